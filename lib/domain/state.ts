@@ -1,0 +1,29 @@
+import type { AccountView } from './account';
+import type { IntentView } from './intent';
+
+/** The chip beside the sender: ○ unknown · ● known · ◐ known with news · ⚠ look first. */
+export type ChipState = 'unknown' | 'known' | 'news' | 'look';
+
+/** What every surface shows of the worker's world. */
+export interface AppState {
+  accounts: AccountView[];
+  /** The account a save goes to unless the person chooses another; null = none connected. */
+  account: string | null;
+  /** Intents that wait, are being sent or need the person. */
+  open: number;
+  needsYou: number;
+}
+
+/** What is known of one address in one account. */
+export interface Known {
+  address: string;
+  state: ChipState;
+  /** The intent that saves or saved this address, if one is kept. */
+  intent: IntentView | null;
+}
+
+/** The worker tells every open screen what changed; screens ask for the rest. */
+export type AppEvent =
+  | { type: 'intent'; intent: IntentView }
+  | { type: 'state'; state: AppState }
+  | { type: 'draft'; account: string; mail: string; form: string; revision: number; by: string };

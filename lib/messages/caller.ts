@@ -1,0 +1,41 @@
+import type { FailureFacts } from '../domain/failure';
+import type { AppEvent } from '../domain/state';
+import type { InputOf, MessageName, OutputOf } from './protocol.schema';
+
+/** What goes over the wire between contexts. */
+export interface Envelope {
+  message: MessageName;
+  input: unknown;
+}
+
+export type Answer<Output> = { ok: true; output: Output } | { ok: false; failure: FailureFacts };
+
+/** The worker said no, or could not be reached (`kind: 'unavailable'`). */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly failure: FailureFacts;
+
+  constructor(failure: FailureFacts) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}
+
+export type Send = <Name extends MessageName>(name: Name, input: InputOf<Name>) => Promise<OutputOf<Name>>;
+
+/** What a screen holds: the way to the worker, and the worker's news. Pages and content scripts make it from `runtime`. */
+export interface Client {
+  send: Send;
+  /** Returns the way to stop listening. */
+  onEvent(listener: (event: AppEvent) => void): () => void;
+}
+
+/** `post` carries an envelope to the worker, e.g. `runtime.sendMessage`. */
+export function createSend(post: (envelope: Envelope) => Promise<unknown>): Send {
+  return async (message, input) => {
+    const answer = (await post({ message, input })) as Answer<never> | undefined;
+    if (!answer) throw new Refused({ kind: 'unavailable', execution: 'unknown' });
+    if (!answer.ok) throw new Refused(answer.failure);
+    return answer.output;
+  };
+}

@@ -1,0 +1,112 @@
+import { z } from 'zod';
+import type { AccountView } from '../domain/account';
+import type { Capture, MailRef } from '../domain/capture';
+import type { Draft } from '../domain/draft';
+import type { IntentView } from '../domain/intent';
+import type { AppState, Known } from '../domain/state';
+
+/**
+ * Who may send a message. `page` = the extension's own pages (popup, side panel, options);
+ * `tab` = a content script in the top frame of a granted webmail tab, which a hostile page may have taken over.
+ */
+export type Sender = 'page' | 'tab';
+
+export interface MessageRow<Input = unknown, Output = unknown> {
+  from: readonly Sender[];
+  input: z.ZodType<Input>;
+  /** Type only: answers are the worker's own. */
+  output?: Output;
+}
+
+const row =
+  <Output>() =>
+  <Input>(from: readonly Sender[], input: z.ZodType<Input>): MessageRow<Input, Output> => ({
+    from,
+    input,
+  });
+
+const both = ['page', 'tab'] as const;
+const page = ['page'] as const;
+const tab = ['tab'] as const;
+
+const id = z.string().min(1).max(128);
+const text = (max: number) => z.string().max(max);
+
+/** Longer than any limit of a service, so that the form's field message and not the border answers over-long text. */
+export const contactFieldsSchema = z.object({
+  name: text(4000),
+  address: text(4000).optional(),
+  company: text(4000).optional(),
+  phone: text(4000).optional(),
+  position: text(4000).optional(),
+  tag: text(4000).optional(),
+  remark: text(20000).optional(),
+});
+
+export const mailRefSchema = z.object({ key: text(1000).min(1), host: text(300), subject: text(2000) });
+
+const draftKey = { account: id, mail: text(1000).min(1), form: z.enum(['contact']) };
+
+/** Every message of the extension, once. Names are `<noun>.<verb>`. */
+export const protocol = {
+  'state.get': row<AppState>()(both, z.object({})),
+  'known.get': row<Known>()(both, z.object({ address: text(4000), account: id.optional() })),
+
+  /** Durable before it answers. `id` is made where the person acts: the same id twice is one intent. */
+  'contact.save': row<IntentView>()(
+    both,
+    z.object({ id, account: id.optional(), fields: contactFieldsSchema, mail: mailRefSchema.optional() }),
+  ),
+  'outbox.list': row<IntentView[]>()(
+    page,
+    z.object({ limit: z.number().int().min(1).max(500).default(100) }),
+  ),
+  'intent.get': row<IntentView | null>()(both, z.object({ id })),
+  /** `id` names the new, undoing intent. Before sending it is a cancel and the answer is the cancelled intent. */
+  'intent.undo': row<IntentView>()(both, z.object({ id, of: id })),
+  'intent.retry': row<IntentView>()(page, z.object({ id })),
+  'intent.edit': row<IntentView>()(page, z.object({ id, fields: contactFieldsSchema })),
+  'intent.drop': row<IntentView>()(page, z.object({ id })),
+
+  'draft.get': row<Draft | null>()(both, z.object(draftKey)),
+  /** Answers the stored draft, and what it overwrote when the writer knew an older revision. */
+  'draft.put': row<{ draft: Draft; overwrote: Draft | null }>()(
+    both,
+    z.object({ ...draftKey, fields: contactFieldsSchema, revision: z.number().int().min(0), by: id }),
+  ),
+  'draft.drop': row<null>()(both, z.object(draftKey)),
+
+  /** The loader saw a mail: the worker injects capture and chip into this tab. */
+  'mail.seen': row<null>()(tab, z.object({})),
+  /** A trusted click on the chip: the worker injects the panel into this tab. */
+  'panel.open': row<null>()(tab, z.object({})),
+  /** The open mail of the active tab of this window, read now. Null with a reason where there is none. */
+  'mail.current': row<{
+    capture: Capture | null;
+    mail: MailRef | null;
+    why: 'none' | 'notGranted' | 'noMail' | null;
+    host: string;
+  }>()(page, z.object({})),
+  /** Opens the options page, at a section. */
+  'options.open': row<null>()(both, z.object({ section: z.enum(['accounts', 'hosts', 'data']).optional() })),
+
+  'account.redirect': row<{ url: string }>()(page, z.object({ brand: z.enum(['feishu', 'lark']) })),
+  'account.connect': row<AccountView>()(
+    page,
+    z.object({
+      brand: z.enum(['feishu', 'lark']),
+      appId: text(200).min(1),
+      /** Absent = use the one kept for this app. */
+      appSecret: text(500).min(1).optional(),
+      features: z.array(z.enum(['contacts', 'labels', 'rules', 'messages'])).min(1),
+    }),
+  ),
+  'account.test': row<AccountView>()(page, z.object({ account: id })),
+  'account.use': row<AppState>()(page, z.object({ account: id })),
+  'account.signOut': row<null>()(page, z.object({ account: id })),
+} as const;
+
+export type Protocol = typeof protocol;
+export type MessageName = keyof Protocol;
+export type InputOf<Name extends MessageName> = z.input<Protocol[Name]['input']>;
+export type OutputOf<Name extends MessageName> = Exclude<Protocol[Name]['output'], undefined>;
