@@ -24,6 +24,12 @@ const known = {
 export type BrowserName = keyof typeof known;
 const variable = { chromium: 'MQE_CHROMIUM', firefox: 'MQE_FIREFOX' } as const;
 const packages = { chromium: 'chromium', firefox: 'firefox-esr' } as const;
+
+/** Debian keeps the browser's other languages and the glyphs of the mails' in packages of their own. */
+const extras: Record<string, string> = {
+  'chromium-l10n': '/usr/lib/chromium/locales/zh-CN.pak',
+  'fonts-noto-cjk': '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+};
 const cacheDir = join(import.meta.dirname, '../../.cache/browsers');
 
 function executable(path: string): boolean {
@@ -71,10 +77,6 @@ async function download(name: BrowserName, say: (line: string) => void): Promise
   writeFileSync(join(cacheDir, `${name}.path`), executablePath);
 }
 
-/** The page's Chinese and Japanese need glyphs in the screenshots; only Debian's package is known to us by name. */
-const needsFonts = () =>
-  onDebianAsRoot() && !existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc');
-
 /** Finds the browsers or installs them (Debian as root: apt; elsewhere: a download), and says what it does. */
 export async function ensureBrowsers(
   names: readonly BrowserName[],
@@ -82,7 +84,8 @@ export async function ensureBrowsers(
 ): Promise<void> {
   const missing = names.filter((name) => !installed(name));
   if (onDebianAsRoot()) {
-    const wanted = [...missing.map((name) => packages[name]), ...(needsFonts() ? ['fonts-noto-cjk'] : [])];
+    const more = Object.keys(extras).filter((name) => !existsSync(extras[name] ?? ''));
+    const wanted = [...missing.map((name) => packages[name]), ...more];
     if (wanted.length > 0) aptInstall(wanted, say);
   } else for (const name of missing) await download(name, say);
   for (const name of names) say(`${name}: ${browserPath(name)}`);
