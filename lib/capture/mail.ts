@@ -1,0 +1,43 @@
+import type { Capture, Person, Reason, Signature } from '../domain/capture';
+
+/** One line of a mail's own text. `cells` are its parts where a table or tabs set them apart. */
+export interface Line {
+  text: string;
+  cells: string[];
+  /** Inside an element the mail program marked as the signature. */
+  signature: boolean;
+}
+
+/** Reads contact details out of a mail's own lines (`lib/capture/signature`). */
+export type ReadSignature = (mail: { from: Person; subject: string; lines: readonly Line[] }) => Signature;
+
+/** Reasons to look twice (`lib/capture/trust`). */
+export type LookTwice = (mail: Pick<Capture, 'sender' | 'replyTo'>) => Reason[];
+
+/** What may read on, given by the caller so that a page loads only the code it uses. */
+export interface ReadOptions {
+  signature?: ReadSignature;
+  trust?: LookTwice;
+  /** false = the generic capture alone. */
+  adapters?: boolean;
+  /** Where the pointer is, in client coordinates: the mail nearest to it is meant. */
+  pointer?: { x: number; y: number };
+}
+
+/** An open mail on the page: shown with its text, not a row of a list. */
+export interface OpenMail {
+  /** The element that holds the mail's header and body. */
+  root: Element;
+  /** The element that shows the sender: the chip's place. Null where the sender is not known. */
+  anchor: Element | null;
+  /** Reads the fields now; the page may have changed since the mail was found. */
+  capture(): Capture;
+}
+
+export const noSignature: Readonly<Signature> = {
+  name: null,
+  company: null,
+  position: null,
+  phones: [],
+  emails: [],
+};
