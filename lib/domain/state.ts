@@ -1,4 +1,5 @@
 import type { AccountView } from './account';
+import type { FailureFacts } from './failure';
 import type { IntentView } from './intent';
 
 /** The chip beside the sender: ○ unknown · ● known · ◐ known with news · ⚠ look first. */
@@ -26,4 +27,8 @@ export interface Known {
 export type AppEvent =
   | { type: 'intent'; intent: IntentView }
   | { type: 'state'; state: AppState }
-  | { type: 'draft'; account: string; mail: string; form: string; revision: number; by: string };
+  | { type: 'draft'; account: string; mail: string; form: string; revision: number; by: string }
+  /** A keyboard command or the context menu acted for this tab: to be shown as a click's outcome would be. */
+  | { type: 'commanded'; command: 'save'; intent: IntentView | null; failure: FailureFacts | null }
+  /** Host access was withdrawn: the content script takes its things off the page and ends. */
+  | { type: 'stop' };

@@ -8,6 +8,11 @@ export interface Envelope {
   input: unknown;
 }
 
+/** How news goes over the wire, to pages by `runtime.sendMessage` and to tabs by `tabs.sendMessage`. */
+export interface EventEnvelope {
+  event: AppEvent;
+}
+
 export type Answer<Output> = { ok: true; output: Output } | { ok: false; failure: FailureFacts };
 
 /** The worker said no, or could not be reached (`kind: 'unavailable'`). */
@@ -38,4 +43,11 @@ export function createSend(post: (envelope: Envelope) => Promise<unknown>): Send
     if (!answer.ok) throw new Refused(answer.failure);
     return answer.output;
   };
+}
+
+/** Null for anything but the worker's news, which alone carries `event`; `senderId` must be the extension's own. */
+export function eventOf(message: unknown, senderId: string | undefined, ownId: string): AppEvent | null {
+  if (senderId !== ownId || typeof message !== 'object' || message === null) return null;
+  if (!Object.hasOwn(message, 'event')) return null;
+  return (message as EventEnvelope).event;
 }

@@ -3,6 +3,7 @@ import type { AccountView } from '../domain/account';
 import type { Capture, MailRef } from '../domain/capture';
 import type { Draft } from '../domain/draft';
 import type { IntentView } from '../domain/intent';
+import type { ApiHosts, PolicyView } from '../domain/policy';
 import type { AppState, Known } from '../domain/state';
 
 /**
@@ -11,16 +12,16 @@ import type { AppState, Known } from '../domain/state';
  */
 export type Sender = 'page' | 'tab';
 
-export interface MessageRow<Input = unknown, Output = unknown> {
+export interface MessageRow<Schema extends z.ZodType = z.ZodType, Output = unknown> {
   from: readonly Sender[];
-  input: z.ZodType<Input>;
+  input: Schema;
   /** Type only: answers are the worker's own. */
   output?: Output;
 }
 
 const row =
   <Output>() =>
-  <Input>(from: readonly Sender[], input: z.ZodType<Input>): MessageRow<Input, Output> => ({
+  <Schema extends z.ZodType>(from: readonly Sender[], input: Schema): MessageRow<Schema, Output> => ({
     from,
     input,
   });
@@ -90,6 +91,11 @@ export const protocol = {
   /** Opens the options page, at a section. */
   'options.open': row<null>()(both, z.object({ section: z.enum(['accounts', 'hosts', 'data']).optional() })),
 
+  /** What the company's policy says, and what in it could not be read. */
+  'policy.get': row<PolicyView>()(page, z.object({})),
+  /** Which origins a brand's service needs; a page asks the browser for them under a gesture. */
+  'hosts.get': row<ApiHosts[]>()(page, z.object({})),
+
   'account.redirect': row<{ url: string }>()(page, z.object({ brand: z.enum(['feishu', 'lark']) })),
   'account.connect': row<AccountView>()(
     page,
@@ -99,6 +105,8 @@ export const protocol = {
       /** Absent = use the one kept for this app. */
       appSecret: text(500).min(1).optional(),
       features: z.array(z.enum(['contacts', 'labels', 'rules', 'messages'])).min(1),
+      /** The present token endpoint unless the tenant does not have it yet. */
+      tokenEndpoint: z.enum(['v3', 'v2']).default('v3'),
     }),
   ),
   'account.test': row<AccountView>()(page, z.object({ account: id })),

@@ -1,0 +1,124 @@
+import type { IntentView } from '../domain/intent';
+import type { AppEvent, AppState } from '../domain/state';
+import type { EventEnvelope } from './caller';
+
+/** What a tab has asked about. It is told of these and of nothing else. */
+export interface Interest {
+  origin: string;
+  intents: string[];
+  addresses: string[];
+  mails: string[];
+}
+
+export type Interests = Record<string, Interest>;
+
+/** Where interests are kept between two lives of the worker. */
+export interface InterestStore {
+  get(): Promise<Interests>;
+  update(change: (all: Interests) => Interests): Promise<Interests>;
+}
+
+/** Both reject where nobody listens. */
+export interface Channels {
+  toPages(envelope: EventEnvelope): Promise<unknown>;
+  toTab(tab: number, envelope: EventEnvelope): Promise<unknown>;
+}
+
+const keep = 50;
+const newest = (values: string[], value: string | undefined) =>
+  value === undefined ? values : [...values.filter((other) => other !== value), value].slice(-keep);
+
+/** Screens in a page learn who is connected, not with which app, scopes or address. */
+export const stateForTab = (state: AppState): AppState => ({
+  ...state,
+  accounts: state.accounts.map((account) => ({ ...account, appId: '', address: '', scopes: [] })),
+});
+
+function forTab(event: AppEvent, interest: Interest, addressOf: (intent: IntentView) => string | null) {
+  switch (event.type) {
+    case 'state':
+      return { type: event.type, state: stateForTab(event.state) };
+    case 'draft':
+      return interest.mails.includes(event.mail) ? event : null;
+    case 'intent': {
+      const address = addressOf(event.intent);
+      const asked =
+        interest.intents.includes(event.intent.id) ||
+        (address !== null && interest.addresses.includes(address));
+      return asked ? event : null;
+    }
+    default:
+      return null;
+  }
+}
+
+export interface Events {
+  /** To every open page, and to the tabs it concerns. */
+  publish(event: AppEvent): Promise<void>;
+  tell(tab: number, event: AppEvent): Promise<void>;
+  /** A tab asked about these. `address` as the outbox normalises it. */
+  note(
+    tab: number,
+    origin: string,
+    about: { intent?: string; address?: string; mail?: string },
+  ): Promise<void>;
+  asked(tab: number): Promise<Interest | null>;
+  forget(tab: number): Promise<void>;
+  /** Tells every known tab whose origin is not kept to end, and forgets it. */
+  stop(keeps: (origin: string) => Promise<boolean>): Promise<void>;
+}
+
+/** `addressOf`: the normalised address an intent is about, as in `note`. */
+export function createEvents(
+  channels: Channels,
+  store: InterestStore,
+  addressOf: (intent: IntentView) => string | null,
+): Events {
+  const deaf = () => undefined;
+  const tell = async (tab: number, event: AppEvent) => {
+    await channels.toTab(tab, { event }).catch(deaf);
+  };
+  const without = (tab: string) => (all: Interests) => {
+    const { [tab]: _gone, ...rest } = all;
+    return rest;
+  };
+
+  return {
+    tell,
+    async publish(event) {
+      const pages = channels.toPages({ event }).catch(deaf);
+      const tabs = Object.entries(await store.get()).map(async ([tab, interest]) => {
+        const seen = forTab(event, interest, addressOf);
+        if (seen) await tell(Number(tab), seen);
+      });
+      await Promise.all([pages, ...tabs]);
+    },
+    async note(tab, origin, about) {
+      await store.update((all) => {
+        const known = all[tab];
+        const before: Interest =
+          known?.origin === origin ? known : { origin, intents: [], addresses: [], mails: [] };
+        return {
+          ...all,
+          [tab]: {
+            origin,
+            intents: newest(before.intents, about.intent),
+            addresses: newest(before.addresses, about.address),
+            mails: newest(before.mails, about.mail),
+          },
+        };
+      });
+    },
+    asked: async (tab) => (await store.get())[tab] ?? null,
+    async forget(tab) {
+      await store.update(without(String(tab)));
+    },
+    async stop(keeps) {
+      for (const [tab, { origin }] of Object.entries(await store.get())) {
+        if (await keeps(origin)) continue;
+        await tell(Number(tab), { type: 'stop' });
+        await store.update(without(tab));
+      }
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { type Setting, setting } from './setting';
+
+const origin = z.string().max(300);
+const ids = z.array(z.string().max(1000)).max(200);
+
+/** The account a save goes to unless the person chooses another. */
+export const defaultAccount = setting({
+  key: 'account.default',
+  area: 'local',
+  schema: z.string().nullable(),
+  default: null,
+});
+
+/** A login that is under way, by its `state` value. Bound to brand and redirect address, 5 min. */
+export const pendingLogins = setting({
+  key: 'login.pending',
+  area: 'session',
+  schema: z.record(
+    z.string(),
+    z.object({ brand: z.string(), redirect: z.string(), verifier: z.string(), expiresAt: z.number() }),
+  ),
+  default: {},
+});
+
+/** The access token, where the browser has a store that only lives in memory. */
+export const accessToken = (account: string): Setting<{ token: string; expiresAt: number } | null> =>
+  setting({
+    key: `access.${account}`,
+    area: 'session',
+    schema: z.object({ token: z.string(), expiresAt: z.number() }).nullable(),
+    default: null,
+  });
+
+/** Which tab has asked about what: a tab is told nothing else. */
+export const tabInterests = setting({
+  key: 'tabs.interests',
+  area: 'session',
+  schema: z.record(z.string(), z.object({ origin, intents: ids, addresses: ids, mails: ids })),
+  default: {},
+});
