@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import type { Label } from '../../lib/domain/label';
+import { labelTree, subtree, visibleRows } from '../../lib/labels/tree';
+
+const label = (id: string, name: string, unread = 0): Label => ({ id, name, colour: '', unread });
+const labels = [
+  label('3', 'work/clients/北京', 2),
+  label('1', 'work', 1),
+  label('4', 'home'),
+  label('INBOX', 'INBOX', 9),
+  label('5', 'work/item 10'),
+  label('6', 'work/item 9'),
+];
+
+describe('labelTree', () => {
+  it('nests by /, fills missing levels, leaves system labels out and adds the unread up', () => {
+    const [home, work] = labelTree(labels);
+    expect(home).toMatchObject({ path: 'home', depth: 0, children: [] });
+    expect(work).toMatchObject({ path: 'work', unread: 3 });
+    expect(work?.children.map(({ name }) => name)).toEqual(['clients', 'item 9', 'item 10']);
+    expect(work?.children[0]).toMatchObject({
+      label: null,
+      children: [{ path: 'work/clients/北京', depth: 2 }],
+    });
+  });
+});
+
+describe('visibleRows', () => {
+  const roots = labelTree(labels);
+  it('shows the children of open levels', () => {
+    expect(visibleRows(roots, new Set()).map(({ path }) => path)).toEqual(['home', 'work']);
+    expect(visibleRows(roots, new Set(['work']))).toHaveLength(5);
+  });
+
+  it('opens the way to what is searched for, and what is below a hit', () => {
+    expect(visibleRows(roots, new Set(), '北').map(({ path }) => path)).toEqual([
+      'work',
+      'work/clients',
+      'work/clients/北京',
+    ]);
+    expect(visibleRows(roots, new Set(), 'CLIENTS').map(({ name }) => name)).toEqual([
+      'work',
+      'clients',
+      '北京',
+    ]);
+    expect(visibleRows(roots, new Set(), 'nothing')).toEqual([]);
+  });
+});
+
+describe('subtree', () => {
+  it('takes whole levels only', () => {
+    expect(subtree([...labels, label('7', 'workshop')], 'work')).toHaveLength(4);
+  });
+});
