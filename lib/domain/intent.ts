@@ -6,6 +6,16 @@ export type IntentState = 'pending' | 'inFlight' | 'unknown' | 'done' | 'dead' |
 /** A person's click goes before bulk, bulk before refresh. */
 export type IntentClass = 'click' | 'bulk' | 'refresh';
 
+/** What a record was, is and should be, where a wish met somebody else's change. Shown side by side. */
+export interface Versions {
+  /** As our last write left it; null = it did not exist. */
+  then: unknown;
+  /** As it is now; null = it is gone. */
+  now: unknown;
+  /** As the wish would leave it; null = deleted. */
+  wanted: unknown;
+}
+
 /** One wish of the person, kept until it is settled and 30 days beyond. */
 export interface Intent<Input = unknown, Snapshot = unknown, Result = unknown> {
   /** UUID made where the person acted: enqueuing it twice is one intent. */
@@ -23,14 +33,30 @@ export interface Intent<Input = unknown, Snapshot = unknown, Result = unknown> {
   createdAt: number;
   /** Not before this moment (epoch ms of the worker's clock). */
   readyAt: number;
-  /** Bumped on every change. */
   updatedAt: number;
+  /** Bumped on every change: who decided on an older row decides again. */
+  revision: number;
+  /** What is read to decide on this wish must have been read from this moment on. */
+  lookAfter: number;
   sentAt?: number;
   settledAt?: number;
   /** What was read before sending: what the record was, and its id. */
   snapshot?: Snapshot;
   result?: Result;
   failure?: FailureFacts;
+  /** The write that was tried last; names the lane. */
+  operation?: string;
+  /** An attempt of unknown outcome may still land until then: nothing else on this resource is sent before. */
+  unclearUntil?: number;
+  /** A harmless write of unknown outcome that is repeated rather than reconciled: it can no longer be cancelled. */
+  maybeExecuted?: boolean;
+  /** Why only the person can decide, and what they decide between. */
+  why?: Sentence;
+  versions?: Versions;
+  /** The person saw `why` and wants it done all the same. */
+  forced?: boolean;
+  /** A newer wish for the same thing joined this waiting one; its own row only leads there. */
+  mergedInto?: string;
   /** Why it waits or needs the person. */
   waiting?: 'slot' | 'signIn' | 'offline' | 'backoff' | 'quiescence' | 'predecessor';
   needsYou?: boolean;
@@ -59,6 +85,8 @@ export interface IntentView {
   waiting: Intent['waiting'] | null;
   needsYou: boolean;
   failure: FailureFacts | null;
+  why: Sentence | null;
+  versions: Versions | null;
   canUndo: boolean;
   undoneBy: string | null;
   createdAt: number;

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
-import type { Intent, IntentClass, Sentence } from './intent';
+import type { FailureFacts } from './failure';
+import type { Intent, IntentClass, Sentence, Versions } from './intent';
 
 /** An endpoint row's id without the provider, e.g. `contacts.create`: names the lane. */
 export type Operation = string;
@@ -10,15 +11,19 @@ export interface Attempt<Result> {
   send(): Promise<Result>;
 }
 
-/** A list as it was read from `startedAt` on, complete. One scan serves every intent that asks for the same list. */
+/** A list as it was read from `startedAt` on. One scan serves every intent that asks for the same list. */
 export interface Scan<Row = unknown> {
   rows: readonly Row[];
   startedAt: number;
+  /** False while pages are missing: what is there is there, what is not may still come. */
+  complete: boolean;
 }
 
 /** The list a job looks through, before it sends and when an outcome is unknown. */
 export interface ScanSource<Port, Row> {
   operation: Operation;
+  /** Writes that may shift pages under a scan: it starts anew after one. */
+  disturbedBy: readonly Operation[];
   page(port: Port, cursor: string | undefined): Promise<{ rows: Row[]; next?: string }>;
 }
 
@@ -28,10 +33,19 @@ export type Reconciled<Result> =
   | { verdict: 'ambiguous'; why: Sentence };
 
 /** `earlier` are the settled intents of the same resource, newest first. */
-export interface JobContext<Port> {
-  port: Port;
+export interface LookContext {
   now(): number;
   earlier: readonly Intent[];
+  /** The person was asked and said: do it. */
+  forced: boolean;
+}
+
+/** `'scan'` = (more of) the list must be read to say; the look is asked again with it. */
+export type Looked<Snapshot> = { snapshot: Snapshot } | 'scan' | { needsYou: Sentence; versions?: Versions };
+
+export interface SendContext<Port> {
+  port: Port;
+  now(): number;
 }
 
 /**
@@ -48,16 +62,22 @@ export interface Job<Input = unknown, Snapshot = unknown, Result = unknown, Port
   /** Same key = same thing: one in flight at a time, in order. The outbox adds the account. */
   resource(input: Input): string;
   scan: ScanSource<Port, Row> | null;
-  /** Before the first attempt: what is there already? `'scan'` = the list must be read to say; then asked again with it. */
-  look(context: JobContext<Port>, input: Input, scan: Scan<Row> | null): { snapshot: Snapshot } | 'scan';
+  /** Before an attempt: what is there already? Pure. */
+  look(context: LookContext, input: Input, scan: Scan<Row> | null): Looked<Snapshot>;
   /** A newer wish for the same thing while the older still waits; null = both must go. */
   coalesce(waiting: Input, next: Input): Input | null;
   /** The write; or the result where nothing is left to do. */
-  attempt(context: JobContext<Port>, input: Input, snapshot: Snapshot): Attempt<Result> | { settled: Result };
+  attempt(
+    context: SendContext<Port>,
+    input: Input,
+    snapshot: Snapshot,
+  ): Attempt<Result> | { settled: Result };
   /** Does a repeat of this attempt do no harm? Then an unknown outcome is repeated, not reconciled. */
   repeatable(input: Input, snapshot: Snapshot): boolean;
   /** After an unknown outcome, over a scan begun after quiescence: was it carried out? */
   reconcile(scan: Scan<Row>, input: Input, snapshot: Snapshot): Reconciled<Result>;
+  /** A definite refusal that means more than "no": it is so already, or the look was out of date. */
+  refused?(failure: FailureFacts, input: Input, snapshot: Snapshot): { settled: Result } | 'lookAgain' | null;
   /** The intent that takes a settled one back; null = nothing to take back. */
   undo(settled: Intent<Input, Snapshot, Result>): { kind: string; input: unknown } | null;
   describe(input: Input, result: Result | undefined): Sentence;

@@ -1,0 +1,98 @@
+import type { Clock } from '../domain/clock';
+import type { Draft, DraftKey } from '../domain/draft';
+import type { Intent, IntentClass, IntentView } from '../domain/intent';
+import type { Job, Operation } from '../domain/job';
+import type { Endpoint, Limit } from '../http/endpoint';
+import type { Policy } from './policy';
+import type { OutboxExport, Store } from './store';
+
+/** Called with the row right before each HTTP call of a port. Throws to stop the call: let that error pass as it is. */
+export type Gate = (row: Pick<Endpoint, 'id' | 'limits'>) => Promise<void>;
+
+/** One server counter: API × app × tenant. */
+export interface Lane {
+  key: string;
+  limits: readonly Limit[];
+}
+
+/** Where slots are handed out by somebody who sees all clients. The same id is the same ticket. */
+export interface TicketSource {
+  ask(lane: string, intentClass: IntentClass, id: string): Promise<{ at: number; expires: number }>;
+}
+
+export interface OutboxDeps<Port> {
+  clock: Clock;
+  store: Store;
+  /** 0 ≤ x < 1. */
+  random(): number;
+  /** This worker's life: new at each start. */
+  owner: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a list of jobs of many types; each is only given what it made
+  jobs: readonly Job<any, any, any, Port, any>[];
+  /** May throw a `Failure` (account gone, sign in again). Every call of the port goes through `gate`. */
+  port(account: string, gate: Gate): Port;
+  laneOf(account: string, operation: Operation): Lane;
+  online(): boolean;
+  /** Call `run()` at this moment of the clock (timer and alarm); null = no need. Replaces the earlier one. */
+  wakeAt(ms: number | null): void;
+  /** After each committed change, for events. */
+  changed(intent: Intent): void;
+  /** `fn` after `ms` of the clock; returns the way to call it off. */
+  timer(ms: number, fn: () => void): () => void;
+  /** Requests under way: keep the worker alive while it is not 0. */
+  busy?(requests: number): void;
+  tickets?: TicketSource;
+  policy?: Partial<Policy>;
+}
+
+/** One wish, as the caller states it. `id` is made where the person acted. */
+export interface Enqueue {
+  id: string;
+  kind: string;
+  account: string;
+  input: unknown;
+  mail?: Intent['mail'];
+  class?: IntentClass;
+  /** The draft this wish came from: gone in the same transaction. */
+  draft?: DraftKey;
+}
+
+export interface DraftPut extends DraftKey {
+  fields: Draft['fields'];
+  /** The revision the writer knew; 0 = none. */
+  revision: number;
+}
+
+/**
+ * Every change is durable when its promise resolves. Rejects with `Failure` (`invalid`, `notFound`, `conflict`)
+ * or `StoreError`.
+ */
+export interface Outbox {
+  /** The answer may be an earlier intent that this wish joined. The same id again is the same intent. */
+  enqueue(wish: Enqueue): Promise<Intent>;
+  /** Not sent yet: cancelled, and the answer is the cancelled one. Else the answer is the intent that takes it back. */
+  undo(id: string, of: string): Promise<Intent>;
+  /** A dead one again (done all the same where `why` was shown), or a waiting one at once. */
+  retry(id: string): Promise<Intent>;
+  /** Another input for a dead or waiting one. */
+  edit(id: string, input: unknown): Promise<Intent>;
+  /** The person gives a dead or waiting one up. */
+  drop(id: string): Promise<Intent>;
+  get(id: string): Promise<Intent | null>;
+  /** Newest first; those that joined another are left out. */
+  list(limit?: number): Promise<Intent[]>;
+  /** All intents of one resource of a kind's input, newest first. */
+  about(account: string, kind: string, input: unknown): Promise<Intent[]>;
+  view(intents: readonly Intent[]): Promise<IntentView[]>;
+  counts(): Promise<{ open: number; needsYou: number }>;
+  /** Sign-in, consent or settings of the account changed: what waited for that goes on. */
+  resume(account: string): Promise<void>;
+  /** Works off what can go now; resolves when nothing can before the next `wakeAt`. Call at start, wake and change. */
+  run(): Promise<void>;
+  drafts: {
+    get(key: DraftKey): Promise<Draft | null>;
+    put(draft: DraftPut): Promise<{ draft: Draft; overwrote: Draft | null }>;
+    drop(key: DraftKey): Promise<void>;
+  };
+  export(): Promise<OutboxExport>;
+}

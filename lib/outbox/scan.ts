@@ -1,0 +1,24 @@
+/** A list being read, shared by every intent of the account that needs it. Pages are rows of their own. */
+export interface ScanHead {
+  key: string;
+  row: 'head';
+  /** Tells one reading from the next. */
+  startedAt: number;
+  pages: number;
+  cursor?: string;
+  complete: boolean;
+  /** Failed page reads in a row, and when the next may be tried. */
+  failures: number;
+  readyAt: number;
+}
+
+export interface ScanPage {
+  key: string;
+  row: 'page';
+  rows: unknown[];
+}
+
+export type ScanRow = ScanHead | ScanPage;
+
+export const scanKey = (account: string, operation: string) => `${account} ${operation}`;
+export const pageKey = (scan: string, page: number) => `${scan} #${page}`;
