@@ -33,6 +33,10 @@ export interface Endpoint<Params = unknown, Query = unknown, Body = unknown, Rep
   body: ZodType<Body> | null;
   /** How the body goes over the wire; JSON unless said. */
   encoding?: 'json' | 'form';
+  /** Which of the provider's envelopes (`providers/<id>/wire.ts`), where it has more than one. */
+  envelope?: string;
+  /** Body fields that no message, log or failure may show. */
+  secret?: readonly string[];
   /** The payload after the envelope is taken off. */
   reply: ZodType<Reply>;
   token: readonly TokenKind[];

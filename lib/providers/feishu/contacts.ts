@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { contactLimits } from '../../domain/contact';
 import { defineEndpoint } from '../../http/endpoint';
-import { mailbox, mailboxPath, pageQuery } from './params';
+import { eitherToken, id, mailbox, mailboxPath, mailDocs, pageQuery, perMinute, text } from './params';
 
-const docs = 'https://open.feishu.cn/document/mail-v1/user_mailbox-mail_contact';
 const read = 'mail:user_mailbox.mail_contact:read';
 const write = 'mail:user_mailbox.mail_contact:write';
-const limits = [{ count: 20, perMs: 60_000, source: 'documented' }] as const;
+const limits = perMinute(20);
+const docs = (page: string) => mailDocs(`user_mailbox-mail_contact/${page}`);
 
 /** Absent from replies without these scopes. */
 const withheld = (at: string) => ({
@@ -22,15 +22,14 @@ const errors = [
 ] as const;
 const parameterError = { http: 400, code: 1230001 };
 
-const upTo = (max: number) => z.string().max(max).optional();
 const contactWrite = z.object({
-  name: z.string().min(1).max(contactLimits.name),
-  company: upTo(contactLimits.company),
-  phone: upTo(contactLimits.phone),
-  mail_address: upTo(contactLimits.address),
-  tag: upTo(contactLimits.tag),
-  remark: upTo(contactLimits.remark),
-  position: upTo(contactLimits.position),
+  name: text(contactLimits.name, 1),
+  company: text(contactLimits.company).optional(),
+  phone: text(contactLimits.phone).optional(),
+  mail_address: text(contactLimits.address).optional(),
+  tag: text(contactLimits.tag).optional(),
+  remark: text(contactLimits.remark).optional(),
+  position: text(contactLimits.position).optional(),
 });
 
 /** Only `name` is sure; `avatar` is read-only. */
@@ -46,7 +45,7 @@ export const mailContact = z.looseObject({
   position: z.string().optional(),
 });
 
-const contactPath = mailbox.extend({ mail_contact_id: z.string().min(1) });
+const contactPath = mailbox.extend({ mail_contact_id: id });
 
 export const contactRows = {
   list: defineEndpoint({
@@ -57,19 +56,19 @@ export const contactRows = {
     params: mailbox,
     query: pageQuery(20),
     body: null,
-    reply: z.object({
-      items: z.array(mailContact).optional(),
-      page_token: z.string().optional(),
-      has_more: z.boolean().optional(),
+    reply: z.looseObject({
+      items: z.array(mailContact).nullish(),
+      page_token: z.string().nullish(),
+      has_more: z.boolean().nullish(),
     }),
-    token: ['user', 'tenant'],
+    token: eitherToken,
     scopes: [read, write],
     fieldScopes: withheld('items.*'),
     limits,
     errors,
     parameterError,
     repeat: 'harmless',
-    docs: `${docs}/list`,
+    docs: docs('list'),
   }),
   create: defineEndpoint({
     id: 'feishu.contacts.create',
@@ -79,15 +78,15 @@ export const contactRows = {
     params: mailbox,
     query: null,
     body: contactWrite,
-    reply: z.object({ mail_contact: mailContact.optional() }),
-    token: ['user', 'tenant'],
+    reply: z.looseObject({ mail_contact: mailContact.nullish() }),
+    token: eitherToken,
     scopes: [write],
     fieldScopes: withheld('mail_contact'),
     limits,
     errors,
     parameterError,
     repeat: 'harmful',
-    docs: `${docs}/create`,
+    docs: docs('create'),
   }),
   /** `name` is required here too; what happens to fields left out is not documented. */
   patch: defineEndpoint({
@@ -98,15 +97,15 @@ export const contactRows = {
     params: contactPath,
     query: null,
     body: contactWrite,
-    reply: z.object({}),
-    token: ['user', 'tenant'],
+    reply: z.looseObject({}),
+    token: eitherToken,
     scopes: [write],
     fieldScopes: {},
     limits,
     errors,
     parameterError,
     repeat: 'harmless',
-    docs: `${docs}/patch`,
+    docs: docs('patch'),
   }),
   delete: defineEndpoint({
     id: 'feishu.contacts.delete',
@@ -116,14 +115,14 @@ export const contactRows = {
     params: contactPath,
     query: null,
     body: null,
-    reply: z.object({}),
-    token: ['user', 'tenant'],
+    reply: z.looseObject({}),
+    token: eitherToken,
     scopes: [write],
     fieldScopes: {},
     limits,
     errors,
     parameterError,
     repeat: 'harmless',
-    docs: `${docs}/delete`,
+    docs: docs('delete'),
   }),
 };

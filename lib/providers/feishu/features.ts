@@ -1,0 +1,34 @@
+import type { Feature } from '../../domain/account';
+import type { Endpoint } from '../../http/endpoint';
+import { contactRows } from './contacts';
+import { folderRows } from './folders';
+import { labelRows } from './labels';
+import { mailboxRows } from './mailbox';
+import { addressScope, subjectScope } from './message.schema';
+import { messageRows } from './messages';
+import { ruleRows } from './rules';
+import { searchRows } from './search';
+
+/** What a feature calls, and which withheld fields it cannot do without. */
+interface Needs {
+  rows: readonly Endpoint[];
+  fields: readonly string[];
+}
+
+/** Of every account: who is signed in, and with which address. */
+export const always: Needs = { rows: [mailboxRows.profile], fields: [] };
+
+export const featureNeeds: Readonly<Record<Feature, Needs>> = {
+  /**
+   * The address finds what is there already. The phone is read because an update sends the merged whole: one that
+   * cannot be read could be lost.
+   */
+  contacts: { rows: Object.values(contactRows), fields: Object.keys(contactRows.list.fieldScopes) },
+  labels: { rows: Object.values(labelRows), fields: [] },
+  rules: { rows: [...Object.values(ruleRows), folderRows.list], fields: [] },
+  /** Finding the open mail and trying a rule on recent ones: sender and subject, never bodies. */
+  messages: {
+    rows: [searchRows.messages, messageRows.list, messageRows.get, messageRows.batch_get],
+    fields: [addressScope, subjectScope],
+  },
+};

@@ -1,0 +1,33 @@
+import type { Endpoint } from '../http/endpoint';
+
+/** Refuses a table in which two rows answer to one id or to one address, or a row that contradicts itself. */
+export function checkRows(provider: string, rows: readonly Endpoint[]): ReadonlyMap<string, Endpoint> {
+  const byId = new Map<string, Endpoint>();
+  const addresses = new Set<string>();
+  for (const row of rows) {
+    const address = `${row.method} ${row.host} ${row.path.replace(/:\w+/g, ':')}`;
+    if (!row.id.startsWith(`${provider}.`)) throw new Error(`${row.id}: not a row of ${provider}`);
+    if (byId.has(row.id)) throw new Error(`${row.id}: declared twice`);
+    if (addresses.has(address)) throw new Error(`${row.id}: another row answers to ${address}`);
+    for (const [at, error] of row.errors.entries()) {
+      const same = (other: typeof error) => other.http === error.http && other.code === error.code;
+      if (row.errors.findIndex(same) !== at) throw new Error(`${row.id}: ${error.code} is classed twice`);
+    }
+    byId.set(row.id, row);
+    addresses.add(address);
+  }
+  return byId;
+}
+
+/**
+ * The fewest scopes that let every row through: what a row can get by no other scope first, then a row's first choice
+ * where nothing chosen so far will do.
+ */
+export function leastScopes(rows: readonly Endpoint[]): string[] {
+  const chosen = new Set(rows.filter((row) => row.scopes.length === 1).flatMap((row) => row.scopes));
+  for (const row of rows) {
+    const [first] = row.scopes;
+    if (first !== undefined && !row.scopes.some((scope) => chosen.has(scope))) chosen.add(first);
+  }
+  return [...chosen];
+}
