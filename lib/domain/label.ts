@@ -31,3 +31,6 @@ export const isSystemLabel = (label: Pick<Label, 'id'>): boolean => !/^\d+$/.tes
 
 export const isLabelColour = (name: string): name is LabelColour =>
   (labelColours as readonly string[]).includes(name);
+
+/** Characters of a label's full path at the most. Source: Feishu mail label create, 2026. */
+export const labelNameLimit = 255;

@@ -1,8 +1,5 @@
-import { isSystemLabel, type Label } from '../domain/label';
+import { isSystemLabel, type Label, labelNameLimit } from '../domain/label';
 import { subtree } from './tree';
-
-/** Characters of a label's full path at the most. Source: Feishu mail label create, 2026. */
-export const maxLabelName = 255;
 
 export interface RenameStep {
   id: string;
@@ -31,7 +28,7 @@ export function planRename(labels: readonly Label[], label: Label, to: string): 
     from: one.name,
     to: wanted + one.name.slice(label.name.length),
   }));
-  const long = steps.find((step) => [...step.to].length > maxLabelName);
+  const long = steps.find((step) => [...step.to].length > labelNameLimit);
   if (long) return { problem: 'tooLong', path: long.to };
   const held = new Set(labels.filter(({ id }) => !ids.has(id)).map(({ name }) => name));
   const taken = steps.find((step) => held.has(step.to));

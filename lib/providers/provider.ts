@@ -1,4 +1,6 @@
 import type { Contact, ContactFields } from '../domain/contact';
+import type { Label, LabelColour } from '../domain/label';
+import type { FindMail, FoundMail } from '../domain/message';
 
 export interface Page<Row> {
   rows: Row[];
@@ -14,6 +16,32 @@ export interface ContactsPort {
   remove(id: string): Promise<void>;
 }
 
+export interface LabelsPort {
+  /** All of them: the service does not page labels. */
+  list(): Promise<Label[]>;
+  create(name: string, colour: LabelColour | undefined): Promise<Label>;
+  /** `name` is the full path. */
+  rename(id: string, name: string): Promise<void>;
+  /** Sends the colour alone. */
+  recolor(id: string, colour: LabelColour): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+export interface MessageChange {
+  /** Label ids, at the most 20 each. */
+  add?: string[];
+  remove?: string[];
+  folder?: string;
+}
+
+export interface MessagesPort {
+  /** A write conflict (`conflict`) is tried again shortly. */
+  modify(id: string, change: MessageChange): Promise<void>;
+  /** Mails by sender and subject within a time window, newest first, at the most 15. */
+  find(query: FindMail): Promise<FoundMail[]>;
+  labelsOf(id: string): Promise<string[]>;
+}
+
 /**
  * What jobs talk to. A provider offers what its service can do; a missing part is a missing ability.
  * Operation `contacts.create` of provider `feishu` is the endpoint row `feishu.contacts.create`.
@@ -21,4 +49,6 @@ export interface ContactsPort {
 export interface ProviderPort {
   readonly provider: string;
   contacts?: ContactsPort;
+  labels?: LabelsPort;
+  messages?: MessagesPort;
 }
