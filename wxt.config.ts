@@ -1,11 +1,95 @@
 import preact from '@preact/preset-vite';
-import { defineConfig } from 'wxt';
+import { defineConfig, type UserManifest } from 'wxt';
+import { apiHosts } from './lib/providers/hosts';
+
+/** Fixes Chrome's extension id, and with it the OAuth redirect address. The private half was never kept. */
+const key =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAtxe7Jb7JDRZ8uIrRyt8qvskMtJEA9VfFdDbRLjG1ThJTulDGtrdAOWzEXULLCAmM9hnP2w67csRo6Sa1NXPRkLDpxoMBc6c/IYzH5s2IIHdO9zmUfO7wFLIoDzJiHApDDDuRvOsHp8l0bKKYXiA9D0p9DDrcdBQ1oiHBsuW0lEsKDKOJhrl4j5vFFplEsH/Eyfqn0b/TI8wzC08xXav6k/UhIssqgGvPrHpnn91UTyk5dDDWvrwmMKZj4BdNAa9HL+Pql4KXI4BoGsSAtAshmz72PicGxW/QyXpX21kbXN/tp1TXfM9zhfHWuQ/oZmWKWrdqY8wfb9U3XvLDRkVhAwIDAQAB';
+const geckoId = 'mail-quick-edit@mail-quick-edit.example';
+
+/** The demo build alone may talk to the sandbox on this machine, and to nothing else. */
+const localHosts = ['http://127.0.0.1/*', 'https://127.0.0.1/*'];
+
+const csp = (connect: string[]) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src ${connect.join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+
+/** `https://host/*` as a source of the content security policy. */
+const source = (pattern: string) => pattern.replace(/\/\*$/, '').replace('127.0.0.1', '127.0.0.1:*');
+
+/**
+ * WXT starts every content script with an event that names the extension to the page and by which the page can end
+ * the script. Ours start without: the worker injects each once and tells it when to stop.
+ */
+const quietContentScripts = {
+  name: 'quiet-content-scripts',
+  enforce: 'pre' as const,
+  resolveId: (id: string) => (id === 'wxt/utils/content-script-context' ? '\0quiet-context' : undefined),
+  load: (id: string) => (id === '\0quiet-context' ? 'export class ContentScriptContext {}' : undefined),
+};
 
 export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   imports: false,
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
-  vite: () => ({ plugins: [preact()] }),
-  manifest: { name: '__MSG_name__', description: '__MSG_description__', default_locale: 'en' },
+  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
+  vite: () => ({ plugins: [quietContentScripts, preact()], build: { target: 'es2023' } }),
+  zip: {
+    includeSources: ['.npmrc', '.ci/**'],
+    excludeSources: ['.output/**', '.cache/**', 'reports/**', 'tests/fixtures/**'],
+  },
+  manifest: ({ browser, mode }): UserManifest => {
+    const demo = mode === 'demo';
+    const firefox = browser === 'firefox';
+    const optional = ['https://*/*'];
+    return {
+      name: '__MSG_name__',
+      short_name: 'Mail Quick Edit',
+      description: '__MSG_description__',
+      default_locale: 'en',
+      permissions: [
+        'storage',
+        'alarms',
+        'identity',
+        'scripting',
+        'contextMenus',
+        'activeTab',
+        ...(firefox ? [] : ['sidePanel']),
+      ],
+      ...(demo ? { host_permissions: localHosts } : { optional_host_permissions: optional }),
+      content_security_policy: { extension_pages: csp((demo ? localHosts : apiHosts).map(source)) },
+      commands: {
+        'save-sender': {
+          suggested_key: { default: 'Alt+Shift+S' },
+          description: '__MSG_commandSaveSender__',
+        },
+        'open-panel': { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_commandOpenPanel__' },
+      },
+      ...(firefox
+        ? {
+            browser_specific_settings: {
+              gecko: {
+                id: geckoId,
+                strict_min_version: '140.0',
+                data_collection_permissions: {
+                  required: ['authenticationInfo', 'personallyIdentifyingInfo', 'personalCommunications'],
+                },
+              },
+            },
+          }
+        : { key, minimum_chrome_version: '120', incognito: 'split' }),
+    } as UserManifest;
+  },
 });

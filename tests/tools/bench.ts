@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util';
+import { sizes } from '../bench/sizes';
+import { ensureBrowsers } from '../support/browsers';
+import { ensureBuilds } from '../support/build';
+
+/** `npm run bench [-- NAME…]`: one JSON line per figure. `--signature FILE…` scores the signature reader on labelled mails. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { signature: { type: 'boolean' } },
+});
+
+const groups = { sizes };
+
+const say = (line: string) => console.error(`bench: ${line}`);
+await ensureBrowsers(['chromium'], say);
+ensureBuilds(
+  [
+    ['chrome', 'production'],
+    ['chrome', 'demo'],
+  ],
+  say,
+);
+for (const [name, figures] of Object.entries(groups)) {
+  if (values.signature || (positionals.length > 0 && !positionals.includes(name))) continue;
+  for await (const figure of figures()) console.log(JSON.stringify(figure));
+}
