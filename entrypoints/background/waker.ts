@@ -1,0 +1,47 @@
+import type { WorkerClock } from './clock';
+
+export const alarmName = 'outbox';
+
+export interface WakerDeps {
+  clock: WorkerClock;
+  alarms: {
+    create(name: string, info: { when?: number; delayInMinutes?: number; periodInMinutes?: number }): unknown;
+    clear(name: string): unknown;
+  };
+  run(): void;
+}
+
+export interface Waker {
+  /** Somebody may have something to send: from now on an alarm wakes a worker that died. */
+  arm(): void;
+  /** Run at this moment of the clock; null = nothing waits. Replaces the earlier one. */
+  wakeAt(at: number | null): void;
+}
+
+/** The shortest alarm that Chrome keeps to. */
+const alarmMs = 30_000;
+const every = { periodInMinutes: alarmMs / 60_000 };
+
+/**
+ * A timer for near moments while the worker lives, and always an alarm: it wakes a worker that died, and repeats, so
+ * that a worker which dies in its run is woken again.
+ */
+export function createWaker({ clock, alarms, run }: WakerDeps): Waker {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    arm() {
+      void alarms.create(alarmName, { delayInMinutes: every.periodInMinutes, ...every });
+    },
+    wakeAt(at) {
+      clearTimeout(timer);
+      if (at === null) {
+        void alarms.clear(alarmName);
+        return;
+      }
+      const now = Date.now();
+      const real = clock.real(at);
+      void alarms.create(alarmName, { when: Math.max(real, now + alarmMs), ...every });
+      if (real - now < alarmMs) timer = setTimeout(run, Math.max(0, real - now));
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { AccountState, Brand } from '../domain/account';
+
+/** Which of the provider's token endpoints the account uses; `v2` for tenants that do not have `v3` yet. */
+export type TokenEndpoint = 'v3' | 'v2';
+
+/** What is kept in the clear of an account. */
+export interface AccountRecord {
+  /** Brand, app and person: signing in again is the same account, and finds its outbox. */
+  id: string;
+  brand: Brand;
+  appId: string;
+  name: string;
+  address: string;
+  state: AccountState;
+  scopes: string[];
+  tokenEndpoint: TokenEndpoint;
+  /** Counts stored token pairs: a refresh writes only over the pair it used up. */
+  generation: number;
+  createdAt: number;
+}
+
+/** Moments are epoch ms. Without a refresh token the login ends with the access token. */
+export interface Tokens {
+  access: string;
+  accessExpiresAt: number;
+  refresh: string | null;
+  refreshExpiresAt: number | null;
+}
+
+/** What waits encrypted: the access token only where no store in memory can hold it. */
+export interface KeptTokens extends Omit<Tokens, 'access'> {
+  access: string | null;
+}

@@ -1,0 +1,141 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { z } from 'zod';
+import type { Brand } from '../domain/account';
+import type { AccountRecord, KeptTokens } from './record';
+import { createKey, type Sealed, seal, unseal } from './seal';
+
+interface VaultSchema extends DBSchema {
+  keys: { key: string; value: CryptoKey };
+  accounts: { key: string; value: AccountRecord };
+  secrets: { key: string; value: Sealed };
+}
+
+const keptTokens: z.ZodType<KeptTokens> = z.object({
+  access: z.string().nullable(),
+  accessExpiresAt: z.number(),
+  refresh: z.string().nullable(),
+  refreshExpiresAt: z.number().nullable(),
+});
+
+/** Every write is one strict transaction: after a crash the old or the new is there, whole. */
+export interface Vault {
+  accounts(): Promise<AccountRecord[]>;
+  account(id: string): Promise<AccountRecord | undefined>;
+  /** Null = none, or not readable any more. */
+  tokens(id: string): Promise<KeptTokens | null>;
+  secret(brand: Brand, appId: string): Promise<string | null>;
+  /** A new login; its generation follows the stored one. */
+  login(
+    record: Omit<AccountRecord, 'generation'>,
+    tokens: KeptTokens,
+    secret?: string,
+  ): Promise<AccountRecord>;
+  /** False = another pair came in between, or the account is gone: nothing was written. */
+  replace(id: string, generation: number, tokens: KeptTokens, scopes: string[]): Promise<boolean>;
+  /** Drops the pair of this generation and says `signInAgain`. */
+  drop(id: string, generation: number): Promise<boolean>;
+  /** Takes the account out, and the app's secret with its last account. */
+  remove(id: string): Promise<void>;
+  close(): void;
+}
+
+const tokensOf = (id: string) => `tokens ${id}`;
+const secretOf = (brand: Brand, appId: string) => `secret ${brand} ${appId}`;
+const strict = { durability: 'strict' } as const;
+
+async function keyOf(db: IDBPDatabase<VaultSchema>, crypto: Crypto): Promise<CryptoKey> {
+  const found = await db.get('keys', 'vault');
+  if (found) return found;
+  const made = await createKey(crypto);
+  const tx = db.transaction('keys', 'readwrite', strict);
+  const first = await tx.store.get('vault');
+  if (!first) await tx.store.put(made, 'vault');
+  await tx.done;
+  return first ?? made;
+}
+
+/** The only place where tokens and secrets rest: a database of its own, which no page but the worker opens. */
+export async function openVault(crypto: Crypto, name = 'vault'): Promise<Vault> {
+  const db = await openDB<VaultSchema>(name, 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('keys');
+      fresh.createObjectStore('accounts', { keyPath: 'id' });
+      fresh.createObjectStore('secrets');
+    },
+    blocking: () => db.close(),
+  });
+  const key = await keyOf(db, crypto);
+  const write = () => db.transaction(['accounts', 'secrets'], 'readwrite', strict);
+  const open = async (at: string): Promise<unknown> => {
+    const sealed = await db.get('secrets', at);
+    return sealed && unseal(crypto, key, at, sealed);
+  };
+
+  return {
+    accounts: () => db.getAll('accounts'),
+    account: (id) => db.get('accounts', id),
+    async tokens(id) {
+      const read = keptTokens.safeParse(await open(tokensOf(id)));
+      return read.success ? read.data : null;
+    },
+    async secret(brand, appId) {
+      const read = z.string().safeParse(await open(secretOf(brand, appId)));
+      return read.success ? read.data : null;
+    },
+    async login(record, tokens, secret) {
+      const at = secretOf(record.brand, record.appId);
+      const sealedTokens = await seal(crypto, key, tokensOf(record.id), tokens);
+      const sealedSecret = secret === undefined ? null : await seal(crypto, key, at, secret);
+      const tx = write();
+      const before = await tx.objectStore('accounts').get(record.id);
+      const stored: AccountRecord = {
+        ...record,
+        generation: (before?.generation ?? 0) + 1,
+        createdAt: before?.createdAt ?? record.createdAt,
+      };
+      await tx.objectStore('accounts').put(stored);
+      await tx.objectStore('secrets').put(sealedTokens, tokensOf(record.id));
+      if (sealedSecret) await tx.objectStore('secrets').put(sealedSecret, at);
+      await tx.done;
+      return stored;
+    },
+    async replace(id, generation, tokens, scopes) {
+      const sealed = await seal(crypto, key, tokensOf(id), tokens);
+      const tx = write();
+      const record = await tx.objectStore('accounts').get(id);
+      const mine = record?.generation === generation;
+      if (mine) {
+        const next = { ...record, scopes, state: 'connected' as const, generation: generation + 1 };
+        await tx.objectStore('accounts').put(next);
+        await tx.objectStore('secrets').put(sealed, tokensOf(id));
+      }
+      await tx.done;
+      return mine;
+    },
+    async drop(id, generation) {
+      const tx = write();
+      const record = await tx.objectStore('accounts').get(id);
+      const mine = record?.generation === generation;
+      if (mine) {
+        await tx.objectStore('accounts').put({ ...record, state: 'signInAgain', generation: generation + 1 });
+        await tx.objectStore('secrets').delete(tokensOf(id));
+      }
+      await tx.done;
+      return mine;
+    },
+    async remove(id) {
+      const tx = write();
+      const record = await tx.objectStore('accounts').get(id);
+      await tx.objectStore('accounts').delete(id);
+      await tx.objectStore('secrets').delete(tokensOf(id));
+      if (record) {
+        const others = (await tx.objectStore('accounts').getAll()).filter(
+          ({ brand, appId }) => brand === record.brand && appId === record.appId,
+        );
+        if (others.length === 0) await tx.objectStore('secrets').delete(secretOf(record.brand, record.appId));
+      }
+      await tx.done;
+    },
+    close: () => db.close(),
+  };
+}
