@@ -1,15 +1,19 @@
 import type { Brand, Feature } from '../domain/account';
+import type { Client } from '../http/client';
 import type { Endpoint } from '../http/endpoint';
 import type { Hosts, Wire } from '../http/wire';
 import { offlineScope } from './feishu/auth';
 import { always, featureNeeds } from './feishu/features';
+import { createFeishuPort } from './feishu/port';
 import { feishuRows } from './feishu/rows';
 import { feishuWire } from './feishu/wire';
+import type { ProviderPort } from './provider';
 import { checkRows, leastScopes } from './table';
 
 interface Provider {
   wire: Wire;
   rows: ReadonlyMap<string, Endpoint>;
+  port(client: Client, mailbox?: string): ProviderPort;
   /** Scopes one sign-in asks for; empty where the service knows none. */
   scopesFor(features: readonly Feature[]): string[];
 }
@@ -22,7 +26,12 @@ function scopesForFeishu(features: readonly Feature[]): string[] {
 
 /** The one list: a new provider is a folder and a line here. */
 export const providers: Readonly<Record<string, Provider>> = {
-  feishu: { wire: feishuWire, rows: checkRows('feishu', feishuRows), scopesFor: scopesForFeishu },
+  feishu: {
+    wire: feishuWire,
+    rows: checkRows('feishu', feishuRows),
+    port: createFeishuPort,
+    scopesFor: scopesForFeishu,
+  },
 };
 
 export const allRows: readonly Endpoint[] = Object.values(providers).flatMap(({ rows }) => [

@@ -48,12 +48,7 @@ export const folderRows = {
     host: 'api',
     path: `${mailboxPath}/folders`,
     params: mailbox,
-    query: z.object({
-      folder_type: z.coerce
-        .number<number | string>()
-        .pipe(z.literal([1, 2]))
-        .optional(),
-    }),
+    query: z.object({ folder_type: folderType.optional() }),
     body: null,
     reply: z.looseObject({ items: z.array(mailFolder).nullish() }),
     token: eitherToken,

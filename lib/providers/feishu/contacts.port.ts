@@ -1,0 +1,71 @@
+import type { z } from 'zod';
+import { type Contact, type ContactField, type ContactFields, contactFields } from '../../domain/contact';
+import { Failure } from '../../domain/failure';
+import type { Client } from '../../http/client';
+import { failureOf } from '../../http/judge';
+import type { ContactsPort } from '../provider';
+import { contactRows, type mailContact } from './contacts';
+
+type WireContact = z.infer<typeof mailContact>;
+
+/** Our names and the service's differ in one. */
+const wireName = (field: ContactField) => (field === 'address' ? 'mail_address' : field);
+const ownName = (field: string | undefined) => (field === 'mail_address' ? 'address' : field);
+
+const toWire = ({ name, address, company, phone, position, tag, remark }: ContactFields) => ({
+  name,
+  mail_address: address || undefined,
+  company: company || undefined,
+  phone: phone || undefined,
+  position: position || undefined,
+  tag: tag || undefined,
+  remark: remark || undefined,
+});
+
+function fromWire(id: string, wire: WireContact): Contact {
+  const contact: Contact = { id };
+  for (const field of contactFields) {
+    const value = wire[wireName(field)];
+    if (value !== undefined) contact[field] = value;
+  }
+  return contact;
+}
+
+/** A field the service or the schema complains of, by the name our forms know. */
+async function inOwnWords<Result>(call: Promise<Result>): Promise<Result> {
+  try {
+    return await call;
+  } catch (error) {
+    if (!(error instanceof Failure) || error.facts.field === undefined) throw error;
+    throw new Failure({ ...error.facts, field: ownName(error.facts.field) }, { cause: error });
+  }
+}
+
+export const contactsPort = (client: Client, mailbox: string): ContactsPort => ({
+  async list(cursor) {
+    const { items, page_token, has_more } = await client.call(contactRows.list, {
+      params: { user_mailbox_id: mailbox },
+      query: { page_size: 20, page_token: cursor },
+    });
+    const rows = (items ?? []).flatMap((one) => (one.id ? [fromWire(one.id, one)] : []));
+    return has_more && page_token ? { rows, next: page_token } : { rows };
+  },
+  async create(fields) {
+    const { mail_contact } = await inOwnWords(
+      client.call(contactRows.create, { params: { user_mailbox_id: mailbox }, body: toWire(fields) }),
+    );
+    /** Made, but nobody knows under which id: the list will tell. */
+    if (!mail_contact?.id) {
+      throw failureOf(contactRows.create, { kind: 'malformed', execution: 'unknown', message: 'no id' });
+    }
+    return fromWire(mail_contact.id, mail_contact);
+  },
+  async update(id, fields) {
+    const params = { user_mailbox_id: mailbox, mail_contact_id: id };
+    await inOwnWords(client.call(contactRows.patch, { params, body: toWire(fields) }));
+  },
+  async remove(id) {
+    const params = { user_mailbox_id: mailbox, mail_contact_id: id };
+    await client.call(contactRows.delete, { params });
+  },
+});
