@@ -1,0 +1,4 @@
+import { fitFrame } from './frame';
+
+document.getElementById('print')?.addEventListener('click', () => window.print());
+for (const frame of document.querySelectorAll('iframe')) fitFrame(frame);
