@@ -1,0 +1,58 @@
+import { browser } from 'wxt/browser';
+import type { App, Platform } from './app';
+import { runtimeClient } from './client';
+
+function browserPlatform(): Platform {
+  return {
+    version: browser.runtime.getManifest().version,
+    requestHosts: (origins) => browser.permissions.request({ origins }),
+    removeHosts: (origins) => browser.permissions.remove({ origins }),
+    grantedHosts: async () => (await browser.permissions.getAll()).origins ?? [],
+    onHostsChanged(listener) {
+      browser.permissions.onAdded.addListener(listener);
+      browser.permissions.onRemoved.addListener(listener);
+      return () => {
+        browser.permissions.onAdded.removeListener(listener);
+        browser.permissions.onRemoved.removeListener(listener);
+      };
+    },
+    onTabChange(listener) {
+      const updated = (_tab: number, change: { status?: string }) => {
+        if (change.status === 'complete') listener();
+      };
+      browser.tabs.onActivated.addListener(listener);
+      browser.tabs.onUpdated.addListener(updated);
+      return () => {
+        browser.tabs.onActivated.removeListener(listener);
+        browser.tabs.onUpdated.removeListener(updated);
+      };
+    },
+    async shortcuts() {
+      const commands = await browser.commands.getAll();
+      return commands.map(({ name = '', description = '', shortcut = '' }) => ({
+        name,
+        description,
+        keys: shortcut,
+      }));
+    },
+    copy: (text) => navigator.clipboard.writeText(text),
+  };
+}
+
+/** The real thing behind a page of the extension. */
+export function browserApp(): App {
+  return { ...pageApp(), platform: browserPlatform() };
+}
+
+/** What also a content script has. */
+export function pageApp(): Omit<App, 'platform'> {
+  return {
+    client: runtimeClient(),
+    newId: () => crypto.randomUUID(),
+    now: () => Date.now(),
+    later(run, ms) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { App } from '../app/app';
+import { createContactModel, type OpenForm } from '../models/contact';
+import { FailureNote } from '../parts/FailureNote';
+import { useModel } from '../parts/use-model';
+import { Fieldset } from './Fieldset';
+import { Outcome } from './Outcome';
+
+export interface ContactFormProps {
+  app: Omit<App, 'platform'>;
+  open: OpenForm;
+  /** May this event save? A page can forge and cover; the extension's own screens need not ask. */
+  mayAct?: (event: Event) => boolean;
+  onConnect(): void;
+}
+
+function focusFirstProblem(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+}
+
+function saveLabel(phase: string, connected: boolean, look: boolean): string {
+  if (!connected) return i18n.t('form.connectFirst');
+  if (phase === 'saving') return i18n.t('form.saving');
+  if (phase === 'saved') return i18n.t('form.saveChanges');
+  return look ? i18n.t('form.saveAnyway') : i18n.t('form.save');
+}
+
+/** The sender as a contact: checked, saved with one press, taken back with another. */
+export function ContactForm({ app, open, mayAct, onConnect }: ContactFormProps) {
+  const model = useModel(() => createContactModel(app, open));
+  const form = useRef<HTMLFormElement>(null);
+  const save = useRef<HTMLButtonElement>(null);
+  const connected = open.account !== null;
+  const { fields, phase, problems, intent, failure, elsewhere, overwrote } = model;
+  const replaced = overwrote.value;
+
+  useEffect(() => {
+    const flush = () => void model.flush();
+    addEventListener('pagehide', flush);
+    save.current?.focus();
+    return () => removeEventListener('pagehide', flush);
+  }, [model]);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    if (mayAct && !mayAct(event)) return;
+    if (!connected) {
+      model.keep();
+      await model.flush();
+      onConnect();
+    } else if (!(await model.save())) setTimeout(() => focusFirstProblem(form.current));
+  }
+
+  return (
+    <form
+      ref={form}
+      class="contact"
+      noValidate
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+      }}
+    >
+      {elsewhere.value && <p class="note">{i18n.t('form.elsewhere')}</p>}
+      {replaced && (
+        <div class="note">
+          <p>{i18n.t('form.overwrote')}</p>
+          <button type="button" class="link" onClick={() => model.restore(replaced)}>
+            {i18n.t('form.restore')}
+          </button>
+        </div>
+      )}
+      <Fieldset
+        fields={fields.value}
+        problems={problems.value}
+        offers={model.offers.value}
+        sourceOf={model.sourceOf}
+        onChange={model.set}
+      />
+      <div class="bar">
+        <div aria-live="polite">
+          {intent.value && <Outcome intent={intent.value} now={app.now()} onUndo={() => void model.undo()} />}
+        </div>
+        {failure.value && <FailureNote failure={failure.value} now={app.now()} />}
+        <button ref={save} type="submit" class="primary" disabled={phase.value === 'saving'}>
+          {saveLabel(phase.value, connected, open.capture.reasons.length > 0)}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,158 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { type Offer, prefill } from '../../lib/contacts/prefill';
+import type { Capture, MailRef } from '../../lib/domain/capture';
+import type { ContactField, ContactFields } from '../../lib/domain/contact';
+import { checkContact, type FieldProblem } from '../../lib/domain/contact-check';
+import type { Draft } from '../../lib/domain/draft';
+import type { FailureFacts } from '../../lib/domain/failure';
+import type { IntentView } from '../../lib/domain/intent';
+import type { App } from '../app/app';
+import { failureOf } from '../app/client';
+import { createDraftKeeper } from './draft';
+
+export type Phase = 'loading' | 'idle' | 'saving' | 'saved';
+
+/** The contact form's state: one for each account and mail that is shown. */
+export interface ContactModel {
+  fields: ReadonlySignal<ContactFields>;
+  phase: ReadonlySignal<Phase>;
+  /** Shown from the first attempt to save on, and at once for what is too long. */
+  problems: ReadonlySignal<FieldProblem[]>;
+  /** Values the mail suggests and the form does not hold. */
+  offers: ReadonlySignal<Offer[]>;
+  /** Where a shown value came from. */
+  sourceOf(field: ContactField): Offer | null;
+  intent: ReadonlySignal<IntentView | null>;
+  failure: ReadonlySignal<FailureFacts | null>;
+  /** Another surface wrote this mail's draft while this one was open. */
+  elsewhere: ReadonlySignal<boolean>;
+  overwrote: ReadonlySignal<Draft | null>;
+  set(field: ContactField, value: string): void;
+  /** Takes back what a write of ours replaced. */
+  restore(draft: Draft): void;
+  /** True once the intent is durable. */
+  save(): Promise<boolean>;
+  undo(): Promise<void>;
+  /** Keeps the form as it stands, typed in or not. */
+  keep(): void;
+  flush(): Promise<void>;
+  close(): void;
+}
+
+export interface OpenForm {
+  account: string | null;
+  capture: Capture;
+  mail: MailRef;
+}
+
+export function createContactModel(app: Omit<App, 'platform'>, open: OpenForm): ContactModel {
+  const { client, newId } = app;
+  const suggested = prefill(open.capture);
+  const keeper = createDraftKeeper(app, open.account, open.mail);
+  const fields = signal<ContactFields>(suggested.fields);
+  const phase = signal<Phase>('loading');
+  const tried = signal(false);
+  const intent = signal<IntentView | null>(null);
+  const failure = signal<FailureFacts | null>(null);
+  const elsewhere = signal(false);
+  let attempt: { id: string; text: string } | null = null;
+
+  const show = (draft: Draft) => {
+    fields.value = draft.fields;
+  };
+  keeper
+    .load()
+    .then((draft) => draft && phase.value === 'loading' && show(draft))
+    .catch(() => undefined)
+    .finally(() => {
+      if (phase.value === 'loading') phase.value = 'idle';
+    });
+  const stops = [
+    keeper.onChange((draft) => {
+      show(draft);
+      elsewhere.value = true;
+    }),
+    client.onEvent((event) => {
+      if (event.type !== 'intent' || event.intent.id !== intent.value?.id) return;
+      if (event.intent.updatedAt >= intent.value.updatedAt) intent.value = event.intent;
+    }),
+  ];
+
+  function write(next: ContactFields): void {
+    fields.value = next;
+    phase.value = 'idle';
+    elsewhere.value = false;
+    failure.value = null;
+    keeper.put(next);
+  }
+
+  /** The same wish keeps its id until the worker has answered: a repeat is not a second intent. */
+  function idOf(wish: ContactFields): string {
+    const text = JSON.stringify(wish);
+    if (attempt?.text !== text) attempt = { id: newId(), text };
+    return attempt.id;
+  }
+
+  async function save(): Promise<boolean> {
+    if (phase.value === 'saving') return false;
+    tried.value = true;
+    failure.value = null;
+    const checked = checkContact(fields.value);
+    if (checked.problems.length > 0) return false;
+    phase.value = 'saving';
+    try {
+      intent.value = await client.send('contact.save', {
+        id: idOf(checked.fields),
+        ...(open.account === null ? {} : { account: open.account }),
+        fields: checked.fields,
+        mail: open.mail,
+      });
+      attempt = null;
+      keeper.forget();
+      phase.value = 'saved';
+      return true;
+    } catch (error) {
+      failure.value = failureOf(error);
+      phase.value = 'idle';
+      return false;
+    }
+  }
+
+  async function undo(): Promise<void> {
+    if (!intent.value) return;
+    try {
+      intent.value = await client.send('intent.undo', { id: newId(), of: intent.value.id });
+    } catch (error) {
+      failure.value = failureOf(error);
+    }
+  }
+
+  return {
+    fields,
+    phase,
+    problems: computed(() =>
+      checkContact(fields.value).problems.filter(
+        ({ field }) => tried.value || (fields.value[field] ?? '') !== '',
+      ),
+    ),
+    offers: computed(() => suggested.offers.filter(({ field, value }) => fields.value[field] !== value)),
+    sourceOf: (field) =>
+      [...suggested.filled, ...suggested.offers].find(
+        (one) => one.field === field && one.value === fields.value[field],
+      ) ?? null,
+    intent,
+    failure,
+    elsewhere,
+    overwrote: keeper.overwrote,
+    set: (field, value) => write({ ...fields.value, [field]: value }),
+    restore: (draft) => write(draft.fields),
+    save,
+    undo,
+    keep: () => keeper.put(fields.value),
+    flush: keeper.flush,
+    close() {
+      void keeper.flush();
+      for (const stop of stops) stop();
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Capture, MailRef } from '../../lib/domain/capture';
+import type { FailureFacts } from '../../lib/domain/failure';
+import type { Known } from '../../lib/domain/state';
+import type { Client } from '../../lib/messages/caller';
+import { failureOf } from '../app/client';
+
+export type Current =
+  | { kind: 'reading' }
+  | { kind: 'mail'; capture: Capture; mail: MailRef; host: string }
+  | { kind: 'nothing'; why: 'none' | 'notGranted' | 'noMail'; host: string }
+  | { kind: 'failed'; failure: FailureFacts };
+
+/** The open mail of the active tab, and what is known of its sender. */
+export interface OpenMailModel {
+  current: ReadonlySignal<Current>;
+  known: ReadonlySignal<Known | null>;
+  read(): Promise<void>;
+  close(): void;
+}
+
+export function createOpenMail(client: Client): OpenMailModel {
+  const current = signal<Current>({ kind: 'reading' });
+  const known = signal<Known | null>(null);
+  let reading = 0;
+
+  async function learn(address: string | undefined): Promise<void> {
+    const answer = address ? await client.send('known.get', { address }).catch(() => null) : null;
+    const shown = current.value.kind === 'mail' ? current.value.capture.sender?.address : undefined;
+    if (shown === address) known.value = answer;
+  }
+
+  async function read(): Promise<void> {
+    const turn = ++reading;
+    const answer = await client.send('mail.current', {}).catch((error: unknown) => failureOf(error));
+    if (turn !== reading) return;
+    if ('kind' in answer) current.value = { kind: 'failed', failure: answer };
+    else if (answer.capture && answer.mail) {
+      const { capture, mail, host } = answer;
+      const before = current.value.kind === 'mail' ? current.value.mail.key : null;
+      if (before !== mail.key) {
+        known.value = null;
+        current.value = { kind: 'mail', capture, mail, host };
+      }
+      await learn(capture.sender?.address);
+    } else current.value = { kind: 'nothing', why: answer.why ?? 'noMail', host: answer.host };
+  }
+
+  const close = client.onEvent((event) => {
+    if (event.type !== 'intent' && event.type !== 'state') return;
+    if (current.value.kind === 'mail') void learn(current.value.capture.sender?.address);
+  });
+  void read();
+  return { current, known, read, close };
+}

@@ -1,0 +1,65 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ContactFields } from '../../lib/domain/contact';
+import type { FailureFacts } from '../../lib/domain/failure';
+import type { IntentView } from '../../lib/domain/intent';
+import type { App } from '../app/app';
+import { failureOf } from '../app/client';
+
+export interface OutboxModel {
+  /** Newest first; null while it is read. */
+  rows: ReadonlySignal<IntentView[] | null>;
+  failure: ReadonlySignal<FailureFacts | null>;
+  retry(intent: IntentView): Promise<void>;
+  edit(intent: IntentView, fields: ContactFields): Promise<void>;
+  drop(intent: IntentView): Promise<void>;
+  undo(intent: IntentView): Promise<void>;
+  close(): void;
+}
+
+const newest = (a: IntentView, b: IntentView) => b.createdAt - a.createdAt;
+
+export function createOutbox({ client, newId }: Pick<App, 'client' | 'newId'>): OutboxModel {
+  const rows = signal<IntentView[] | null>(null);
+  const failure = signal<FailureFacts | null>(null);
+
+  function take(intent: IntentView): void {
+    const others = (rows.value ?? []).filter(({ id }) => id !== intent.id);
+    const older = rows.value?.find(({ id }) => id === intent.id);
+    if (older && older.updatedAt > intent.updatedAt) return;
+    rows.value = [...others, intent].sort(newest);
+  }
+
+  async function carry(asked: Promise<IntentView>): Promise<void> {
+    failure.value = null;
+    try {
+      take(await asked);
+    } catch (error) {
+      failure.value = failureOf(error);
+    }
+  }
+
+  const close = client.onEvent((event) => {
+    if (event.type === 'intent') take(event.intent);
+  });
+  client.send('outbox.list', {}).then(
+    (list) => {
+      const seen = rows.value ?? [];
+      rows.value = [...list].sort(newest);
+      for (const intent of seen) take(intent);
+    },
+    (error: unknown) => {
+      rows.value ??= [];
+      failure.value = failureOf(error);
+    },
+  );
+
+  return {
+    rows,
+    failure,
+    retry: ({ id }) => carry(client.send('intent.retry', { id })),
+    edit: ({ id }, fields) => carry(client.send('intent.edit', { id, fields })),
+    drop: ({ id }) => carry(client.send('intent.drop', { id })),
+    undo: ({ id }) => carry(client.send('intent.undo', { id: newId(), of: id })),
+    close,
+  };
+}

@@ -1,0 +1,110 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { AccountView } from '../../lib/domain/account';
+import type { FailureFacts } from '../../lib/domain/failure';
+import type { ApiHosts } from '../../lib/domain/policy';
+import type { App } from '../app/app';
+import { failureOf } from '../app/client';
+import { FailureNote } from '../parts/FailureNote';
+import { useModel } from '../parts/use-model';
+import { say } from '../words/say';
+import { createConnector } from './connect';
+import { Progress } from './Progress';
+
+export interface AccountCardProps {
+  app: App;
+  account: AccountView;
+  hosts: ApiHosts[];
+  used: boolean;
+  onUse(): void;
+}
+
+/** A connected account: who, with what rights, and how to test or end it. */
+export function AccountCard({ app, account, hosts, used, onUse }: AccountCardProps) {
+  const connector = useModel(() => createConnector(app));
+  const [tested, setTested] = useState<'no' | 'busy' | 'ok'>('no');
+  const [leaving, setLeaving] = useState(false);
+  const [failure, setFailure] = useState<FailureFacts | null>(null);
+  const { id, brand, appId, name, address, features, scopes } = account;
+
+  async function carry(run: () => Promise<unknown>): Promise<boolean> {
+    setFailure(null);
+    return run().then(
+      () => true,
+      (error: unknown) => {
+        setFailure(failureOf(error));
+        return false;
+      },
+    );
+  }
+  async function test(): Promise<void> {
+    setTested('busy');
+    setTested((await carry(() => app.client.send('account.test', { account: id }))) ? 'ok' : 'no');
+  }
+  const again = () =>
+    brand !== 'dingtalk' && void connector.run({ brand, appId, appSecret: '', features }, hosts);
+
+  return (
+    <article class="card" aria-label={i18n.t('options.accounts.connectedAs', [name || address])}>
+      <p dir="auto">
+        <strong>{i18n.t('options.accounts.connectedAs', [name || address])}</strong>
+      </p>
+      <p class="quiet small" dir="auto">
+        {[say({ key: `brand.${brand}`, params: [] }), address, appId]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </p>
+      <details class="small">
+        <summary>{i18n.t('options.accounts.rights', [scopes.length])}</summary>
+        <ul>
+          {scopes.map((scope) => (
+            <li key={scope}>
+              <code>{scope}</code>
+            </li>
+          ))}
+        </ul>
+      </details>
+      {account.state === 'signInAgain' && (
+        <div class="note warn">
+          <p>{i18n.t('options.accounts.signInAgain')}</p>
+          <button type="button" class="primary" onClick={again}>
+            {i18n.t('options.accounts.signIn')}
+          </button>
+        </div>
+      )}
+      <Progress step={connector.step.value} now={app.now()} />
+      <div class="actions">
+        <button type="button" disabled={tested === 'busy'} onClick={() => void test()}>
+          {tested === 'busy' ? i18n.t('options.accounts.testing') : i18n.t('options.accounts.test')}
+        </button>
+        {!used && (
+          <button type="button" onClick={onUse}>
+            {i18n.t('options.accounts.use')}
+          </button>
+        )}
+        <button type="button" class="danger" onClick={() => setLeaving(true)}>
+          {i18n.t('options.accounts.signOut')}
+        </button>
+        <span role="status">{tested === 'ok' && i18n.t('options.accounts.testOk')}</span>
+      </div>
+      {leaving && (
+        <div class="note warn" role="alertdialog" aria-label={i18n.t('options.accounts.signOut')}>
+          <p>{i18n.t('options.accounts.signOutMeans')}</p>
+          <div class="actions">
+            <button
+              type="button"
+              class="danger"
+              onClick={() => void carry(() => app.client.send('account.signOut', { account: id }))}
+            >
+              {i18n.t('options.accounts.signOut')}
+            </button>
+            <button type="button" onClick={() => setLeaving(false)}>
+              {i18n.t('action.cancel')}
+            </button>
+          </div>
+        </div>
+      )}
+      {failure && <FailureNote failure={failure} now={app.now()} />}
+    </article>
+  );
+}

@@ -1,0 +1,81 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ApiHosts, PolicyView } from '../../lib/domain/policy';
+import type { App } from '../app/app';
+import { createWorld } from '../models/world';
+import { FailureNote } from '../parts/FailureNote';
+import { useModel } from '../parts/use-model';
+import { About } from './About';
+import { AccountCard } from './AccountCard';
+import { type ConnectDefaults, ConnectForm } from './ConnectForm';
+import { Hosts } from './Hosts';
+import { PolicyNote } from './PolicyNote';
+import { Shortcuts } from './Shortcuts';
+
+export interface OptionsProps {
+  app: App;
+  /** Values the demo knows; absent in production. */
+  defaults?: ConnectDefaults;
+}
+
+/** Accounts, permissions, shortcuts, about: one page, each part under its own address (`#accounts`, `#hosts`). */
+export function Options({ app, defaults }: OptionsProps) {
+  const world = useModel(() => createWorld(app.client));
+  const [hosts, setHosts] = useState<ApiHosts[]>([]);
+  const [policy, setPolicy] = useState<PolicyView | null>(null);
+  const state = world.state.value;
+
+  useEffect(() => {
+    const readHosts = () => app.client.send('hosts.get', {}).then(setHosts, () => undefined);
+    void readHosts();
+    app.client.send('policy.get', {}).then(setPolicy, () => undefined);
+    return app.platform.onHostsChanged(() => void readHosts());
+  }, [app]);
+
+  useEffect(() => {
+    if (state && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [state === null]);
+
+  const given = policy?.policy.apps.find(({ brand }) => brand !== 'dingtalk');
+  const start =
+    defaults ??
+    (given && given.brand !== 'dingtalk' ? { brand: given.brand, appId: given.appId } : undefined);
+  return (
+    <main class="app options">
+      <h1>{i18n.t('options.title')}</h1>
+      {policy && <PolicyNote policy={policy} />}
+      {world.failure.value && <FailureNote failure={world.failure.value} now={app.now()} />}
+      <section id="accounts" aria-labelledby="accounts-title">
+        <h2 id="accounts-title">{i18n.t('options.accounts.title')}</h2>
+        {state?.accounts.map((account) => (
+          <AccountCard
+            key={account.id}
+            app={app}
+            account={account}
+            hosts={hosts}
+            used={account.id === state.account}
+            onUse={() => void world.use(account.id)}
+          />
+        ))}
+        {state && (
+          <details open={state.accounts.length === 0}>
+            <summary>
+              {state.accounts.length === 0
+                ? i18n.t('options.accounts.first')
+                : i18n.t('options.accounts.another')}
+            </summary>
+            <ConnectForm
+              key={start ? start.appId : ''}
+              app={app}
+              hosts={hosts}
+              {...(start ? { defaults: start } : {})}
+            />
+          </details>
+        )}
+      </section>
+      <Hosts app={app} apis={hosts} />
+      <Shortcuts app={app} />
+      <About version={app.platform.version} />
+    </main>
+  );
+}

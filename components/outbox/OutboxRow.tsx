@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { IntentState, IntentView } from '../../lib/domain/intent';
+import type { OutboxModel } from '../models/outbox';
+import { FailureNote } from '../parts/FailureNote';
+import { Icon, type IconName } from '../parts/Icon';
+import { intentWords } from '../words/intent';
+import { say } from '../words/say';
+import { timeOf } from '../words/time';
+import { EditRow } from './EditRow';
+import { fieldsOf } from './fields-of';
+
+const icons: Record<IntentState, IconName> = {
+  pending: 'wait',
+  inFlight: 'wait',
+  unknown: 'wait',
+  done: 'known',
+  dead: 'look',
+  cancelled: 'close',
+};
+
+/** One wish: what, where it stands, and what can still be done about it. */
+export function OutboxRow({ intent, model, now }: { intent: IntentView; model: OutboxModel; now: number }) {
+  const [editing, setEditing] = useState(false);
+  const stuck = intent.state === 'dead' || intent.needsYou;
+  const open = stuck || intent.state === 'pending';
+  const fields = open ? fieldsOf(intent.input) : null;
+  const title = say(intent.describe);
+  const act = (words: string, run: () => void, shown: boolean) =>
+    shown && (
+      <button type="button" class="link" aria-label={`${words}: ${title}`} onClick={run}>
+        {words}
+      </button>
+    );
+  return (
+    <li class={stuck ? 'row stuck' : 'row'}>
+      <Icon name={stuck ? 'look' : icons[intent.state]} />
+      <div class="rowBody">
+        <p class="cut" dir="auto" title={title}>
+          {title}
+        </p>
+        {stuck && intent.failure ? (
+          <FailureNote failure={intent.failure} now={now} />
+        ) : (
+          <p class="quiet small">{intentWords(intent, now)}</p>
+        )}
+        <div class="actions">
+          {act(i18n.t('action.retry'), () => void model.retry(intent), stuck)}
+          {act(i18n.t('action.edit'), () => setEditing(!editing), fields !== null)}
+          {act(
+            i18n.t('action.undo'),
+            () => void model.undo(intent),
+            intent.canUndo && !intent.undoneBy && !stuck,
+          )}
+          {act(i18n.t('action.drop'), () => void model.drop(intent), stuck)}
+          <time class="quiet small" dateTime={new Date(intent.createdAt).toISOString()}>
+            {timeOf(intent.createdAt, now)}
+          </time>
+        </div>
+        {editing && fields && (
+          <EditRow
+            start={fields}
+            onCancel={() => setEditing(false)}
+            onSave={(next) => {
+              setEditing(false);
+              void model.edit(intent, next);
+            }}
+          />
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,82 @@
+import { useEffect } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { App } from '../app/app';
+import { ContactForm } from '../contact/ContactForm';
+import { Reasons } from '../contact/Reasons';
+import { SenderCard } from '../contact/SenderCard';
+import { createOpenMail, type OpenMailModel } from '../models/open-mail';
+import { createWorld } from '../models/world';
+import { Outbox } from '../outbox/Outbox';
+import { FailureNote } from '../parts/FailureNote';
+import { useModel } from '../parts/use-model';
+import { AccountBar } from './AccountBar';
+import { NoMail } from './NoMail';
+import { SignInAgain } from './SignInAgain';
+
+interface MailProps {
+  app: App;
+  model: OpenMailModel;
+  account: string | null;
+  onConnect(): void;
+}
+
+function Mail({ app, model, account, onConnect }: MailProps) {
+  const current = model.current.value;
+  if (current.kind === 'reading') return <p class="quiet empty">{i18n.t('screen.reading')}</p>;
+  if (current.kind === 'failed') return <FailureNote failure={current.failure} now={app.now()} />;
+  if (current.kind === 'nothing') {
+    const allow = async () => {
+      if (await app.platform.requestHosts([`https://${current.host}/*`])) await model.read();
+    };
+    return <NoMail current={current} onAllow={() => void allow()} />;
+  }
+  const { capture, mail } = current;
+  return (
+    <>
+      <SenderCard capture={capture} known={model.known.value} />
+      <Reasons reasons={capture.reasons} />
+      <ContactForm
+        key={`${account}\n${mail.key}`}
+        app={app}
+        open={{ account, capture, mail }}
+        onConnect={onConnect}
+      />
+    </>
+  );
+}
+
+/** What the popup and the side panel show: the open mail's sender and the outbox. */
+export function Screen({ app, follow }: { app: App; follow: boolean }) {
+  const world = useModel(() => createWorld(app.client));
+  const mail = useModel(() => createOpenMail(app.client));
+  const state = world.state.value;
+  const options = (section: 'accounts' | undefined) =>
+    void app.client.send('options.open', section ? { section } : {}).catch(() => undefined);
+
+  useEffect(() => {
+    if (!follow) return;
+    const read = () => void mail.read();
+    addEventListener('focus', read);
+    const stop = app.platform.onTabChange(read);
+    return () => {
+      removeEventListener('focus', read);
+      stop();
+    };
+  }, [app, mail, follow]);
+
+  return (
+    <main class="app screen">
+      <h1 class="unseen">{i18n.t('name')}</h1>
+      <AccountBar
+        state={state}
+        onUse={(account) => void world.use(account)}
+        onSettings={() => options(undefined)}
+        onReload={() => void mail.read()}
+      />
+      <SignInAgain state={state} onOpen={() => options('accounts')} />
+      {world.failure.value && <FailureNote failure={world.failure.value} now={app.now()} />}
+      {state && <Mail app={app} model={mail} account={state.account} onConnect={() => options('accounts')} />}
+      <Outbox app={app} />
+    </main>
+  );
+}

@@ -1,0 +1,28 @@
+import { i18n } from '#i18n';
+import type { IntentView } from '../../lib/domain/intent';
+import { sayFailure } from './say';
+import { timeOf } from './time';
+
+const soon = 1500;
+
+function waitingWords({ waiting, goesAt }: IntentView, now: number): string {
+  const later = goesAt !== null && goesAt - now > soon ? timeOf(goesAt, now) : null;
+  if (waiting === 'signIn') return i18n.t('intent.waits.signIn');
+  if (waiting === 'offline') return i18n.t('intent.waits.offline');
+  if (waiting === 'predecessor') return i18n.t('intent.waits.predecessor');
+  if (waiting === 'quiescence') return i18n.t('intent.waits.quiescence');
+  if (later === null) return i18n.t('intent.sending');
+  return waiting === 'backoff' ? i18n.t('intent.waits.backoff', [later]) : i18n.t('intent.goesAt', [later]);
+}
+
+/** Where an intent stands, when it will go, or why it does not. */
+export function intentWords(intent: IntentView, now: number): string {
+  if (intent.undoneBy) return i18n.t('intent.undone');
+  if (intent.state === 'done') return i18n.t('intent.done');
+  if (intent.state === 'cancelled') return i18n.t('intent.cancelled');
+  if (intent.state === 'inFlight') return i18n.t('intent.sending');
+  if (intent.failure && (intent.state === 'dead' || intent.needsYou)) return sayFailure(intent.failure);
+  if (intent.state === 'unknown') return i18n.t('intent.unknown');
+  if (intent.state === 'dead') return i18n.t('intent.dead');
+  return waitingWords(intent, now);
+}
