@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { providers } from '../../../lib/providers';
+
+const scopesFor = providers.feishu?.scopesFor ?? (() => []);
+const always = ['mail:user_mailbox:readonly', 'offline_access'];
+
+describe('scopes of a sign-in', () => {
+  it.each([
+    ['no feature', [], []],
+    [
+      'contacts',
+      ['contacts'],
+      [
+        'mail:user_mailbox.mail_contact:write',
+        'mail:user_mailbox.mail_contact.mail_address:read',
+        'mail:user_mailbox.mail_contact.phone:read',
+      ],
+    ],
+    ['labels', ['labels'], ['mail:user_mailbox.message:modify']],
+    ['rules', ['rules'], ['mail:user_mailbox.rule:write', 'mail:user_mailbox.folder:read']],
+    [
+      'messages',
+      ['messages'],
+      [
+        'mail:user_mailbox.message:readonly',
+        'mail:user_mailbox.message.address:read',
+        'mail:user_mailbox.message.subject:read',
+      ],
+    ],
+  ] as const)('for %s', (_name, features, wanted) => {
+    expect(scopesFor(features).sort()).toEqual([...always, ...wanted].sort());
+  });
+
+  it('of several features hold no scope twice and fit on one consent page', () => {
+    const scopes = scopesFor(['contacts', 'labels', 'rules', 'messages']);
+    expect(new Set(scopes).size).toBe(scopes.length);
+    expect(scopes.length).toBeLessThanOrEqual(50);
+    expect(scopes).not.toContain('mail:user_mailbox.message.body:read');
+  });
+});
