@@ -1,0 +1,116 @@
+import { type Context, Hono } from 'hono';
+import { z } from 'zod';
+import { behaviourChange } from '../behaviour';
+import { faultSchema } from '../core/faults';
+import { limitKey } from '../core/pipeline';
+import type { World } from '../core/world';
+import { demoApp, tenant } from '../demo';
+import type { FeishuPart } from '../feishu/part';
+import { deliver } from './deliver';
+import { edit, editSchema } from './edit';
+import { ControlError, parseControl, readJson } from './input';
+import { stateView } from './state-view';
+
+const clockChange = z.strictObject({
+  advanceMs: z
+    .number()
+    .min(0)
+    .max(366 * 86_400_000)
+    .optional(),
+  scale: z.number().gt(0).max(10_000).optional(),
+});
+const tokenAsk = z.strictObject({
+  scopes: z.array(z.string().min(1)).max(500).optional(),
+  /** Seconds, as in the token endpoint's `expires_in`. */
+  expiresIn: z.number().int().min(0).max(31_536_000).optional(),
+});
+const resetAsk = z.strictObject({ logins: z.boolean().optional() });
+
+/** Somebody else's calls: at once `count` (all there is room for, unless said), or on and on `everyMs`. */
+const quotaFault = z.strictObject({
+  kind: z.literal('quota'),
+  row: z.string(),
+  count: z.number().int().min(1).max(100_000).optional(),
+  everyMs: z.number().int().min(1).optional(),
+});
+const oneFault = z.union([quotaFault, faultSchema]);
+const faultsAsk = z.union([
+  z.array(oneFault),
+  z.strictObject({ faults: z.array(oneFault) }).transform(({ faults }) => faults),
+  oneFault.transform((fault) => [fault]),
+]);
+type AskedFault = z.infer<typeof oneFault>;
+
+/** How a test or a person steers the sandbox. No part of any provider. */
+export function controlApp(world: World, part: FeishuPart): Hono {
+  const app = new Hono();
+  app.get('/state', (context) => context.json(stateView(world, context.req.query())));
+  app.post('/reset', async (context) => {
+    const { logins = false } = parseControl(resetAsk, await readJson(context));
+    if (logins) part.forget();
+    await world.reset();
+    return context.json({});
+  });
+  app.post('/token', async (context) => {
+    const { scopes = null, expiresIn = null } = parseControl(tokenAsk, await readJson(context));
+    return context.json({ access_token: part.issueToken(scopes, expiresIn) });
+  });
+  app.post('/revoke', (context) => {
+    part.revoke();
+    return context.json({});
+  });
+  app.get('/clock', (context) => context.json(world.clock.shift));
+  app.post('/clock', async (context) =>
+    context.json(world.clock.set(parseControl(clockChange, await readJson(context)))),
+  );
+  app.get('/faults', (context) => context.json({ faults: world.faults.list() }));
+  app.delete('/faults', (context) => {
+    world.faults.clear();
+    return context.json({ faults: [] });
+  });
+  app.post('/faults', async (context) => {
+    arm(world, part, parseControl(faultsAsk, await readJson(context)));
+    return context.json({ faults: world.faults.list() });
+  });
+  app.post('/deliver', (context) => deliver(world, context));
+  app.post('/edit', async (context) =>
+    context.json(await edit(world, parseControl(editSchema, await readJson(context)))),
+  );
+  app.get('/behaviour', (context) => context.json(world.behaviour));
+  app.post('/behaviour', async (context) => {
+    const change = parseControl(behaviourChange, await readJson(context));
+    world.behaviour = { ...world.behaviour, ...change };
+    return context.json(world.behaviour);
+  });
+  app.notFound((context) => context.json({ error: `no such control: ${context.req.path}` }, 404));
+  app.onError((error, context) => explain(error, context));
+  return app;
+}
+
+function explain(error: Error, context: Context): Response {
+  if (error instanceof ControlError) return context.json({ error: error.message }, 400);
+  throw error;
+}
+
+function arm(world: World, part: FeishuPart, asked: readonly AskedFault[]): void {
+  const rowOf = (id: string) => {
+    const row = part.operations.find((operation) => operation.row.id === id)?.row;
+    if (row === undefined) throw new ControlError(`no such row: ${id}`);
+    return row;
+  };
+  for (const fault of asked) if (fault.kind !== 'quota' && fault.match.row) rowOf(fault.match.row);
+  for (const fault of asked) {
+    if (fault.kind !== 'quota') {
+      world.faults.add([fault]);
+      continue;
+    }
+    const row = rowOf(fault.row);
+    const key = limitKey(row, { app: demoApp.id, tenant: tenant.key });
+    const now = world.clock.now();
+    if (fault.everyMs === undefined) {
+      world.limiter.spend(key, world.limitsOf(row), now, fault.count ?? Number.POSITIVE_INFINITY);
+    } else {
+      world.limiter.colleagues(key, fault.everyMs, now);
+    }
+  }
+}

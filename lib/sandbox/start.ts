@@ -1,0 +1,64 @@
+import type { Http2Bindings, HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { controlApp } from './control/control';
+import { SandboxClock } from './core/clock';
+import { World } from './core/world';
+import { demoApp, dingtalkApp } from './demo';
+import { FeishuPart } from './feishu/part';
+import { mailboxApp } from './mailbox/app';
+import { seed } from './mailbox/seed';
+import { notFromWebPages, onlyHere } from './server/guard';
+import { listen } from './server/listen';
+import { apiRoutes } from './server/routes';
+
+export interface SandboxOptions {
+  /** 0, as unless said: a free one. */
+  port?: number;
+  /** HTTP/2 over a certificate of its own. */
+  tls?: boolean;
+  /** Host names besides 127.0.0.1 and localhost, for browsers told to resolve them here. */
+  hosts?: readonly string[];
+  /** Answer 500 where a reply of the sandbox breaks its own row. For the sandbox's tests. */
+  checkReplies?: boolean;
+  realNow?: () => number;
+}
+
+/** What the one line on stdout says. */
+export interface SandboxInfo {
+  url: string;
+  /** The demo web mail. */
+  mailbox: string;
+  feishu: { appId: string; appSecret: string };
+  dingtalk: { appKey: string; appSecret: string; userId: string };
+}
+
+export interface Sandbox extends SandboxInfo {
+  close(): Promise<void>;
+}
+
+/** The services of the providers, on this machine. */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const world = new World(new SandboxClock(options.realNow), seed);
+  await world.reset();
+  const feishu = new FeishuPart(world);
+  const app = new Hono<{ Bindings: HttpBindings | Http2Bindings }>();
+  app.use(onlyHere(options.hosts ?? []));
+  app.use('/_sandbox/*', notFromWebPages);
+  app.route('/_sandbox', controlApp(world, feishu));
+  app.route('/', apiRoutes(world, feishu, { checkReplies: options.checkReplies ?? false }));
+  app.route('/', feishu.pages);
+  app.route('/mail', mailboxApp(world.demo, { base: '/mail', now: () => world.clock.now() }));
+  app.notFound((context) => context.text('404 page not found', 404));
+  app.onError((error, context) => {
+    console.error(error);
+    return context.text('The sandbox itself failed.', 500);
+  });
+  const { url, close } = await listen(app.fetch, { port: options.port ?? 0, tls: options.tls ?? false });
+  return {
+    url,
+    mailbox: `${url}/mail`,
+    feishu: { appId: demoApp.id, appSecret: demoApp.secret },
+    dingtalk: { appKey: dingtalkApp.key, appSecret: dingtalkApp.secret, userId: dingtalkApp.userId },
+    close,
+  };
+}
