@@ -1,0 +1,201 @@
+import { type Bit, type Box, type Page, tagOf, zone } from './page';
+import { type Action, actionOf, isDate, isFolder, isQuoteHead, toLine } from './words';
+
+/** What each bit is, and running totals so that a question about any element costs one subtraction. */
+export interface Cues {
+  page: Page;
+  bits: Bit[];
+  zones: Uint8Array;
+  date: Uint8Array;
+  toLine: Uint8Array;
+  action: (Action | undefined)[];
+  heading: Uint8Array;
+  /** Running totals: `sum[i]` counts bits before i. */
+  dates: Uint32Array;
+  texts: Uint32Array;
+  recipients: Uint32Array;
+  replies: Uint32Array;
+  forwards: Uint32Array;
+  /** Characters that can be a mail's text: no rows, chrome, actions or compose panes. */
+  prose: Uint32Array;
+  folders: number;
+  /** The page's title, folded for comparison. */
+  title: string;
+}
+
+export const within = (sum: Uint32Array, from: number, to: number): number =>
+  (sum[to] ?? 0) - (sum[from] ?? 0);
+
+const hint = (el: Element): string =>
+  `${el.getAttribute('class') ?? ''} ${el.id} ${el.getAttribute('data-testid') ?? ''} ${el.getAttribute('data-test-id') ?? ''} ${el.getAttribute('itemprop') ?? ''} ${el.getAttribute('name') ?? ''}`.slice(
+    0,
+    300,
+  );
+
+/** Names of classes, ids and test ids: a hint, never a proof. */
+export const hints = (box: Box, words: RegExp): boolean => words.test(hint(box.el));
+
+const squeeze = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
+
+export function readCues(page: Page, title: string): Cues {
+  const { bits } = page;
+  const n = bits.length;
+  const make = () => new Uint32Array(n + 1);
+  const cues: Cues = {
+    page,
+    bits,
+    zones: new Uint8Array(n),
+    date: new Uint8Array(n),
+    toLine: new Uint8Array(n),
+    action: new Array(n),
+    heading: new Uint8Array(n),
+    dates: make(),
+    texts: make(),
+    recipients: make(),
+    replies: make(),
+    forwards: make(),
+    prose: make(),
+    folders: 0,
+    title: squeeze(title),
+  };
+  const folders = new Set<string>();
+  for (let i = 0; i < n; i++) {
+    const bit = bits[i];
+    if (!bit) continue;
+    const shown = bit.text;
+    cues.zones[i] = bit.box.zone;
+    const short = shown.length <= 90 && shown.length > 0 && bit.attr !== 'href';
+    if (short) {
+      cues.date[i] = Number(!bit.field && !bit.address && (bit.attr === 'datetime' || isDate(shown)));
+      if (bit.attr !== 'datetime') cues.action[i] = actionOf(shown);
+      cues.toLine[i] = Number(!bit.field && toLine.test(shown));
+      if (!bit.attr && isFolder(shown)) folders.add(squeeze(shown).replace(/[\d\s]+$/, ''));
+    }
+    if (!bit.attr && !bit.field && shown.trim().length > 2)
+      cues.heading[i] = Number(isHeading(bit.box, cues, shown));
+    cues.dates[i + 1] = (cues.dates[i] ?? 0) + (cues.date[i] ?? 0);
+    cues.texts[i + 1] = (cues.texts[i] ?? 0) + Number(!bit.attr);
+    cues.recipients[i + 1] = (cues.recipients[i] ?? 0) + Number(cues.toLine[i] || bit.field === 'to');
+    cues.replies[i + 1] = (cues.replies[i] ?? 0) + Number(cues.action[i] === 'reply');
+    cues.forwards[i + 1] = (cues.forwards[i] ?? 0) + Number(cues.action[i] === 'forward');
+  }
+  cues.folders = folders.size;
+  dropColumnHeads(bits);
+  markRows(cues);
+  markCompose(cues);
+  markQuotes(cues);
+  for (let i = 0; i < n; i++) {
+    const bit = bits[i];
+    const off = (cues.zones[i] ?? 0) & (zone.row | zone.chrome | zone.compose);
+    const chars =
+      !bit || off || cues.action[i]
+        ? 0
+        : bit.attr === 'frame'
+          ? 200
+          : bit.attr === 'img'
+            ? 1
+            : bit.attr
+              ? 0
+              : bit.text.trim().length;
+    cues.prose[i + 1] = (cues.prose[i] ?? 0) + chars;
+  }
+  return cues;
+}
+
+function isHeading(box: Box, cues: Cues, text: string): boolean {
+  for (let up: Box | null = box, n = 0; up && n < 3; up = up.parent, n++)
+    if (/^H[1-4]$/.test(tagOf(up.el)) || up.el.getAttribute('role') === 'heading') return true;
+  const line = squeeze(text);
+  return line.length >= 4 && line.length < 300 && cues.title.includes(line);
+}
+
+/** Labels side by side without values and colons are a table's head, not a mail's. */
+function dropColumnHeads(bits: Bit[]): void {
+  for (let i = 0; i < bits.length; i++) {
+    let end = i;
+    while (bits[end]?.field && !bits[end]?.colon && !bits[end]?.attr) end++;
+    if (end - i >= 2) for (let k = i; k < end; k++) (bits[k] as Bit).field = 'other';
+    i = Math.max(i, end);
+  }
+}
+
+/** Siblings that each show a date and little more are a list; so is one that says it is an option or has a box to tick. */
+function markRows(cues: Cues): void {
+  const { bits, zones } = cues;
+  for (const box of cues.page.boxes) {
+    if (box.kids.length === 0 || box.zone & zone.row) continue;
+    const rows: Box[] = [];
+    const sure: Box[] = [];
+    for (const kid of box.kids) {
+      const texts = within(cues.texts, kid.first, kid.last);
+      if (within(cues.dates, kid.first, kid.last) === 0 || texts < 2 || texts > 40) continue;
+      let chars = 0;
+      let labelled = false;
+      let box_ = false;
+      for (let i = kid.first; i < kid.last; i++) {
+        const bit = bits[i];
+        if (!bit) continue;
+        if (!bit.attr) chars += bit.text.length;
+        if ((bit.field && bit.field !== 'other' && !(bit.attr && bit.field === 'date')) || cues.toLine[i])
+          labelled = true;
+        if (bit.attr === 'checkbox') box_ = true;
+        if (bit.attr === 'frame') chars += 1000;
+      }
+      if (chars > 600) continue;
+      const role = kid.el.getAttribute('role') ?? '';
+      const isOption = role === 'option' || (role === 'row' && texts < 12) || (box_ && chars < 400);
+      if (isOption && !labelled) sure.push(kid);
+      if (labelled || kid.el.getAttribute('aria-expanded') === 'true') continue;
+      rows.push(kid);
+    }
+    const like = /^(?:TR|LI|ARTICLE)$/;
+    const pair =
+      rows.length === 2 &&
+      rows.every(
+        (row) =>
+          like.test(tagOf(row.el)) || /^(?:listitem|row|article)$/.test(row.el.getAttribute('role') ?? ''),
+      );
+    for (const row of rows.length >= 3 || pair ? rows : sure)
+      for (let i = row.first; i < row.last; i++) zones[i] = (zones[i] ?? 0) | zone.row;
+  }
+}
+
+/** A pane with fields to fill in: recipients or a subject with a control, up to its editor. */
+function markCompose(cues: Cues): void {
+  const { bits, zones } = cues;
+  for (let i = 0; i < bits.length; i++) {
+    const bit = bits[i];
+    if (bit?.attr !== 'editor' && bit?.attr !== 'control') continue;
+    const label = [1, 2, 3].map((back) => bits[i - back]).find((b) => b?.field);
+    if (bit.attr === 'control' && !(label && /^(?:to|cc|subject|from|replyTo)$/.test(label.field ?? '')))
+      continue;
+    let pane: Box | null = bit.box;
+    for (let up: Box | null = bit.box, steps = 0; up && steps < 8; up = up.parent, steps++) {
+      let fields = 0;
+      for (let k = up.first; k < up.last && fields < 2; k++)
+        if (
+          bits[k]?.attr === 'control' &&
+          [1, 2, 3].some((back) => /^(?:to|cc|subject)$/.test(bits[k - back]?.field ?? ''))
+        )
+          fields++;
+      if (fields || (up === bit.box.parent && bit.attr === 'control')) pane = up;
+      if (fields >= 2) break;
+    }
+    for (let k = pane?.first ?? 0; k < (pane?.last ?? 0); k++) zones[k] = (zones[k] ?? 0) | zone.compose;
+    i = Math.max(i, bit.box.last - 1);
+  }
+}
+
+/** From a quote head to the end of what holds it. */
+function markQuotes(cues: Cues): void {
+  const { bits, zones } = cues;
+  for (let i = 0; i < bits.length; i++) {
+    const bit = bits[i];
+    if (!bit || bit.attr || bit.text.length < 8 || !isQuoteHead(bit.text)) continue;
+    let holder: Box | null = bit.box;
+    while (holder?.parent && within(cues.texts, i + 1, holder.last) === 0) holder = holder.parent;
+    const end = holder?.last ?? i;
+    for (let k = i; k < end; k++) zones[k] = (zones[k] ?? 0) | zone.quote;
+    i = Math.max(i, end - 1);
+  }
+}

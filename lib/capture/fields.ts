@@ -1,0 +1,125 @@
+import type { Person } from '../domain/capture';
+import { type Cues, within } from './cues';
+import { type Candidate, join, personIn, scopeEnd } from './generic';
+import { type Bit, zone } from './page';
+import { addressesIn, peopleIn, plain } from './person';
+
+const cap = (text: string, max: number): string => Array.from(text).slice(0, max).join('');
+
+/** Everybody named in a stretch: by their fields where the page has them, else by the text. */
+export function peopleOf(cues: Cues, start: number, end: number): Person[] {
+  const bits = cues.bits.slice(start, end);
+  const people: Person[] = [];
+  const known = new Set<string>();
+  const add = (person: Person): void => {
+    const key = person.address.toLowerCase();
+    if (!key || known.has(key) || people.length >= 200) return;
+    known.add(key);
+    people.push({ name: person.name, address: person.address });
+  };
+  for (const bit of bits) {
+    if (bit.rank < 2) continue;
+    const person = personIn(cues, bit.box.first, Math.min(bit.box.last, end));
+    const textual = peopleIn(join(bits)).find((p) => p.address.toLowerCase() === bit.address.toLowerCase());
+    add(textual?.name ? textual : person?.address ? person : { name: '', address: bit.address });
+  }
+  if (!people.length) for (const person of peopleIn(join(bits))) add(person);
+  return people;
+}
+
+const field = (cues: Cues, c: Candidate, name: string): Bit[] => {
+  const at = c.header.fields.get(name);
+  return at === undefined ? [] : cues.bits.slice(at + 1, scopeEnd(cues, at));
+};
+
+export function recipientsOf(cues: Cues, c: Candidate, name: 'to' | 'cc' | 'replyTo'): Person[] {
+  const at = c.header.fields.get(name) ?? (name === 'to' && c.header.toAt >= 0 ? c.header.toAt - 1 : -1);
+  if (at < 0) return [];
+  const line = c.header.fields.has(name) ? scopeEnd(cues, at) : lineEnd(cues, at + 1);
+  const own = c.address.toLowerCase();
+  return peopleOf(cues, at + 1, line).filter(
+    (p) => name !== 'to' || c.header.fields.has('to') || p.address.toLowerCase() !== own,
+  );
+}
+
+function lineEnd(cues: Cues, at: number): number {
+  const line = cues.bits[at]?.line;
+  let end = at + 1;
+  while (end < cues.bits.length && cues.bits[end]?.line === line && !cues.date[end]) end++;
+  return end;
+}
+
+export function subjectOf(cues: Cues, c: Candidate): string {
+  const role = cues.page.boxes.filter((box) => box.role === 'subject' && box.last > box.first);
+  const marked = role.filter((box) => box.first <= c.start).pop() ?? role[0];
+  if (marked) return cap(join(cues.bits.slice(marked.first, marked.last)), 2000);
+  const value = field(cues, c, 'subject').filter((bit) => !bit.attr);
+  if (value.length) {
+    const line = value[0]?.line;
+    return cap(join(value.filter((bit) => bit.line === line)), 2000);
+  }
+  const heading = headingOf(cues, c);
+  return heading < 0 ? '' : cap(headingText(cues, heading), 2000);
+}
+
+/** The heading may be spread over marks and spans of one line. */
+function headingText(cues: Cues, at: number): string {
+  const line = cues.bits[at]?.line;
+  let from = at;
+  let to = at + 1;
+  while (from > 0 && cues.bits[from - 1]?.line === line && cues.heading[from - 1]) from--;
+  while (to < cues.bits.length && cues.bits[to]?.line === line && cues.heading[to]) to++;
+  return join(cues.bits.slice(from, to));
+}
+
+function headingOf(cues: Cues, c: Candidate): number {
+  if (c.header.headingAt >= 0) return c.header.headingAt;
+  // A subject below the sender, or further above a thread.
+  for (let i = c.end; i <= Math.min(c.header.last + 6, cues.bits.length - 1); i++)
+    if (cues.heading[i] && !((cues.zones[i] ?? 0) & zone.quote)) return i;
+  for (let i = c.start; i >= Math.max(0, c.start - 400); i--)
+    if (cues.heading[i] && !((cues.zones[i] ?? 0) & (zone.row | zone.chrome | zone.quote | zone.body)))
+      return i;
+  return -1;
+}
+
+export function dateOf(cues: Cues, c: Candidate): string {
+  const value = field(cues, c, 'date');
+  const text = join(
+    value.slice(0, 4).filter((bit) => !bit.attr && bit.line === value.find((b) => !b.attr)?.line),
+  );
+  if (text) return cap(text, 200);
+  return c.header.dateAt < 0 ? '' : cap(plain(cues.bits[c.header.dateAt]?.text ?? ''), 200);
+}
+
+export function messageIdOf(cues: Cues, c: Candidate): string {
+  const labelled = join(field(cues, c, 'messageId'));
+  const inAttribute = () => {
+    for (let box: typeof c.root | null = c.box; box && box.depth >= c.root.depth; box = box.parent)
+      for (const name of ['data-message-id', 'data-messageid', 'data-msgid', 'data-mid']) {
+        const value = box.el.getAttribute(name);
+        if (value?.includes('@')) return value;
+      }
+    return '';
+  };
+  const id = /<?([^\s<>@]{1,300}@[^\s<>@]{1,300})>?/.exec(labelled || inAttribute())?.[1] ?? '';
+  return id;
+}
+
+/** Addresses that the page shows as the reader's own: in the title, and in account chrome. */
+export function ownAddresses(cues: Cues, title: string): Set<string> {
+  const own = new Set(addressesIn(title).map((spot) => spot.address.toLowerCase()));
+  if (within(cues.texts, 0, cues.bits.length) === 0) return own;
+  cues.bits.forEach((bit, i) => {
+    if (
+      !((cues.zones[i] ?? 0) & zone.chrome) &&
+      !/account|profile|user(?!-content)|identity/i.test(
+        `${bit.box.el.id} ${bit.box.el.getAttribute('class') ?? ''}`,
+      )
+    )
+      return;
+    const address = bit.address || (bit.attr ? '' : addressesIn(bit.text)[0]?.address);
+    if (address && (cues.zones[i] ?? 0) & zone.chrome) own.add(address.toLowerCase());
+  });
+  return own;
+}

@@ -1,0 +1,89 @@
+import type { Line } from './mail';
+import { frameDocument, isElement, type Page, readDom, zone } from './page';
+import { plain } from './person';
+import { isQuoteHead } from './words';
+
+const maxLines = 400;
+const maxLine = 400;
+
+/** The mail's own text under an element: quoted mails are cut, table cells kept apart. */
+export function lines(body: Element | Document): Line[] {
+  const page = readDom(body);
+  return page ? linesOf(page, 0, page.bits.length) : [];
+}
+
+/** The same as one text. */
+export const ownText = (read: readonly Line[]): string => read.map((line) => line.text).join('\n');
+
+export function linesOf(page: Page, start: number, end: number): Line[] {
+  const out: Line[] = [];
+  let last = -1;
+  let cell: unknown = null;
+  let cut = false;
+  for (let i = start; i < end && out.length < maxLines && !cut; i++) {
+    const bit = page.bits[i];
+    if (!bit) continue;
+    if (bit.attr === 'frame') {
+      const inner = frameDocument(bit.box.el);
+      const read = inner ? readDom(inner) : null;
+      if (read) out.push(...linesOf(read, 0, read.bits.length));
+      continue;
+    }
+    if (bit.attr || bit.box.zone & (zone.quote | zone.compose | zone.chrome)) continue;
+    const text = bit.text;
+    if (bit.line !== last) {
+      const head = plain(wholeLine(page, i, end));
+      if (isQuoteHead(head)) {
+        // A quotation in a container of its own ends with it; a loose one goes on to the end.
+        const next = page.bits.slice(i, i + 12).find((b) => b.line !== bit.line && !b.attr);
+        if (next && next.box.zone & zone.quote) {
+          last = -1;
+          while (page.bits[i + 1]?.line === bit.line) i++;
+          continue;
+        }
+        cut = true;
+        break;
+      }
+      if (bit.field === 'from' && bit.colon && headFollows(page, i, end)) break;
+      if (/^\s*>/.test(text)) continue;
+      out.push({ text: '', cells: [''], signature: isSignature(bit.box.el) });
+    }
+    const line = out[out.length - 1];
+    if (!line) continue;
+    const holder = bit.box.el.closest('td,th');
+    if (bit.line === last && holder !== cell) line.cells.push('');
+    line.cells[line.cells.length - 1] += text;
+    last = bit.line;
+    cell = holder;
+  }
+  for (const line of out) {
+    line.cells = line.cells.map((c) => plain(c).slice(0, maxLine)).filter(Boolean);
+    line.text = line.cells.join('\t').slice(0, maxLine);
+  }
+  return out.filter((line, i) => line.text || out[i - 1]?.text);
+}
+
+const wholeLine = (page: Page, at: number, end: number): string => {
+  let text = '';
+  const line = page.bits[at]?.line;
+  for (let i = at; i < end && page.bits[i]?.line === line && text.length < 400; i++)
+    if (!page.bits[i]?.attr) text += page.bits[i]?.text ?? '';
+  return text;
+};
+
+/** `From:` followed by a date, a recipient or a subject is the head of a quoted mail. */
+function headFollows(page: Page, at: number, end: number): boolean {
+  const seen = new Set<string>();
+  for (let i = at + 1; i < Math.min(end, at + 24); i++) {
+    const name = page.bits[i]?.field;
+    if (name === 'date' || name === 'to' || name === 'subject') seen.add(name);
+  }
+  return seen.size >= 2;
+}
+
+const isSignature = (el: Element): boolean => {
+  const found = el.closest(
+    '.gmail_signature,.lark-mail-signature,.moz-signature,#Signature,[data-smartmail="gmail_signature"]',
+  );
+  return found !== null && isElement(found);
+};

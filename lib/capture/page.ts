@@ -1,0 +1,255 @@
+import { addressesIn, mailtoAddress } from './person';
+import { type Field, fieldOf } from './words';
+
+/** An element with the stretch of bits that it holds: containment is a comparison of numbers. */
+export interface Box {
+  el: Element;
+  parent: Box | null;
+  kids: Box[];
+  depth: number;
+  first: number;
+  last: number;
+  zone: number;
+  /** What an adapter says this element is. */
+  role: string;
+  pre: boolean;
+}
+
+/** A run of text, or an attribute that says something. In document order, attributes before text. */
+export interface Bit {
+  text: string;
+  box: Box;
+  line: number;
+  /** '' for text; an attribute's name; `control`, `editor`, `frame`, `img` for what has no text. */
+  attr: string;
+  /** How far an attribute's address can be trusted; 0 for text. */
+  rank: number;
+  /** The address that an attribute holds. */
+  address: string;
+  /** The label this is, and whether a colon says so. */
+  field: Field | null;
+  colon: boolean;
+}
+
+/** Places whose text never supplies the sender. */
+export const zone = { chrome: 1, compose: 2, quote: 4, row: 8, body: 16 } as const;
+
+export interface Page {
+  document: Document;
+  layout: boolean;
+  bits: Bit[];
+  boxes: Box[];
+  /** Same-origin frames found on the way, each a page of its own. */
+  frames: { box: Box; document: Document }[];
+  /** More nodes than are looked at. */
+  cut: boolean;
+}
+
+export const maxNodes = 60_000;
+const maxText = 2000;
+
+const skipped = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|HEAD|SVG|DATALIST|OBJECT|EMBED|CANVAS|AUDIO|VIDEO|MATH)$/;
+const inline =
+  /^(?:A|ABBR|B|BDI|BDO|BIG|CITE|CODE|DFN|EM|FONT|I|IMG|INS|KBD|LABEL|MARK|Q|S|SAMP|SMALL|SPAN|STRONG|SUB|SUP|TIME|TT|U|VAR|WBR|BUTTON|TD|TH|NOBR|INPUT|SELECT)$/;
+/** Containers that mail programs put around earlier mails. */
+const quotes =
+  /(?:^|[\s_-])(?:gmail_quote|history-quote-wrapper|divRplyFwdMsg|isReplyContent|isForwardContent|cm_quote_msg|ntes-mailmaster-quote|moz-cite-prefix|yahoo_quoted|protonmail_quote|OutlookMessageHeader)(?:[\s_]|$)/;
+const closed = /^(?:BR|INPUT|TEXTAREA|IMG|SELECT|IFRAME|FRAME)$/;
+
+export const tagOf = (el: Element): string => el.tagName.toUpperCase();
+export const isElement = (node: Node): node is Element => node.nodeType === 1;
+const isDocument = (node: Document | Element): node is Document => node.nodeType === 9;
+const isSlot = (el: Element): el is HTMLSlotElement => 'assignedNodes' in el && tagOf(el) === 'SLOT';
+const isFrame = (el: Element): el is HTMLIFrameElement => 'contentDocument' in el;
+
+export function hasLayout(document: Document): boolean {
+  const root = document.documentElement;
+  return typeof root?.getBoundingClientRect === 'function' && root.getBoundingClientRect().width > 0;
+}
+
+/** False where styles say that nothing is shown; without layout, where the markup says so. */
+export function isShown(el: Element, layout: boolean): boolean {
+  if (layout) {
+    if (typeof el.checkVisibility !== 'function' || el.checkVisibility()) return true;
+    return el.ownerDocument.defaultView?.getComputedStyle(el).display === 'contents';
+  }
+  if (el.hasAttribute('hidden') || el.getAttribute('aria-hidden') === 'true') return false;
+  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(el.getAttribute('style') ?? '')) return false;
+  return tagOf(el) !== 'DIALOG' || el.hasAttribute('open');
+}
+
+export function frameDocument(el: Element): Document | null {
+  try {
+    return isFrame(el) ? el.contentDocument : null;
+  } catch {
+    return null;
+  }
+}
+
+/** 4 an address field, 3 a title, 2 other data, 1 words that mention one. 0: not an attribute for addresses. */
+function rankOf(key: string, value: string, address: string): number {
+  const whole = value.trim() === address;
+  if (/^(?:title|data-(?:original-)?title|data-tooltip)$/.test(key))
+    return whole || />\s*$/.test(value) ? 3 : 1;
+  if (/^(?:aria-label|aria-description|alt)$/.test(key)) return whole ? 2 : 1;
+  if (key === 'e' || key === 'email') return whole ? 4 : 0;
+  if (!key.startsWith('data-') || /(?:message|thread|msg|reply|own|account|self|name)/.test(key)) return 0;
+  if (/mail|addr/.test(key)) return 4;
+  return whole || /^[{["]|>\s*$/.test(value.trim()) ? 2 : 0;
+}
+
+function zoneOf(el: Element, tag: string, role: string): number {
+  if (role === 'body') return zone.body;
+  if (role === 'list') return zone.row;
+  if (tag === 'BLOCKQUOTE' || quotes.test(`${el.getAttribute('class') ?? ''} ${el.id}`)) return zone.quote;
+  if (tag === 'NAV' || tag === 'FOOTER') return zone.chrome;
+  const editable = el.getAttribute('contenteditable');
+  if (editable === '' || editable === 'true') return zone.compose;
+  const aria = el.getAttribute('role');
+  if (aria === 'document') return zone.body;
+  return aria && /^(?:navigation|banner|search|tree|menu|menubar|textbox)$/.test(aria) ? zone.chrome : 0;
+}
+
+/** Splits `From: Ann`, `发件人　张三` and `From Ann <a@b.com>` into label and value. */
+function splitLabel(text: string): { field: Field; colon: boolean; rest: string } | null {
+  const colon = /^\s*([^:：]{1,40}?)\s*[:：](?!\/\/)\s*([\s\S]*)$/u.exec(text);
+  if (colon) {
+    const field = fieldOf(colon[1] ?? '');
+    return field ? { field, colon: true, rest: colon[2] ?? '' } : null;
+  }
+  if (text.length > 300) return null;
+  const whole = text.trim().length <= 40 ? fieldOf(text) : undefined;
+  if (whole) return { field: whole, colon: false, rest: '' };
+  const word = /^\s*(\S{1,20})\s+(\S[\s\S]*)$/u.exec(text);
+  const field = word ? fieldOf(word[1] ?? '') : undefined;
+  if (!field || !word || (field !== 'from' && field !== 'sender')) return null;
+  const rest = word[2] ?? '';
+  return rest.includes('@') || /^[\u3040-\u9fff\uac00-\ud7a3]{2,}$/u.test(word[1] ?? '')
+    ? { field, colon: false, rest }
+    : null;
+}
+
+/** Reads what a document shows into a flat list, in one bounded walk. */
+export function readDom(
+  source: Document | Element,
+  roles: ReadonlyMap<Element, string> = new Map(),
+): Page | null {
+  const document = isDocument(source) ? source : source.ownerDocument;
+  const top = isDocument(source) ? (source.body ?? source.documentElement) : source;
+  if (!top) return null;
+  const page: Page = { document, layout: hasLayout(document), bits: [], boxes: [], frames: [], cut: false };
+  const { bits, boxes } = page;
+  let line = 0;
+  let current: Box | null = null;
+
+  const push = (
+    text: string,
+    box: Box,
+    attr: string,
+    rank = 0,
+    address = '',
+    field: Field | null = null,
+    colon = false,
+  ) => bits.push({ text, box, line, attr, rank, address, field, colon });
+
+  const add = (text: string, box: Box, attr = '', rank = 0, address = ''): void => {
+    const before = bits[bits.length - 1];
+    let value = text;
+    if (!attr && before?.field && !before.colon && /^\s*[:：]/.test(value)) {
+      before.colon = true;
+      value = value.replace(/^\s*[:：]\s*/, '');
+      if (!value.trim()) return;
+    }
+    const label = attr === 'datetime' || attr === 'href' ? null : splitLabel(value);
+    if (!label) push(value, box, attr, rank, address);
+    else {
+      push(value.slice(0, value.length - label.rest.length), box, attr, 0, '', label.field, label.colon);
+      if (label.rest.trim()) push(label.rest, box, attr, rank, address);
+    }
+  };
+
+  const attributes = (el: Element, box: Box): void => {
+    for (const { name, value } of Array.from(el.attributes)) {
+      if (!value || value.length > maxText) continue;
+      if (value.includes('@')) {
+        const mail = name === 'href' ? mailtoAddress(value) : '';
+        const spots = mail ? [] : addressesIn(value);
+        // In "name <address>" the name may be an address too: the last one counts.
+        const spot = spots.length < 3 ? spots[spots.length - 1] : undefined;
+        const rank = spot ? rankOf(name, value, spot.address) : 0;
+        if (mail) add(value, box, 'href', 4, mail);
+        else if (spot && rank) add(value, box, name, rank, spot.address);
+      } else if (/^(?:aria-label|title|datetime)$/.test(name) || (name === 'alt' && value.length < 100))
+        add(value, box, name);
+    }
+  };
+
+  const stack: (Node | { close: Box; block: boolean })[] = [top];
+  const open = (el: Element): void => {
+    const tag = tagOf(el);
+    if (skipped.test(tag) || !isShown(el, page.layout)) return;
+    const block = !inline.test(tag);
+    if (block) line++;
+    const role = roles.get(el) ?? '';
+    const box: Box = {
+      el,
+      parent: current,
+      kids: [],
+      depth: current ? current.depth + 1 : 0,
+      first: bits.length,
+      last: bits.length,
+      zone: (current?.zone ?? 0) | zoneOf(el, tag, role),
+      role,
+      pre: current?.pre === true || tag === 'PRE',
+    };
+    boxes.push(box);
+    current?.kids.push(box);
+    if (tag === 'INPUT' || tag === 'SELECT') {
+      if (!/^(?:hidden|checkbox|radio|button|submit|image)$/i.test(el.getAttribute('type') ?? ''))
+        push('', box, 'control');
+      else if (/^checkbox$/i.test(el.getAttribute('type') ?? '')) push('', box, 'checkbox');
+    } else if (tag === 'TEXTAREA' || box.zone & ~(current?.zone ?? 0) & zone.compose) push('', box, 'editor');
+    else if (el.attributes.length) attributes(el, box);
+    if (tag === 'IMG') push('', box, 'img');
+    if (tag === 'IFRAME' || tag === 'FRAME') {
+      const inner = frameDocument(el);
+      if (inner) page.frames.push({ box, document: inner });
+      push('', box, 'frame');
+    }
+    box.last = bits.length;
+    if (closed.test(tag)) return;
+    current = box;
+    stack.push({ close: box, block });
+    const assigned = isSlot(el) ? el.assignedNodes() : [];
+    if (assigned.length) stack.push(...assigned.slice(0, 5000).reverse());
+    else
+      for (let child = (el.shadowRoot ?? el).lastChild; child; child = child.previousSibling)
+        stack.push(child);
+  };
+
+  const text = (value: string, box: Box): void => {
+    if (!value.trim()) {
+      const before = bits[bits.length - 1];
+      if (value && before && !before.attr && !before.text.endsWith(' ')) before.text += ' ';
+    } else if (box.pre && value.includes('\n')) {
+      for (const part of value.slice(0, 20_000).split('\n')) {
+        if (part.trim()) add(part.slice(0, maxText), box);
+        line++;
+      }
+    } else add(value.slice(0, maxText).replace(/\s+/gu, ' '), box);
+  };
+
+  for (let steps = 0; stack.length; steps++) {
+    const next = stack.pop();
+    if (!next) break;
+    if ('close' in next) {
+      next.close.last = bits.length;
+      if (next.block) line++;
+      current = next.close.parent;
+    } else if (steps > maxNodes) page.cut = true;
+    else if (next.nodeType === 3) {
+      if (current) text(next.nodeValue ?? '', current);
+    } else if (isElement(next)) open(next);
+  }
+  return boxes.length ? page : null;
+}

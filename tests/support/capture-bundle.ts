@@ -1,0 +1,36 @@
+import { build } from 'vite';
+
+/** The capture as one script that sets `globalThis.mqe`, built in memory. */
+export async function captureBundle(): Promise<string> {
+  const entry = '\0capture-entry';
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    root: `${import.meta.dirname}/../..`,
+    plugins: [
+      {
+        name: 'capture-entry',
+        resolveId: (id) => (id === 'capture-entry' ? entry : null),
+        load: (id) =>
+          id === entry
+            ? `import { readPage, findMails } from '/lib/capture/index.ts';
+import { readSignature } from '/lib/capture/signature/read.ts';
+const signature = (mail) => readSignature({ from: mail.from, subject: mail.subject, lines: mail.lines.map((line) => line.text) });
+globalThis.mqe = {
+  read: (address, adapters) => readPage(document, new URL(address), { signature, adapters }),
+  count: (address) => findMails(document, new URL(address)).length,
+};`
+            : null,
+      },
+    ],
+    build: {
+      write: false,
+      target: 'es2023',
+      minify: true,
+      rollupOptions: { input: 'capture-entry', output: { format: 'iife', entryFileNames: 'capture.js' } },
+    },
+  });
+  const outputs = Array.isArray(result) ? result : 'output' in result ? [result] : [];
+  for (const { output } of outputs) for (const file of output) if (file.type === 'chunk') return file.code;
+  throw new Error('the capture could not be bundled');
+}
