@@ -50,11 +50,12 @@ function failureOf(error: unknown): FailureFacts {
 
 /**
  * Answers own envelopes of admitted senders; `ownId` is the extension's id. Input is parsed by the row before a
- * handler sees it. `report` receives errors that are not a `Failure`.
+ * handler sees it. `handlers` may still be on their way when the first message comes. `report` receives errors that
+ * are not a `Failure`.
  */
 export function createReceiver<Rows extends Table>(
   rows: Rows,
-  handlers: Handlers<Rows>,
+  handlers: () => Promise<Handlers<Rows>>,
   admit: Admit,
   ownId: string,
   report: (error: unknown) => void,
@@ -74,7 +75,7 @@ export function createReceiver<Rows extends Table>(
         ...(typeof field === 'string' ? { field } : {}),
       });
     }
-    const handle = handlers[envelope.message as keyof Rows];
+    const handle = (await handlers())[envelope.message as keyof Rows];
     return { ok: true, output: await handle(parsed.data as never, from) };
   }
 
