@@ -16,6 +16,8 @@ export interface Found {
 
 export interface Signature {
   name: Found | null;
+  /** The same person's name in the other script (Chinese, Japanese or Korean), where the mail gives both. */
+  nativeName?: Found;
   company: Found | null;
   position: Found | null;
   phones: (Found & { type: 'mobile' | 'direct' | 'office' | 'main'; extension?: string })[];

@@ -1,4 +1,17 @@
-import type { Signature } from '../../domain/capture';
+import type { Found, Signature } from '../../domain/capture';
+import { findBlock } from './block';
+import { readCompany } from './company';
+import { readEmails } from './emails';
+import { introduction } from './introduction';
+import { splitLines } from './lines';
+import { readName } from './name';
+import { organisationOf, suggestion } from './organisation';
+import { readPhones } from './phones';
+import { readPosition } from './position';
+import { ownLines } from './quote';
+import { segments } from './segments';
+import { labelOf, readSender } from './sender';
+import { conferenceLines, signedLines } from './tail';
 
 /** What a mail says of its sender. `from` is a raw From value or its parts; `lines` wins over `text`. */
 export interface SignatureInput {
@@ -11,6 +24,45 @@ export interface SignatureInput {
 }
 
 /** Contact details of the sender, each with confidence and the words it came from. Never throws. */
-export function readSignature(_input: SignatureInput): Signature {
-  return { name: null, company: null, position: null, phones: [], emails: [] };
+export function readSignature(input: SignatureInput): Signature {
+  const sender = readSender(input.from);
+  const lines = signedLines(ownLines(input.lines ?? splitLines(input.text ?? '')));
+  const block = findBlock(lines, sender);
+  const blockLines = block?.lines ?? [];
+  const pieces = segments(blockLines);
+  const intro = introduction(lines);
+  const name = readName(sender, pieces, lines);
+  const emails = readEmails(blockLines, pieces, sender, input.own ?? []);
+  const others = conferenceLines(blockLines);
+  const phones = readPhones(pieces, (line) => others.has(line));
+  const labels = [sender.label, ...emails.map((email) => labelOf(email.value))].filter(
+    (label) => label !== '',
+  );
+  const company = best(
+    readCompany(pieces, {
+      sender,
+      labels,
+      nameLine: name.line,
+      contact: phones.length > 0 || emails.length > 0 || blockLines.length > 3,
+    }),
+    intro.company,
+    organisationOf(sender, lines),
+    suggestion(sender),
+  );
+  const position = readPosition(pieces, sender, name.line, company?.value ?? '');
+  return {
+    name: best(name.name, intro.name),
+    ...(name.native ? { nativeName: name.native } : {}),
+    company,
+    position,
+    phones,
+    emails,
+  };
+}
+
+function best(...found: (Found | null)[]): Found | null {
+  return found.reduce(
+    (top, next) => (next !== null && (top === null || next.confidence > top.confidence) ? next : top),
+    null,
+  );
 }

@@ -1,0 +1,38 @@
+import type { Found } from '../../domain/capture';
+import { hanInstitution, hanLegal, kabushiki, legalForm } from './lexicon/organisations';
+import type { Line } from './lines';
+import type { Sender } from './sender';
+import { hasHan } from './shapes';
+import { isProse } from './tail';
+
+const service =
+  /(?:からの|より)?(?:の?お知らせ|メールマガジン|メルマガ|ニュース|サポート.*|カスタマー.*|事務局|運営.*|通知|客服.*|官方.*|服务.*|系统.*|平台.*|团队)$/u;
+const certain = new RegExp(`(?:${hanLegal}|${hanInstitution}|${kabushiki})$|^(?:${kabushiki})`, 'u');
+
+/** The organisation that the header names in place of a person: as the mail writes it, else as the header does. */
+export function organisationOf(sender: Sender, lines: readonly Line[]): Found | null {
+  const name = sender.organisation.replace(service, '').trim();
+  if (name.length < 2) return null;
+  for (const line of lines) {
+    const cell = line.cells[0] ?? '';
+    const branch = cell.slice(name.length).trim();
+    if (
+      cell.startsWith(name) &&
+      cell.length <= 40 &&
+      !isProse(cell) &&
+      !/[をはがにへの、。:]/.test(branch.charAt(0))
+    ) {
+      return { value: cell, confidence: 0.8, span: line.raw.trim().slice(0, 200) };
+    }
+  }
+  const sure = hasHan(name) ? certain.test(name) : legalForm.test(name);
+  return { value: name, confidence: sure ? 0.74 : 0.5, span: sender.display };
+}
+
+/** The domain's own label: a suggestion, never certain enough to be filled in. */
+export function suggestion(sender: Sender): Found | null {
+  const { label } = sender;
+  if (label.length < 2 || !/^[\p{L}\p{N}-]+$/u.test(label)) return null;
+  const value = label.length <= 4 ? label.toUpperCase() : label.charAt(0).toUpperCase() + label.slice(1);
+  return { value, confidence: 0.4, span: sender.domain };
+}
