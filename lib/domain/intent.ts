@@ -9,7 +9,7 @@ export type IntentClass = 'click' | 'bulk' | 'refresh';
 /** What a record was, is and should be, where a wish met somebody else's change. Shown side by side. */
 export interface Versions {
   /** As our last write left it; null = it did not exist. */
-  then: unknown;
+  ours: unknown;
   /** As it is now; null = it is gone. */
   now: unknown;
   /** As the wish would leave it; null = deleted. */
@@ -44,6 +44,8 @@ export interface Intent<Input = unknown, Snapshot = unknown, Result = unknown> {
   snapshot?: Snapshot;
   result?: Result;
   failure?: FailureFacts;
+  /** Failures in a row, for the backoff. */
+  failures?: number;
   /** The write that was tried last; names the lane. */
   operation?: string;
   /** An attempt of unknown outcome may still land until then: nothing else on this resource is sent before. */

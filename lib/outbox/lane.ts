@@ -52,9 +52,21 @@ export function nextSlot(lane: LaneRow, limits: readonly Limit[], now: number): 
   return at;
 }
 
-/** The lane with one more call in it, or null where there is no slot now. */
-export function takeSlot(lane: LaneRow, limits: readonly Limit[], now: number): LaneRow | null {
-  if (nextSlot(lane, limits, now) > now) return null;
+/** The same, with `booked` calls about to be logged. */
+export const freeAfter = (
+  lane: LaneRow | undefined,
+  limits: readonly Limit[],
+  booked: number,
+  now: number,
+): number =>
+  nextSlot(
+    { ...newLane(''), ...lane, log: [...(lane?.log ?? []), ...Array<number>(booked).fill(now)] },
+    limits,
+    now,
+  );
+
+/** The lane with one more call in it. */
+export function logSlot(lane: LaneRow, limits: readonly Limit[], now: number): LaneRow {
   const longest = Math.max(0, ...limits.map(({ perMs }) => perMs + jitterBound(perMs)));
   const log = sane(lane.log, now).filter((at) => at > now - longest);
   const calls = lane.month === month(now) ? lane.calls + 1 : 1;

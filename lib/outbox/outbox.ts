@@ -1,5 +1,35 @@
 import type { Outbox, OutboxDeps } from './contract';
+import { createDrafts } from './drafts';
+import { enqueue, jobFor, parseInput } from './enqueue';
+import { drop, edit, resume, retry } from './hands';
+import { exportAll } from './history';
+import { createKit, follow } from './kit';
+import { createRunner } from './runner';
+import { undo } from './undo';
+import { counts, newest, view } from './view';
 
+/** The durable journal of wishes over what the worker hands in. One at a time per worker; all state is in the store. */
 export function createOutbox<Port>(deps: OutboxDeps<Port>): Outbox {
-  throw new Error(`not wired: ${deps.owner}`);
+  const kit = createKit(deps);
+  return {
+    enqueue: (wish) => enqueue(kit, wish),
+    undo: (id, of) => undo(kit, id, of),
+    retry: (id) => retry(kit, id),
+    edit: (id, input) => edit(kit, id, input),
+    drop: (id) => drop(kit, id),
+    get: async (id) => (await kit.read((tx) => follow(tx, id))) ?? null,
+    list: async (limit = 100) => newest(await kit.read((tx) => tx.all('intents')), limit),
+    about: async (account, kind, input) => {
+      const job = jobFor(kit, kind);
+      const resource = job.resource(parseInput(job, input));
+      const rows = await kit.read((tx) => tx.intents({ by: 'resource', account, resource }));
+      return newest(rows, rows.length);
+    },
+    view: (intents) => view(kit, intents),
+    counts: () => counts(kit),
+    resume: (account) => resume(kit, account),
+    run: createRunner(kit),
+    drafts: createDrafts(kit),
+    export: () => exportAll(kit),
+  };
 }

@@ -6,7 +6,8 @@ export interface ScanHead {
   startedAt: number;
   pages: number;
   cursor?: string;
-  complete: boolean;
+  /** When the last page was read; absent while pages are missing. */
+  completedAt?: number;
   /** Failed page reads in a row, and when the next may be tried. */
   failures: number;
   readyAt: number;

@@ -14,6 +14,8 @@ export interface Rows {
 
 export type StoreName = keyof Rows;
 
+export const storeNames: readonly StoreName[] = ['intents', 'lanes', 'drafts', 'scans', 'meta'];
+
 export interface DraftRow extends Draft {
   key: string;
 }

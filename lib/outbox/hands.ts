@@ -1,0 +1,74 @@
+import { Failure } from '../domain/failure';
+import type { Intent } from '../domain/intent';
+import { jobFor, parseInput } from './enqueue';
+import { follow, type JournalTx, type Kit } from './kit';
+import { calm, cancellable, changed } from './transitions';
+import { cancel, undoKind } from './undo';
+
+const refuse = (kind: 'notFound' | 'conflict') => new Failure({ kind, execution: 'notExecuted' });
+
+/** A row the person may still decide on: it needs them, or waits and nothing of it was sent. */
+async function inHand(tx: JournalTx, id: string): Promise<Intent> {
+  const intent = await follow(tx, id);
+  if (!intent) throw refuse('notFound');
+  if (intent.state !== 'dead' && !cancellable(intent)) throw refuse('conflict');
+  return intent;
+}
+
+const toGo = (intent: Intent, now: number): Partial<Intent> => ({
+  ...calm,
+  state: 'pending',
+  readyAt: now,
+  settledAt: undefined,
+  lookAfter: now,
+  ...(intent.maybeExecuted ? {} : { snapshot: undefined }),
+});
+
+/** Once more, at once. What stopped for the person's decision is done all the same. A waiting one does not wait longer. */
+export const retry = <Port>(kit: Kit<Port>, id: string): Promise<Intent> =>
+  kit.write('strict', async (tx) => {
+    const intent = await follow(tx, id);
+    if (!intent) throw refuse('notFound');
+    const now = kit.now();
+    if (intent.state === 'unknown' && intent.waiting !== 'quiescence')
+      return tx.save(changed(intent, now, { waiting: 'quiescence', needsYou: undefined }));
+    if (intent.state !== 'dead' && intent.state !== 'pending') return intent;
+    const forced = intent.forced === true || intent.why !== undefined;
+    return tx.save(changed(intent, now, { ...toGo(intent, now), forced }));
+  });
+
+export const edit = <Port>(kit: Kit<Port>, id: string, input: unknown): Promise<Intent> =>
+  kit.write('strict', async (tx) => {
+    const intent = await inHand(tx, id);
+    if (intent.undoes || intent.kind === undoKind) throw refuse('conflict');
+    const job = jobFor(kit, intent.kind);
+    const next = parseInput(job, input);
+    const now = kit.now();
+    return tx.save(
+      changed(intent, now, {
+        ...toGo(intent, now),
+        input: next,
+        version: job.version,
+        resource: job.resource(next),
+        forced: undefined,
+      }),
+    );
+  });
+
+export const drop = <Port>(kit: Kit<Port>, id: string): Promise<Intent> =>
+  kit.write('strict', async (tx) => cancel(kit, tx, await inHand(tx, id)));
+
+/** The person signed in, consented or changed settings: what waited for that may go. */
+export const resume = <Port>(kit: Kit<Port>, account: string): Promise<void> =>
+  kit.write('strict', async (tx) => {
+    const now = kit.now();
+    for (const state of ['pending', 'unknown'] as const) {
+      for (const intent of await tx.intents({ by: 'state', state })) {
+        if (intent.account !== account || intent.waiting !== 'signIn') continue;
+        const waiting = state === 'unknown' ? 'quiescence' : undefined;
+        await tx.save(
+          changed(intent, now, { waiting, needsYou: undefined, failure: undefined, failures: undefined }),
+        );
+      }
+    }
+  });

@@ -1,0 +1,91 @@
+import type { FailureFacts } from '../domain/failure';
+import { Failure } from '../domain/failure';
+import type { Intent } from '../domain/intent';
+import type { Job, Operation } from '../domain/job';
+import type { OutboxDeps } from './contract';
+import { defaultPolicy, type Policy } from './policy';
+import type { Durability, ReadTx, WriteTx } from './store';
+import type { Moment } from './transitions';
+
+/** A write transaction that remembers which intents it changed, to tell once it is committed. */
+export interface JournalTx extends WriteTx {
+  save(intent: Intent): Promise<Intent>;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: see OutboxDeps.jobs
+export type AnyJob<Port> = Job<any, any, any, Port, any>;
+
+/** What every part of the outbox works with. */
+export interface Kit<Port> {
+  deps: OutboxDeps<Port>;
+  policy: Policy;
+  job(kind: string): AnyJob<Port> | undefined;
+  now(): number;
+  moment(): Moment;
+  read<Result>(body: (tx: ReadTx) => Promise<Result>): Promise<Result>;
+  write<Result>(durability: Durability, body: (tx: JournalTx) => Promise<Result>): Promise<Result>;
+}
+
+export function createKit<Port>(deps: OutboxDeps<Port>): Kit<Port> {
+  const jobs = new Map(deps.jobs.map((job) => [job.kind, job]));
+  const policy = { ...defaultPolicy, ...deps.policy };
+  const now = () => deps.clock.now();
+  return {
+    deps,
+    policy,
+    now,
+    job: (kind) => jobs.get(kind),
+    moment: () => ({ now: now(), random: deps.random(), policy }),
+    read: (body) => deps.store.read(body),
+    write: async (durability, body) => {
+      const saved = new Map<string, Intent>();
+      const result = await deps.store.write(durability, (tx) => {
+        saved.clear();
+        return body({
+          ...tx,
+          save: async (intent) => {
+            await tx.put('intents', intent);
+            saved.set(intent.id, intent);
+            return intent;
+          },
+        });
+      });
+      for (const intent of saved.values()) if (!intent.mergedInto) deps.changed(intent);
+      return result;
+    },
+  };
+}
+
+/** What went wrong, as data. What is no `Failure` is a fault of ours: whether something was sent is then not known. */
+export const factsOf = (error: unknown): FailureFacts =>
+  error instanceof Failure
+    ? error.facts
+    : {
+        kind: 'unknown',
+        execution: 'unknown',
+        message: error instanceof Error ? error.message : String(error),
+      };
+
+/** The write a job makes as a rule; tells the lane before the look has. */
+export const usualWrite = <Port>(job: AnyJob<Port>): Operation | undefined =>
+  job.needs.find((operation) => operation !== job.scan?.operation);
+
+/** `feishu.contacts.create` → `contacts.create`. */
+export const operationOf = (row: { id: string }): Operation => row.id.slice(row.id.indexOf('.') + 1);
+
+/** Open intents by state, through the index. */
+export async function openIntents(tx: ReadTx): Promise<Intent[]> {
+  const states = ['pending', 'inFlight', 'unknown'] as const;
+  const found: Intent[] = [];
+  for (const state of states) found.push(...(await tx.intents({ by: 'state', state })));
+  return found;
+}
+
+/** An intent, or the one it joined. */
+export async function follow(tx: ReadTx, id: string): Promise<Intent | undefined> {
+  let intent = await tx.get('intents', id);
+  for (let hops = 0; intent?.mergedInto && hops < 100; hops += 1) {
+    intent = await tx.get('intents', intent.mergedInto);
+  }
+  return intent;
+}

@@ -1,0 +1,152 @@
+import { addNeed, decide, reconcile } from './decide';
+import { tidy } from './history';
+import type { Kit } from './kit';
+import { freeAfter } from './lane';
+import { createScanCache, readHead, readPage, type ScanNeed, scanDue } from './scanner';
+import { type Decided, send } from './sender';
+import { afterUnclear } from './transitions';
+import { createBookings, type Sight, sight, turns } from './turns';
+
+const offlineCheck = 60_000;
+
+/**
+ * Works the journal off. All that must outlive the worker is in the store; in memory is only what this worker is doing right
+ * now. Safe beside another runner on the same store: each step compares before it sets.
+ */
+export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
+  const { deps, policy } = kit;
+  const scanOf = createScanCache(kit);
+  const bookings = createBookings();
+  const active = new Map<string, Promise<void>>();
+  /** Not before: by key of a list, what its last read said. */
+  const later = new Map<string, number>();
+  let adopted = false;
+  let running: Promise<void> | undefined;
+  let again = false;
+  let fault: { error: unknown } | undefined;
+  let nudge: () => void = () => undefined;
+
+  const start = (key: string, work: () => Promise<void>) => {
+    const task = work()
+      .catch((error: unknown) => {
+        fault = { error };
+      })
+      .finally(() => {
+        active.delete(key);
+        deps.busy?.(active.size);
+        again = true;
+        nudge();
+      });
+    active.set(key, task);
+    deps.busy?.(active.size);
+  };
+
+  /** In flight under an owner that is gone: what became of it is not known. */
+  const adopt = async ({ open, now }: Sight): Promise<boolean> => {
+    const first = !adopted;
+    adopted = true;
+    const lost = open.filter(
+      ({ id, state, owner, sentAt }) =>
+        state === 'inFlight' &&
+        ((first && owner !== deps.owner) || (!active.has(id) && now - (sentAt ?? 0) > policy.orphaned)),
+    );
+    if (lost.length === 0) return false;
+    await kit.write('relaxed', async (tx) => {
+      for (const { id, revision } of lost) {
+        const intent = await tx.get('intents', id);
+        if (intent?.revision !== revision) continue;
+        const repeatable = kit.job(intent.kind)?.repeatable(intent.input, intent.snapshot) ?? false;
+        await tx.save(
+          afterUnclear(intent, { kind: 'network', execution: 'unknown' }, kit.moment(), repeatable),
+        );
+      }
+    });
+    return true;
+  };
+
+  /** Starts a write if its lane has a slot now; else says when it has. */
+  const launch = (decided: Decided<Port>, { lanes }: Sight): number => {
+    const { intent, attempt } = decided;
+    const lane = deps.laneOf(intent.account, attempt.operation);
+    const now = kit.now();
+    const free = freeAfter(lanes.get(lane.key), lane.limits, bookings.count(lane.key), now);
+    if (free > now || active.size >= policy.parallel || active.has(intent.id)) return free;
+    const begun = bookings.add(lane);
+    start(intent.id, () => send(kit, decided, begun));
+    return 0;
+  };
+
+  /** Starts reading the next page of a list; else says when it may be read. */
+  const fetch = async (need: ScanNeed<Port>, { lanes }: Sight): Promise<number> => {
+    if (active.has(need.key)) return 0;
+    const head = await kit.read((tx) => readHead(tx, need.key));
+    const lane = deps.laneOf(need.account, need.source.operation);
+    const now = kit.now();
+    const free = freeAfter(lanes.get(lane.key), lane.limits, bookings.count(lane.key), now);
+    const due = Math.max(scanDue(kit, need, head), later.get(need.key) ?? 0, free);
+    if (due > now) return due;
+    start(need.key, async () => {
+      later.set(need.key, await readPage(kit, need));
+    });
+    return 0;
+  };
+
+  /** One look over the journal: starts what can start, and says when the next look is due. */
+  const pass = async (): Promise<number | null> => {
+    await tidy(kit);
+    const seen = await sight(kit);
+    if (await adopt(seen)) {
+      again = true;
+      return null;
+    }
+    if (!deps.online()) return seen.open.length > 0 ? seen.now + offlineCheck : null;
+    const { turn, wakes } = turns(kit, seen, bookings, (id) => active.has(id));
+    const needs = new Map<string, ScanNeed<Port>>();
+    for (const intent of turn) {
+      const act = intent.state === 'unknown' ? reconcile : decide;
+      const next = await act(kit, intent, scanOf);
+      const job = kit.job(intent.kind);
+      if (next.do === 'nothing') again = true;
+      else if (next.do === 'wait') wakes.push(next.until);
+      else if (next.do === 'send') wakes.push(launch(next.decided, seen));
+      else if (job) addNeed(needs, intent, job, next.after);
+    }
+    for (const need of needs.values()) wakes.push(await fetch(need, seen));
+    if (active.size > 0) wakes.push(seen.now + policy.quiescence);
+    const wake = Math.min(...wakes.filter((at) => at > seen.now));
+    return Number.isFinite(wake) ? wake : null;
+  };
+
+  const drain = async () => {
+    while (again || active.size > 0) {
+      if (fault) {
+        const { error } = fault;
+        fault = undefined;
+        throw error;
+      }
+      if (again) {
+        again = false;
+        const wake = await pass();
+        if (!again) deps.wakeAt(wake);
+      } else {
+        await new Promise<void>((resolve) => {
+          nudge = resolve;
+        });
+      }
+    }
+  };
+
+  return () => {
+    again = true;
+    nudge();
+    running ??= drain()
+      .catch((error: unknown) => {
+        deps.wakeAt(kit.now() + policy.quiescence);
+        throw error;
+      })
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  };
+}

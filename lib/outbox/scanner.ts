@@ -1,0 +1,185 @@
+import type { FailureFacts } from '../domain/failure';
+import type { Scan, ScanSource } from '../domain/job';
+import type { Gate, Lane } from './contract';
+import { within } from './deadline';
+import { factsOf, type JournalTx, type Kit, openIntents, operationOf } from './kit';
+import { pageKey, type ScanHead, scanKey } from './scan';
+import { answered, readSlot, refused, Stopped } from './slots';
+import type { ReadTx, WriteTx } from './store';
+import { afterRefusal, backoff, changed, dispositionOf } from './transitions';
+
+/** Who needs a list, and from which moment on it must have been read. */
+export interface ScanNeed<Port> {
+  key: string;
+  account: string;
+  source: ScanSource<Port, unknown>;
+  /** Intent ids with the moment each needs the list from. */
+  by: Map<string, number>;
+  /** A person waits for it; else it only settles unknown outcomes and starts once per quiescence. */
+  forLook: boolean;
+}
+
+export async function readHead(tx: ReadTx, key: string): Promise<ScanHead | undefined> {
+  const row = await tx.get('scans', key);
+  return row?.row === 'head' ? row : undefined;
+}
+
+/** Keeps what was read of each list in this worker's memory beside the rows it came from. */
+export function createScanCache<Port>(kit: Kit<Port>) {
+  const kept = new Map<string, { startedAt: number; pages: number; rows: unknown[] }>();
+  return async (key: string): Promise<{ head: ScanHead; scan: Scan } | null> =>
+    kit.read(async (tx) => {
+      const head = await readHead(tx, key);
+      if (!head) return null;
+      const known = kept.get(key);
+      const same = known && known.startedAt === head.startedAt && known.pages <= head.pages;
+      const rows = same ? known.rows : [];
+      for (let page = same ? known.pages : 0; page < head.pages; page += 1) {
+        const row = await tx.get('scans', pageKey(key, page));
+        if (row?.row === 'page') rows.push(...row.rows);
+      }
+      kept.set(key, { startedAt: head.startedAt, pages: head.pages, rows });
+      const complete = head.completedAt !== undefined;
+      return { head, scan: { rows, startedAt: head.startedAt, complete } };
+    });
+}
+
+/** May a list begun then serve a wish that needs it from `after` on? */
+export const serves = (head: ScanHead, after: number, now: number, fresh: number): boolean =>
+  head.startedAt >= after && (head.completedAt === undefined || now - head.completedAt <= fresh);
+
+export async function dropScan(tx: WriteTx, head: ScanHead): Promise<void> {
+  for (let page = 0; page < head.pages; page += 1) await tx.delete('scans', pageKey(head.key, page));
+  await tx.delete('scans', head.key);
+}
+
+/** After a write that shifts pages: unfinished lists of the account begin again. */
+export async function disturb<Port>(
+  kit: Kit<Port>,
+  tx: WriteTx,
+  account: string,
+  operation: string,
+): Promise<void> {
+  for (const { scan } of kit.deps.jobs) {
+    if (!scan?.disturbedBy.includes(operation)) continue;
+    const head = await readHead(tx, scanKey(account, scan.operation));
+    if (head && head.completedAt === undefined) await dropScan(tx, head);
+  }
+}
+
+/** The head to read the next page for, begun anew where the old one helps nobody. Null: not now. */
+async function begin<Port>(kit: Kit<Port>, need: ScanNeed<Port>): Promise<ScanHead | null> {
+  return kit.write('relaxed', async (tx) => {
+    const now = kit.now();
+    const old = await readHead(tx, need.key);
+    const wanted = [...need.by.values()];
+    const useful =
+      old !== undefined &&
+      old.completedAt === undefined &&
+      wanted.some((after) => serves(old, after, now, kit.policy.scanFresh));
+    if (old && old.readyAt > now) return null;
+    if (useful) return old;
+    const unserved = wanted.filter((after) => !old || !serves(old, after, now, kit.policy.scanFresh));
+    if (!unserved.some((after) => after <= now)) return null;
+    if (old) await dropScan(tx, old);
+    const head: ScanHead = {
+      key: need.key,
+      row: 'head',
+      startedAt: now,
+      pages: 0,
+      failures: old?.completedAt === undefined ? (old?.failures ?? 0) : 0,
+      readyAt: now,
+    };
+    await tx.put('scans', head);
+    return head;
+  });
+}
+
+/** When a page may be read for this need; `Infinity` while the present list serves all. */
+export function scanDue<Port>(kit: Kit<Port>, need: ScanNeed<Port>, head: ScanHead | undefined): number {
+  const now = kit.now();
+  const unserved: number[] = [];
+  for (const after of need.by.values()) {
+    if (!head || !serves(head, after, now, kit.policy.scanFresh)) unserved.push(after);
+    else if (head.completedAt === undefined) return Math.max(head.readyAt, now);
+  }
+  const first = Math.min(...unserved);
+  if (!head) return first;
+  const gap = need.forLook ? 0 : head.startedAt + kit.policy.quiescence;
+  return Math.max(first, gap, head.readyAt);
+}
+
+/** Reads one page and keeps it. Returns when the next try may be made: 0 = at once. */
+export async function readPage<Port>(kit: Kit<Port>, need: ScanNeed<Port>): Promise<number> {
+  const head = await begin(kit, need);
+  if (!head) return 0;
+  const call: { stopped?: Stopped; sentAt?: number; lane: Lane } = {
+    lane: kit.deps.laneOf(need.account, need.source.operation),
+  };
+  const gate: Gate = async (row) => {
+    try {
+      call.sentAt = await readSlot(kit, need.account, row, `${head.key} ${head.startedAt} ${head.pages}`);
+      call.lane = kit.deps.laneOf(need.account, operationOf(row));
+    } catch (error) {
+      if (error instanceof Stopped) call.stopped = error;
+      throw error;
+    }
+  };
+  try {
+    const page = await within(kit, () => need.source.page(kit.deps.port(need.account, gate), head.cursor));
+    await kit.write('relaxed', async (tx) => {
+      const now = kit.now();
+      if (call.sentAt !== undefined) await answered(tx, call.lane, call.sentAt, now);
+      const current = await readHead(tx, head.key);
+      if (current?.startedAt !== head.startedAt || current.pages !== head.pages) return;
+      const { cursor: _, ...rest } = head;
+      await tx.put('scans', { key: pageKey(head.key, head.pages), row: 'page', rows: page.rows });
+      await tx.put('scans', {
+        ...rest,
+        pages: head.pages + 1,
+        ...(page.next === undefined ? { completedAt: now, failures: 0 } : { cursor: page.next }),
+      });
+    });
+    return 0;
+  } catch (error) {
+    if (call.stopped) return call.stopped.at ?? 0;
+    const facts = factsOf(error);
+    return kit.write('relaxed', (tx) => failed(kit, tx, need, head, facts, call));
+  }
+}
+
+async function failed<Port>(
+  kit: Kit<Port>,
+  tx: JournalTx,
+  need: ScanNeed<Port>,
+  head: ScanHead,
+  facts: FailureFacts,
+  call: { sentAt?: number; lane: Lane },
+): Promise<number> {
+  const moment = kit.moment();
+  const { now, policy } = moment;
+  const disposition = dispositionOf(facts);
+  if (disposition === 'lane') return refused(tx, call.lane, call.sentAt ?? now, facts, moment);
+  if (call.sentAt !== undefined) await answered(tx, call.lane, call.sentAt, now);
+  const current = await readHead(tx, head.key);
+  if (current?.startedAt !== head.startedAt) return 0;
+  const failures = current.failures + 1;
+  const wait = disposition === 'budget' ? policy.quotaWait : backoff(policy, failures, moment.random);
+  const readyAt = disposition === 'account' ? now : now + wait;
+  // A cursor may have died with the time: the list begins again.
+  const anew = disposition === 'no' && current.pages > 0;
+  if (anew) await dropScan(tx, current);
+  const kept = anew ? { key: head.key, row: 'head' as const, startedAt: now, pages: 0 } : current;
+  await tx.put('scans', { ...kept, failures, readyAt });
+  const hopeless = disposition === 'account' || (disposition === 'no' && !anew);
+  if (!hopeless && failures < policy.patience) return readyAt;
+  for (const intent of await openIntents(tx)) {
+    if (intent.account !== need.account || !need.by.has(intent.id)) continue;
+    if (hopeless && intent.state === 'pending') await tx.save(afterRefusal(intent, facts, moment, now));
+    else if (intent.state !== 'inFlight') {
+      const waiting = disposition === 'account' ? 'signIn' : 'backoff';
+      await tx.save(changed(intent, now, { failure: facts, needsYou: true, waiting }));
+    }
+  }
+  return readyAt;
+}

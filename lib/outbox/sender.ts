@@ -1,0 +1,200 @@
+import type { FailureFacts } from '../domain/failure';
+import type { Intent } from '../domain/intent';
+import type { Attempt } from '../domain/job';
+import type { Gate, Lane } from './contract';
+import { within } from './deadline';
+import { type AnyJob, factsOf, type Kit, operationOf } from './kit';
+import { disturb } from './scanner';
+import { answered, readSlot, refused, Stopped, takeInTx, ticketFor } from './slots';
+import { afterRefusal, afterUnclear, changed, dead, dispositionOf, holds, settled } from './transitions';
+
+/** What a job decided for an intent as it was at `intent.revision`. The attempt's port speaks through `line`. */
+export interface Decided<Port> {
+  intent: Intent;
+  job: AnyJob<Port>;
+  snapshot: unknown;
+  attempt: Attempt<unknown>;
+  line: Line;
+}
+
+/** A port is made before its gate is known: calls wait for no gate, they are refused until one is connected. */
+export interface Line {
+  gate: Gate;
+  connect(gate: Gate): void;
+}
+
+export function createLine(): Line {
+  let connected: Gate | undefined;
+  return {
+    gate: async (row) => {
+      if (!connected) throw new Stopped(null);
+      await connected(row);
+    },
+    connect: (gate) => {
+      connected = gate;
+    },
+  };
+}
+
+interface Call {
+  /** The attempt of this worker, once its first byte may leave. */
+  attempt: number | null;
+  sentAt: number;
+  stopped: Stopped | null;
+}
+
+/**
+ * The gate of one write: pending → in flight and the slot in one strict transaction, right before the call. A second call of
+ * the same attempt (a token that had to be renewed) takes a slot of its own.
+ */
+function writeGate<Port>(
+  kit: Kit<Port>,
+  decided: Decided<Port>,
+  lane: Lane,
+  operation: string,
+  call: Call,
+): Gate {
+  const { intent, snapshot } = decided;
+  const pass: Gate = async (row) => {
+    if (operationOf(row) !== operation) {
+      await readSlot(kit, intent.account, row, `${intent.id} ${row.id}`);
+      return;
+    }
+    const ticket = await ticketFor(kit, lane, intent.class, `${intent.id} ${intent.attempt + 1}`);
+    if (ticket !== null && ticket > kit.now()) throw new Stopped(ticket);
+    await kit.write('strict', async (tx) => {
+      const now = kit.now();
+      const current = await tx.get('intents', intent.id);
+      const mine =
+        call.attempt === null
+          ? current?.state === 'pending' && current.revision === intent.revision
+          : holds(current, call.attempt, kit.deps.owner);
+      if (!current || !mine) throw new Stopped(null);
+      const wait = await takeInTx(tx, lane, now, ticket !== null);
+      if (wait !== null) throw new Stopped(wait);
+      await tx.save(
+        changed(current, now, {
+          state: 'inFlight',
+          attempt: call.attempt ?? intent.attempt + 1,
+          owner: kit.deps.owner,
+          operation,
+          snapshot,
+          sentAt: now,
+          waiting: undefined,
+          needsYou: undefined,
+        }),
+      );
+      call.sentAt = now;
+    });
+    call.attempt = intent.attempt + 1;
+  };
+  return async (row) => {
+    try {
+      await pass(row);
+    } catch (error) {
+      if (error instanceof Stopped) call.stopped = error;
+      throw error;
+    }
+  };
+}
+
+/** Sends the write of an intent and records what came of it. `begun` once the slot is taken or refused. */
+export async function send<Port>(kit: Kit<Port>, decided: Decided<Port>, begun: () => void): Promise<void> {
+  const { intent, attempt, line } = decided;
+  const { operation } = attempt;
+  const lane = kit.deps.laneOf(intent.account, operation);
+  const call: Call = { attempt: null, sentAt: 0, stopped: null };
+  const gate = writeGate(kit, decided, lane, operation, call);
+  try {
+    line.connect((row) => gate(row).finally(begun));
+    const result = await within(kit, () => attempt.send());
+    await succeeded(kit, decided, lane, operation, call, result);
+  } catch (error) {
+    await failed(kit, decided, lane, operation, call, error);
+  } finally {
+    begun();
+  }
+}
+
+async function succeeded<Port>(
+  kit: Kit<Port>,
+  { intent }: Decided<Port>,
+  lane: Lane,
+  operation: string,
+  call: Call,
+  result: unknown,
+): Promise<void> {
+  await kit.write('relaxed', async (tx) => {
+    const now = kit.now();
+    if (call.attempt !== null) await answered(tx, lane, call.sentAt, now);
+    const current = await tx.get('intents', intent.id);
+    const mine =
+      call.attempt === null
+        ? current?.revision === intent.revision
+        : holds(current, call.attempt, kit.deps.owner);
+    if (!current || !mine) return;
+    await tx.save(settled(current, now, 'done', result));
+    await disturb(kit, tx, intent.account, operation);
+  });
+}
+
+async function failed<Port>(
+  kit: Kit<Port>,
+  decided: Decided<Port>,
+  lane: Lane,
+  operation: string,
+  call: Call,
+  error: unknown,
+): Promise<void> {
+  const { intent, job, snapshot } = decided;
+  const stopped = call.stopped ?? (error instanceof Stopped ? error : null);
+  const facts = factsOf(error);
+  const clear = call.attempt === null || stopped !== null || facts.execution === 'notExecuted';
+  await kit.write('relaxed', async (tx) => {
+    const moment = kit.moment();
+    const { now } = moment;
+    const isRefusal = !stopped && clear && dispositionOf(facts) === 'lane';
+    const opens = isRefusal ? await refused(tx, lane, call.sentAt || now, facts, moment) : now;
+    if (call.attempt !== null && !isRefusal) await answered(tx, lane, call.sentAt, now);
+    const current = await tx.get('intents', intent.id);
+    const mine =
+      call.attempt === null
+        ? current?.revision === intent.revision
+        : holds(current, call.attempt, kit.deps.owner);
+    if (!current || !mine) return;
+    if (stopped) {
+      if (call.attempt === null) return;
+      await tx.save(changed(current, now, { state: 'pending', owner: null, readyAt: stopped.at ?? now }));
+    } else if (!clear) {
+      await tx.save(afterUnclear(current, facts, moment, job.repeatable(intent.input, snapshot)));
+      await disturb(kit, tx, intent.account, operation);
+    } else {
+      await tx.save(refusedAs(decided, current, facts, moment, opens));
+    }
+  });
+}
+
+/** Lets the job say that a refusal means "it is so already" or "look again" before it counts as one. */
+function refusedAs<Port>(
+  { job, intent, snapshot }: Decided<Port>,
+  current: Intent,
+  facts: FailureFacts,
+  moment: Parameters<typeof afterRefusal>[2],
+  opens: number,
+): Intent {
+  const { now, policy } = moment;
+  const means = job.refused?.(facts, intent.input, snapshot) ?? null;
+  if (means === null) return afterRefusal(current, facts, moment, opens);
+  if (means !== 'lookAgain') return settled(current, now, 'done', means.settled);
+  const failures = (current.failures ?? 0) + 1;
+  if (failures >= policy.patience) return dead(current, now, { failure: facts });
+  return changed(current, now, {
+    state: 'pending',
+    owner: null,
+    failures,
+    maybeExecuted: undefined,
+    snapshot: undefined,
+    lookAfter: now + 1,
+    readyAt: now,
+  });
+}

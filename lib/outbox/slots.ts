@@ -1,0 +1,90 @@
+import type { FailureFacts } from '../domain/failure';
+import type { IntentClass } from '../domain/intent';
+import type { Lane } from './contract';
+import { type Kit, operationOf } from './kit';
+import { type LaneRow, logSlot, newLane, nextSlot, refuseSlot, settleSlot } from './lane';
+import type { ReadTx, WriteTx } from './store';
+import type { Moment } from './transitions';
+
+/** Thrown by a gate: the call was not made. `at` = when it may be; null = it is no longer wanted. */
+export class Stopped extends Error {
+  override readonly name = 'Stopped';
+  readonly at: number | null;
+
+  constructor(at: number | null) {
+    super('not now');
+    this.at = at;
+  }
+}
+
+export const laneRow = async (tx: ReadTx, key: string): Promise<LaneRow> =>
+  (await tx.get('lanes', key)) ?? newLane(key);
+
+/** Takes a slot inside the caller's transaction, or says when there will be one. */
+export async function takeInTx(
+  tx: WriteTx,
+  lane: Lane,
+  now: number,
+  ticketed: boolean,
+): Promise<number | null> {
+  const row = await laneRow(tx, lane.key);
+  const free = nextSlot(row, ticketed ? [] : lane.limits, now);
+  if (free > now) return free;
+  await tx.put('lanes', logSlot(row, lane.limits, now));
+  return null;
+}
+
+/** An answer came: a late one moves its slot. */
+export async function answered(tx: WriteTx, lane: Lane, sentAt: number, now: number): Promise<void> {
+  const row = await laneRow(tx, lane.key);
+  const next = settleSlot(row, lane.limits, sentAt, now);
+  if (next !== row) await tx.put('lanes', next);
+}
+
+/** The answer was "too many": the lane closes. Says when it opens. */
+export async function refused(
+  tx: WriteTx,
+  lane: Lane,
+  sentAt: number,
+  facts: FailureFacts,
+  { now, random }: Moment,
+): Promise<number> {
+  const row = settleSlot(await laneRow(tx, lane.key), lane.limits, sentAt, now);
+  const next = refuseSlot(row, lane.limits, { now, retryAt: facts.retryAt, random });
+  await tx.put('lanes', next);
+  return next.blockedUntil;
+}
+
+/** With a ticket source: when this call may go, or null where no source answers and the own log decides. */
+export async function ticketFor<Port>(
+  kit: Kit<Port>,
+  lane: Lane,
+  intentClass: IntentClass,
+  id: string,
+): Promise<number | null> {
+  if (!kit.deps.tickets) return null;
+  try {
+    const { at, expires } = await kit.deps.tickets.ask(lane.key, intentClass, id);
+    return expires > kit.now() ? at : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A slot for a read: strict, so that the count outlives a power cut. */
+export async function readSlot<Port>(
+  kit: Kit<Port>,
+  account: string,
+  row: { id: string },
+  id: string,
+): Promise<number> {
+  const lane = kit.deps.laneOf(account, operationOf(row));
+  const ticket = await ticketFor(kit, lane, 'click', id);
+  if (ticket !== null && ticket > kit.now()) throw new Stopped(ticket);
+  return kit.write('strict', async (tx) => {
+    const now = kit.now();
+    const wait = await takeInTx(tx, lane, now, ticket !== null);
+    if (wait !== null) throw new Stopped(wait);
+    return now;
+  });
+}

@@ -1,0 +1,93 @@
+import type { Intent } from '../domain/intent';
+import type { Lane } from './contract';
+import { type Kit, openIntents, usualWrite } from './kit';
+import { freeAfter, type LaneRow } from './lane';
+import { byTurn, heads } from './queue';
+import { stopsAccount } from './transitions';
+
+/** Calls of this worker that are decided on but not yet in the lane's log. */
+export interface Bookings {
+  add(lane: Lane): () => void;
+  count(lane: string): number;
+}
+
+export function createBookings(): Bookings {
+  const counts = new Map<string, number>();
+  const count = (lane: string) => counts.get(lane) ?? 0;
+  return {
+    count,
+    add: ({ key }) => {
+      let held = true;
+      counts.set(key, count(key) + 1);
+      return () => {
+        if (held) counts.set(key, count(key) - 1);
+        held = false;
+      };
+    },
+  };
+}
+
+/** The state of the journal as one pass sees it. */
+export interface Sight {
+  now: number;
+  open: Intent[];
+  lanes: ReadonlyMap<string, LaneRow>;
+}
+
+export const sight = <Port>(kit: Kit<Port>): Promise<Sight> =>
+  kit.read(async (tx) => ({
+    open: await openIntents(tx),
+    lanes: new Map((await tx.all('lanes')).map((row) => [row.key, row])),
+    now: kit.now(),
+  }));
+
+/** The lane of the write an intent will make, as far as known; null where no lane can be told. */
+export function laneFor<Port>(kit: Kit<Port>, intent: Intent): Lane | null {
+  const job = kit.job(intent.kind);
+  const operation = intent.operation ?? (job && usualWrite(job));
+  return operation === undefined ? null : kit.deps.laneOf(intent.account, operation);
+}
+
+/** Accounts that can do nothing until the person signs in or settles what the service refused. */
+export const stoppedAccounts = (open: readonly Intent[]): ReadonlySet<string> =>
+  new Set(
+    open
+      .filter(
+        ({ waiting, failure }) => waiting === 'signIn' && failure !== undefined && stopsAccount(failure),
+      )
+      .map(({ account }) => account),
+  );
+
+/** Whose turn it is, in order; and when to look again for the others. */
+export function turns<Port>(
+  kit: Kit<Port>,
+  { now, open, lanes }: Sight,
+  bookings: Bookings,
+  isActive: (id: string) => boolean,
+): { turn: Intent[]; wakes: number[] } {
+  const { policy } = kit;
+  const stopped = stoppedAccounts(open);
+  const considered = new Map<string, number>();
+  const turn: Intent[] = [];
+  const wakes: number[] = [];
+  for (const intent of heads(open).sort(byTurn(now, policy.ageing))) {
+    if (isActive(intent.id) || intent.state === 'inFlight') continue;
+    if (intent.waiting === 'signIn' || stopped.has(intent.account)) continue;
+    if (intent.readyAt > now) {
+      wakes.push(intent.readyAt);
+      continue;
+    }
+    const lane = intent.state === 'pending' && intent.undoneBy === undefined ? laneFor(kit, intent) : null;
+    if (lane) {
+      const before = considered.get(lane.key) ?? bookings.count(lane.key);
+      const free = freeAfter(lanes.get(lane.key), lane.limits, before, now);
+      if (free > now + policy.lookAhead) {
+        wakes.push(free - policy.lookAhead);
+        continue;
+      }
+      considered.set(lane.key, before + 1);
+    }
+    turn.push(intent);
+  }
+  return { turn, wakes };
+}

@@ -1,0 +1,111 @@
+import { Failure } from '../domain/failure';
+import type { Intent } from '../domain/intent';
+import { follow, type JournalTx, type Kit } from './kit';
+import { calm, cancellable, changed, dead, isOpen, settled } from './transitions';
+
+/** The kind of an undo whose original is not settled yet: what it will do is not known before. */
+export const undoKind = 'undo';
+
+/** The intent that takes back a settled one, or null where nothing is to be taken back. */
+function plan<Port>(
+  kit: Kit<Port>,
+  original: Intent,
+): { kind: string; version: number; input: unknown } | null {
+  const back = original.state === 'done' ? (kit.job(original.kind)?.undo(original) ?? null) : null;
+  const job = back && kit.job(back.kind);
+  if (!back || !job) return null;
+  return { kind: back.kind, version: job.version, input: job.input.parse(back.input) };
+}
+
+export const canUndo = <Port>(kit: Kit<Port>, intent: Intent): boolean => {
+  if (intent.undoneBy || intent.mergedInto || intent.kind === undoKind) return false;
+  if (intent.state === 'done') return plan(kit, intent) !== null;
+  return isOpen(intent);
+};
+
+/** One transaction: a waiting wish is cancelled, any other gets the intent that will take it back. */
+export async function undo<Port>(kit: Kit<Port>, id: string, of: string): Promise<Intent> {
+  return kit.write('strict', async (tx) => {
+    const known = await follow(tx, id);
+    if (known) return known;
+    const original = await follow(tx, of);
+    if (!original) throw new Failure({ kind: 'notFound', execution: 'notExecuted' });
+    if (original.undoneBy) return (await tx.get('intents', original.undoneBy)) ?? original;
+    if (cancellable(original)) return cancel(kit, tx, original);
+    if (!canUndo(kit, original)) return original;
+    const now = Math.max(kit.now(), original.createdAt + 1);
+    const planned = plan(kit, original) ?? { kind: undoKind, version: 1, input: null };
+    const taker: Intent = {
+      id,
+      ...planned,
+      account: original.account,
+      resource: original.resource,
+      class: 'click',
+      state: 'pending',
+      attempt: 0,
+      owner: null,
+      createdAt: await afterLast(tx, original, now),
+      readyAt: now,
+      updatedAt: now,
+      revision: 1,
+      lookAfter: now,
+      undoes: original.id,
+      ...(original.mail ? { mail: original.mail } : {}),
+    };
+    await tx.save(changed(original, now, { undoneBy: id }));
+    return tx.save(taker);
+  });
+}
+
+/** Wishes for one resource never share a moment, so that their order is kept. */
+export async function afterLast(
+  tx: JournalTx,
+  { account, resource }: Pick<Intent, 'account' | 'resource'>,
+  now: number,
+): Promise<number> {
+  const siblings = await tx.intents({ by: 'resource', account, resource });
+  return Math.max(now, ...siblings.map(({ createdAt }) => createdAt + 1));
+}
+
+/** Gives a waiting wish up. An undo that is given up leaves its original as it was. */
+export async function cancel<Port>(kit: Kit<Port>, tx: JournalTx, intent: Intent): Promise<Intent> {
+  const now = kit.now();
+  const original = intent.undoes ? await tx.get('intents', intent.undoes) : undefined;
+  if (original?.undoneBy === intent.id) await tx.save(changed(original, now, { undoneBy: undefined }));
+  const taker = intent.undoneBy ? await tx.get('intents', intent.undoneBy) : undefined;
+  if (taker && isOpen(taker)) await tx.save(settled(taker, now, 'done'));
+  return tx.save(settled(intent, now, 'cancelled'));
+}
+
+/**
+ * The undo part of a turn. A wish that is waiting again although it is to be taken back is cancelled; an undo learns what to
+ * do once its original is settled. True: this turn is used up.
+ */
+export async function undoOf<Port>(
+  kit: Kit<Port>,
+  intent: Intent,
+  siblings: readonly Intent[],
+): Promise<boolean> {
+  const takenBack = intent.undoneBy !== undefined && cancellable(intent);
+  const original = siblings.find(({ id }) => id === intent.undoes);
+  if (!takenBack && intent.kind !== undoKind) return false;
+  await kit.write('relaxed', async (tx) => {
+    const now = kit.now();
+    const current = await tx.get('intents', intent.id);
+    if (current?.revision !== intent.revision) return;
+    if (takenBack) {
+      await cancel(kit, tx, current);
+      return;
+    }
+    if (original?.state === 'dead') {
+      const why = original.why;
+      if (why) await tx.save(dead(current, now, { why }));
+      else await cancel(kit, tx, original);
+      return;
+    }
+    const planned = original && plan(kit, original);
+    if (!planned) await tx.save(settled(current, now, 'done'));
+    else await tx.save(changed(current, now, { ...calm, ...planned, lookAfter: now }));
+  });
+  return true;
+}

@@ -1,0 +1,113 @@
+import type { Intent, IntentView, Sentence } from '../domain/intent';
+import type { Lane } from './contract';
+import { type Kit, openIntents } from './kit';
+import { freeAfter, type LaneRow, logSlot, newLane, nextSlot } from './lane';
+import { byTurn, inOrder } from './queue';
+import { laneFor, sight, stoppedAccounts } from './turns';
+import { canUndo, undoKind } from './undo';
+
+export interface Expected {
+  at: number | null;
+  waiting: Intent['waiting'] | null;
+}
+
+/**
+ * When each open intent is expected to go, given all that go before it in its lane and what holds it up. Null where that is
+ * not for the outbox to say: signed out, offline, or on its way.
+ */
+export async function expect<Port>(kit: Kit<Port>): Promise<Map<string, Expected>> {
+  const { now, open, lanes } = await sight(kit);
+  const expected = new Map<string, Expected>();
+  const stopped = stoppedAccounts(open);
+  const online = kit.deps.online();
+  const ahead = new Map<string, number>();
+  const rows = new Map<string, LaneRow>(lanes);
+  const take = (lane: Lane, from: number): number => {
+    const row = rows.get(lane.key) ?? newLane(lane.key);
+    const at = nextSlot(row, lane.limits, from);
+    rows.set(lane.key, logSlot(row, lane.limits, at));
+    return at;
+  };
+  for (const intent of [...open].sort(byTurn(now, kit.policy.ageing))) {
+    const resource = JSON.stringify([intent.account, intent.resource]);
+    const before = ahead.get(resource);
+    const signIn = intent.waiting === 'signIn' || stopped.has(intent.account);
+    const ready = Math.max(now, intent.readyAt, before ?? 0);
+    let at: number | null = null;
+    if (intent.state !== 'inFlight' && !signIn && online) {
+      const lane = laneFor(kit, intent);
+      const scan = kit.job(intent.kind)?.scan;
+      const reads = scan ? kit.deps.laneOf(intent.account, scan.operation) : null;
+      const readable = reads ? freeAfter(lanes.get(reads.key), reads.limits, 0, ready) : ready;
+      at = lane ? take(lane, Math.max(ready, readable)) : ready;
+    }
+    ahead.set(resource, at ?? ready);
+    expected.set(intent.id, { at, waiting: waitingOf(intent, { signIn, online, before, at, now }) });
+  }
+  return expected;
+}
+
+function waitingOf(
+  intent: Intent,
+  seen: { signIn: boolean; online: boolean; before: number | undefined; at: number | null; now: number },
+): Intent['waiting'] | null {
+  if (intent.state === 'inFlight') return null;
+  if (seen.signIn) return 'signIn';
+  if (!seen.online) return 'offline';
+  if (intent.state === 'unknown') return 'quiescence';
+  if (seen.before !== undefined) return 'predecessor';
+  if (intent.waiting && intent.readyAt > seen.now) return intent.waiting;
+  return seen.at !== null && seen.at > seen.now ? 'slot' : null;
+}
+
+function describe<Port>(kit: Kit<Port>, intent: Intent): Sentence {
+  const job = kit.job(intent.kind);
+  if (intent.kind === undoKind) return { key: 'job.undo', params: [] };
+  if (!job) return { key: 'job.unknown', params: [intent.kind] };
+  try {
+    return job.describe(intent.input, intent.result);
+  } catch {
+    return { key: 'job.unknown', params: [intent.kind] };
+  }
+}
+
+/** What screens show, with honest times. Moments are of the worker's clock. */
+export async function view<Port>(kit: Kit<Port>, intents: readonly Intent[]): Promise<IntentView[]> {
+  const waits = intents.some(({ state }) => state === 'pending' || state === 'unknown');
+  const expected = waits ? await expect(kit) : new Map<string, Expected>();
+  return intents.map((intent) => ({
+    id: intent.id,
+    kind: intent.kind,
+    account: intent.account,
+    state: intent.state,
+    describe: describe(kit, intent),
+    goesAt: expected.get(intent.id)?.at ?? null,
+    waiting: expected.get(intent.id)?.waiting ?? null,
+    needsYou: intent.needsYou === true,
+    failure: intent.failure ?? null,
+    why: intent.why ?? null,
+    versions: intent.versions ?? null,
+    canUndo: canUndo(kit, intent),
+    undoneBy: intent.undoneBy ?? null,
+    createdAt: intent.createdAt,
+    updatedAt: intent.updatedAt,
+    input: intent.input,
+  }));
+}
+
+/** Newest first, without the rows that only lead to another. */
+export const newest = (intents: readonly Intent[], limit: number): Intent[] =>
+  intents
+    .filter(({ mergedInto }) => !mergedInto)
+    .sort((a, b) => inOrder(b, a))
+    .slice(0, limit);
+
+export const counts = <Port>(kit: Kit<Port>): Promise<{ open: number; needsYou: number }> =>
+  kit.read(async (tx) => {
+    const open = await openIntents(tx);
+    const lost = await tx.intents({ by: 'state', state: 'dead' });
+    return {
+      open: open.length,
+      needsYou: lost.length + open.filter(({ needsYou }) => needsYou).length,
+    };
+  });
