@@ -1,9 +1,8 @@
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { z } from 'zod';
-import type { MailboxPart, MailStore } from '../store';
+import type { MailStore } from '../store';
 import { chooseLocale, type Locale } from './client/words';
-import { seed } from './seed';
 import { frameDocument, framePolicy, pagePolicy, printDocument, shell } from './server/documents';
 import { changeEvents } from './server/events';
 import { clientFile } from './server/files';
@@ -115,5 +114,3 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
-
-export const demoMailbox: MailboxPart = { app: (store) => mailboxApp(store), seed };

@@ -58,6 +58,7 @@ export function textBody(text: string, say: Words): HTMLElement {
 function htmlBody({ n }: Message, say: Words): HTMLElement {
   const frame = h('iframe', {
     class: 'html-body',
+    height: 40,
     title: say.body,
     sandbox: 'allow-same-origin allow-popups allow-popups-to-escape-sandbox',
     src: frameAddress(n),

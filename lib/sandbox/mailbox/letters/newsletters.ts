@@ -1,7 +1,7 @@
 import { type Letter, person } from '../letter';
 
 const frame = (accent: string, title: string, inner: string) =>
-  `<!doctype html><html><body style="margin:0;background:#f1f3f5;font-family:Helvetica,Arial,sans-serif"><table role="presentation" width="100%"><tr><td align="center" style="padding:24px 8px"><table role="presentation" width="600" style="max-width:100%;background:#fff;border-radius:8px"><tr><td style="padding:22px 28px;border-bottom:4px solid ${accent};font-size:22px;font-weight:700">${title}</td></tr><tr><td style="padding:20px 28px;font-size:15px;line-height:1.65;color:#333">${inner}</td></tr></table></td></tr></table></body></html>`;
+  `<!doctype html><html><body style="margin:0;background:#f1f3f5;font-family:Helvetica,Arial,sans-serif"><table role="presentation" width="100%"><tr><td align="center" style="padding:24px 8px"><table role="presentation" width="100%" style="max-width:600px;background:#fff;border-radius:8px"><tr><td style="padding:22px 28px;border-bottom:4px solid ${accent};font-size:22px;font-weight:700">${title}</td></tr><tr><td style="padding:20px 28px;font-size:15px;line-height:1.65;color:#333">${inner}</td></tr></table></td></tr></table></body></html>`;
 
 /** Lists and senders that nobody answers. */
 export const newsletters: readonly Letter[] = [

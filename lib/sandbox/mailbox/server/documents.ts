@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html';
-import type { MailRecord } from '../../store';
+import type { MailAddress, MailRecord } from '../../store';
 import { longDate } from '../client/time';
 import { type Locale, words } from '../client/words';
 
@@ -67,8 +67,12 @@ ${raw(bodyHtml)}
 </html>`;
 }
 
-const shown = ({ name, address }: { name: string; address: string }) =>
-  name === '' ? address : `${name} <${address}>`;
+/** The name keeps its direction to itself, whatever it holds. */
+const shown = (people: readonly MailAddress[]) =>
+  people.map(
+    ({ name, address }, index) =>
+      html`${index === 0 ? '' : ', '}${name === '' ? address : html`<bdi>${name}</bdi> &lt;${address}&gt;`}`,
+  );
 
 /** The whole thread on paper, as old-fashioned header tables. */
 export function printDocument(
@@ -78,13 +82,14 @@ export function printDocument(
 ) {
   const say = words[locale];
   const title = mails[0]?.mail.subject || say.noSubject;
-  const line = (label: string, value: string) =>
-    value === '' ? '' : html`<tr><th scope="row">${label}</th><td dir="auto">${value}</td></tr>`;
+  const line = (label: string, value: unknown) =>
+    html`<tr><th scope="row">${label}</th><td dir="auto">${value}</td></tr>`;
   return html`<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <title>${title}</title>
+<link rel="icon" href="${base}/app/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${base}/app/print.css">
 <script type="module" src="${base}/app/print.js"></script>
 </head>
@@ -94,10 +99,10 @@ export function printDocument(
 ${mails.map(
   ({ n, mail }) => html`<section>
 <table>
-${line(say.from, shown(mail.from))}
+${line(say.from, shown([mail.from]))}
 ${line(say.date, longDate(mail.internal_date, locale))}
-${line(say.to, mail.to.map(shown).join(', '))}
-${line(say.cc, mail.cc.map(shown).join(', '))}
+${line(say.to, shown(mail.to))}
+${mail.cc.length === 0 ? '' : line(say.cc, shown(mail.cc))}
 ${line(say.subject, mail.subject)}
 </table>
 ${

@@ -7,7 +7,7 @@ const aliveMs = 20_000;
 
 /** Tells the page that something in the mailbox changed: several changes at once are one event. */
 export function changeEvents(context: Context, store: MailStore): Response {
-  return streamSSE(context, async (stream) => {
+  const response = streamSSE(context, async (stream) => {
     let wake = () => {};
     let changed = false;
     const stop = store.onChange(({ resource }) => {
@@ -36,4 +36,8 @@ export function changeEvents(context: Context, store: MailStore): Response {
       if (!stream.aborted) await stream.writeSSE({ event, data: '' });
     }
   });
+  // HTTP/1 words that HTTP/2 forbids; the server sets them itself where they belong.
+  response.headers.delete('Transfer-Encoding');
+  response.headers.delete('Connection');
+  return response;
 }

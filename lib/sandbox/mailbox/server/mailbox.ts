@@ -21,6 +21,20 @@ const isPutAway = ({ folder_id }: MailRecord) => folder_id === 'SPAM' || folder_
 export function mailbox(store: MailStore, now: () => number): Mailbox {
   const series = { mails: numbers(), threads: numbers() };
   const at = places(store);
+  let counted = false;
+  store.onChange(({ op }) => {
+    if (op === 'create' || op === 'reset') counted = false;
+  });
+
+  /** Oldest first, so that the same mails get the same numbers after a restart, whatever is asked first. */
+  const count = () => {
+    if (counted) return;
+    for (const mail of at.everything(true).reverse()) {
+      series.threads.of(mail.thread_id);
+      series.mails.of(mail.message_id);
+    }
+    counted = true;
+  };
 
   /** A thread without its spam and rubbish, unless there is nothing else. */
   const visible = (threadId: string) => {
@@ -29,11 +43,13 @@ export function mailbox(store: MailStore, now: () => number): Mailbox {
     return kept.length === 0 ? all : kept;
   };
   const toRows = (mails: readonly MailRecord[]) => {
+    count();
     const newest = new Map<string, MailRecord>();
     for (const mail of mails) if (!newest.has(mail.thread_id)) newest.set(mail.thread_id, mail);
     return [...newest.values()].map((mail) => toRow(mail, visible(mail.thread_id), series, at));
   };
   const mail = (n: number) => {
+    count();
     const id = series.mails.key(n);
     return id === undefined ? undefined : store.get(id);
   };
@@ -55,6 +71,7 @@ export function mailbox(store: MailStore, now: () => number): Mailbox {
       return wanted.length === 0 ? [] : toRows(at.everything().filter(matches));
     },
     thread(n) {
+      count();
       const id = series.threads.key(n);
       const mails = id === undefined ? [] : visible(id);
       return mails.length === 0 ? undefined : toThread(mails, series, at);

@@ -18,8 +18,8 @@ export interface Places {
   mailsIn(slug: string): readonly MailRecord[] | undefined;
   folderId(slug: string): string | undefined;
   labelSlug(id: string): string | undefined;
-  /** Every mail but what is spam or thrown away, newest first. */
-  everything(): MailRecord[];
+  /** Every mail, newest first; without spam and rubbish unless told so. */
+  everything(putAway?: boolean): MailRecord[];
 }
 
 export function places(store: MailStore): Places {
@@ -65,8 +65,9 @@ export function places(store: MailStore): Places {
     },
     folderId,
     labelSlug: (id) => (store.labels().some((label) => label.id === id) ? labelSlug(id) : undefined),
-    everything() {
-      const ids = ['INBOX', 'SENT', 'DRAFT', 'ARCHIVED', ...custom().map(({ id }) => id)];
+    everything(putAway = false) {
+      const system = roles.map(({ id }) => id).filter((id) => putAway || (id !== 'SPAM' && id !== 'TRASH'));
+      const ids = [...system, ...custom().map(({ id }) => id)];
       const mails = ids.flatMap((folder) => [...store.list({ folder })]);
       return mails.sort((one, other) => other.internal_date - one.internal_date);
     },
