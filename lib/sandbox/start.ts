@@ -2,6 +2,7 @@ import type { Http2Bindings, HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { controlApp } from './control/control';
 import { SandboxClock } from './core/clock';
+import type { ProviderPart } from './core/part';
 import { World } from './core/world';
 import { demoApp, dingtalkApp } from './demo';
 import { FeishuPart } from './feishu/part';
@@ -40,13 +41,15 @@ export interface Sandbox extends SandboxInfo {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const world = new World(new SandboxClock(options.realNow), seed);
   await world.reset();
-  const feishu = new FeishuPart(world);
+  const parts: readonly ProviderPart[] = [new FeishuPart(world)];
   const app = new Hono<{ Bindings: HttpBindings | Http2Bindings }>();
   app.use(onlyHere(options.hosts ?? []));
   app.use('/_sandbox/*', notFromWebPages);
-  app.route('/_sandbox', controlApp(world, feishu));
-  app.route('/', apiRoutes(world, feishu, { checkReplies: options.checkReplies ?? false }));
-  app.route('/', feishu.pages);
+  app.route('/_sandbox', controlApp(world, parts));
+  for (const part of parts) {
+    app.route('/', apiRoutes(world, part, { checkReplies: options.checkReplies ?? false }));
+    app.route('/', part.pages);
+  }
   app.route('/mail', mailboxApp(world.demo, { base: '/mail', now: () => world.clock.now() }));
   app.notFound((context) => context.text('404 page not found', 404));
   app.onError((error, context) => {

@@ -2,10 +2,9 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { behaviourChange } from '../behaviour';
 import { faultSchema } from '../core/faults';
+import type { ProviderPart } from '../core/part';
 import { limitKey } from '../core/pipeline';
 import type { World } from '../core/world';
-import { demoApp, tenant } from '../demo';
-import type { FeishuPart } from '../feishu/part';
 import { deliver } from './deliver';
 import { edit, editSchema } from './edit';
 import { ControlError, parseControl, readJson } from './input';
@@ -23,6 +22,7 @@ const tokenAsk = z.strictObject({
   scopes: z.array(z.string().min(1)).max(500).optional(),
   /** Seconds, as in the token endpoint's `expires_in`. */
   expiresIn: z.number().int().min(0).max(31_536_000).optional(),
+  provider: z.string().optional(),
 });
 const resetAsk = z.strictObject({ logins: z.boolean().optional() });
 
@@ -42,21 +42,24 @@ const faultsAsk = z.union([
 type AskedFault = z.infer<typeof oneFault>;
 
 /** How a test or a person steers the sandbox. No part of any provider. */
-export function controlApp(world: World, part: FeishuPart): Hono {
+export function controlApp(world: World, parts: readonly ProviderPart[]): Hono {
   const app = new Hono();
   app.get('/state', (context) => context.json(stateView(world, context.req.query())));
   app.post('/reset', async (context) => {
     const { logins = false } = parseControl(resetAsk, await readJson(context));
-    if (logins) part.forget();
+    if (logins) for (const part of parts) part.forget();
     await world.reset();
     return context.json({});
   });
   app.post('/token', async (context) => {
-    const { scopes = null, expiresIn = null } = parseControl(tokenAsk, await readJson(context));
+    const ask = parseControl(tokenAsk, await readJson(context));
+    const { scopes = null, expiresIn = null, provider = parts[0]?.wire.provider } = ask;
+    const part = parts.find(({ wire }) => wire.provider === provider);
+    if (part === undefined) throw new ControlError(`no such provider: ${provider}`);
     return context.json({ access_token: part.issueToken(scopes, expiresIn) });
   });
   app.post('/revoke', (context) => {
-    part.revoke();
+    for (const part of parts) part.revoke();
     return context.json({});
   });
   app.get('/clock', (context) => context.json(world.clock.shift));
@@ -69,7 +72,7 @@ export function controlApp(world: World, part: FeishuPart): Hono {
     return context.json({ faults: [] });
   });
   app.post('/faults', async (context) => {
-    arm(world, part, parseControl(faultsAsk, await readJson(context)));
+    arm(world, parts, parseControl(faultsAsk, await readJson(context)));
     return context.json({ faults: world.faults.list() });
   });
   app.post('/deliver', (context) => deliver(world, context));
@@ -92,20 +95,24 @@ function explain(error: Error, context: Context): Response {
   throw error;
 }
 
-function arm(world: World, part: FeishuPart, asked: readonly AskedFault[]): void {
+function arm(world: World, parts: readonly ProviderPart[], asked: readonly AskedFault[]): void {
   const rowOf = (id: string) => {
-    const row = part.operations.find((operation) => operation.row.id === id)?.row;
-    if (row === undefined) throw new ControlError(`no such row: ${id}`);
-    return row;
+    for (const part of parts) {
+      const operation = part.operations.find(({ row }) => row.id === id);
+      if (operation !== undefined) return { row: operation.row, key: limitKey(operation.row, part.demo) };
+    }
+    throw new ControlError(`no such row: ${id}`);
   };
-  for (const fault of asked) if (fault.kind !== 'quota' && fault.match.row) rowOf(fault.match.row);
+  for (const fault of asked) {
+    const row = fault.kind === 'quota' ? fault.row : fault.match.row;
+    if (row !== undefined) rowOf(row);
+  }
   for (const fault of asked) {
     if (fault.kind !== 'quota') {
       world.faults.add([fault]);
       continue;
     }
-    const row = rowOf(fault.row);
-    const key = limitKey(row, { app: demoApp.id, tenant: tenant.key });
+    const { row, key } = rowOf(fault.row);
     const now = world.clock.now();
     if (fault.everyMs === undefined) {
       world.limiter.spend(key, world.limitsOf(row), now, fault.count ?? Number.POSITIVE_INFINITY);

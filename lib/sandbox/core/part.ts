@@ -45,6 +45,8 @@ export interface Operation {
 /** What a provider adds to the sandbox: how its calls are recognised, what they do, and its pages. */
 export interface ProviderPart {
   wire: Wire;
+  /** Whose windows fill when somebody else calls. */
+  demo: { app: string; tenant: string };
   operations: readonly Operation[];
   /** Pages and routes that are no rows. */
   pages: Hono;
@@ -56,6 +58,8 @@ export interface ProviderPart {
   overLimit(over: OverLimit): Refusal;
   /** A token that may do what is asked, or everything, for `POST /_sandbox/token`. */
   issueToken(scopes: readonly string[] | null, expiresInSeconds: number | null): string;
+  /** The person withdraws what was granted to the demo app. */
+  revoke(): void;
   /** Forgets every login. */
   forget(): void;
 }

@@ -29,6 +29,7 @@ const clientBody = z.looseObject({ client_id: z.string().optional(), app_id: z.s
 /** Feishu and Lark: one table, one origin for all their hosts. */
 export class FeishuPart implements ProviderPart {
   readonly wire = feishuWire;
+  readonly demo = { app: demoApp.id, tenant: tenant.key };
   readonly operations;
   readonly pages: Hono;
   readonly #world: World;
