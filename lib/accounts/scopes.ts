@@ -1,25 +1,16 @@
 import type { Feature } from '../domain/account';
 import type { Endpoint } from '../http/endpoint';
-
-type Row = Pick<Endpoint, 'scopes'>;
+import { leastScopes } from '../providers/table';
 
 /** What a feature calls, and the scopes of reply fields it cannot do without. */
 export interface Needs {
-  rows: readonly Row[];
+  rows: readonly Endpoint[];
   fields: readonly string[];
 }
 
-/** The fewest scopes that let every row through, with the ones of the fields. Rows with no choice decide first. */
-export function scopesFor(needs: readonly Needs[]): string[] {
-  const asked = new Set<string>();
-  const rows = needs.flatMap((one) => one.rows).sort((a, b) => a.scopes.length - b.scopes.length);
-  for (const { scopes } of rows) {
-    const [first] = scopes;
-    if (first !== undefined && !scopes.some((scope) => asked.has(scope))) asked.add(first);
-  }
-  for (const { fields } of needs) for (const scope of fields) asked.add(scope);
-  return [...asked].sort();
-}
+export const scopesFor = (needs: readonly Needs[]): string[] => [
+  ...new Set([...leastScopes(needs.flatMap(({ rows }) => rows)), ...needs.flatMap(({ fields }) => fields)]),
+];
 
 const allows = (granted: readonly string[], { rows }: Needs): boolean =>
   rows.every(({ scopes }) => scopes.length === 0 || scopes.some((scope) => granted.includes(scope)));

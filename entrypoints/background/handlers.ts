@@ -1,0 +1,202 @@
+import type { Accounts } from '../../lib/accounts/accounts';
+import type { Brand } from '../../lib/domain/account';
+import { addressKey } from '../../lib/domain/address';
+import type { MailRef } from '../../lib/domain/capture';
+import type { ContactFields } from '../../lib/domain/contact';
+import { checkContact } from '../../lib/domain/contact-check';
+import type { DraftKey } from '../../lib/domain/draft';
+import { Failure } from '../../lib/domain/failure';
+import type { Intent, IntentView } from '../../lib/domain/intent';
+import type { ApiHosts, PolicyView } from '../../lib/domain/policy';
+import type { AppState } from '../../lib/domain/state';
+import { type Events, stateForTab } from '../../lib/messages/events';
+import type { Protocol } from '../../lib/messages/protocol.schema';
+import type { Handlers, Origin } from '../../lib/messages/receiver';
+import type { Outbox } from '../../lib/outbox/contract';
+import type { Item } from '../../lib/settings/setting';
+import { addressOf, holding } from './known';
+import type { Reading } from './reading';
+import type { Scripts } from './scripts';
+
+export interface HandlerDeps {
+  outbox: Outbox;
+  accounts: Accounts;
+  events: Events;
+  scripts: Pick<Scripts, 'overlay' | 'panel'>;
+  defaultAccount: Item<string | null>;
+  /** The kind and input of the job that saves a contact. */
+  saveKind: string;
+  saveInput(fields: ContactFields): unknown;
+  state(): Promise<AppState>;
+  stateChanged(): Promise<void>;
+  read(): Promise<Reading>;
+  policy(): Promise<PolicyView>;
+  hosts(): Promise<ApiHosts[]>;
+  /** Throws `hostNotGranted` while the browser does not let us talk to the brand. */
+  admitted(brand: Brand): Promise<void>;
+  openOptions(section: string | undefined): Promise<void>;
+  /** A wake-up is set before a wish is stored. */
+  arm(): void;
+}
+
+const refuse = (kind: 'forbidden' | 'signInAgain' | 'unknown') =>
+  new Failure({ kind, execution: 'notExecuted' });
+
+/** The form says what is wrong before; who comes without it is refused here, and nothing goes out to be refused. */
+function sound(typed: ContactFields): ContactFields {
+  const { fields, problems } = checkContact(typed);
+  const [problem] = problems;
+  if (problem) throw new Failure({ kind: 'invalid', execution: 'notExecuted', field: problem.field });
+  return fields;
+}
+
+export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
+  const { outbox, accounts, events } = deps;
+
+  const note = async (from: Origin, about: { intent?: string; address?: string; mail?: string }) => {
+    if (from.tab !== undefined) await events.note(from.tab, from.origin, about);
+  };
+
+  async function show(intent: Intent): Promise<IntentView> {
+    const [view] = await outbox.view([intent]);
+    if (!view) throw refuse('unknown');
+    return view;
+  }
+
+  /** A tab is answered about intents it asked about before, or whose address it did. */
+  async function concerns(from: Origin, intent: Intent): Promise<boolean> {
+    if (from.tab === undefined) return true;
+    const asked = await events.asked(from.tab);
+    const address = addressOf(intent);
+    return (
+      asked?.origin === from.origin &&
+      (asked.intents.includes(intent.id) || (address !== null && asked.addresses.includes(address)))
+    );
+  }
+
+  async function accountFor(wish: string | undefined): Promise<string> {
+    const account = wish ?? (await deps.state()).account;
+    if (account === null || !(await accounts.get(account))) throw refuse('signInAgain');
+    return account;
+  }
+
+  const changedDraft = (key: DraftKey, revision: number, by: string) =>
+    events.publish({ type: 'draft', ...key, revision, by });
+
+  /** A tab is on the host it is on, whatever it says. */
+  const placed = (mail: MailRef, from: Origin): MailRef =>
+    from.tab === undefined ? mail : { ...mail, host: new URL(from.origin).host };
+
+  const inTab = (from: Origin, work: (tab: number) => Promise<void>) =>
+    from.tab === undefined ? Promise.reject(refuse('forbidden')) : work(from.tab).then(() => null);
+
+  return {
+    'state.get': async (_input, from) => {
+      const state = await deps.state();
+      return from.sender === 'page' ? state : stateForTab(state);
+    },
+    'known.get': async ({ address, account }, from) => {
+      await note(from, { address: addressKey(address) });
+      const chosen = account ?? (await deps.state()).account;
+      if (chosen === null) return { address, state: 'unknown', intent: null };
+      const about = await outbox.about(chosen, deps.saveKind, deps.saveInput({ name: '', address }));
+      const holds = holding(about, deps.saveKind);
+      const shown = holds ?? about[0];
+      if (shown) await note(from, { intent: shown.id });
+      return { address, state: holds ? 'known' : 'unknown', intent: shown ? await show(shown) : null };
+    },
+
+    'contact.save': async ({ id, account, fields: typed, mail }, from) => {
+      const fields = sound(typed);
+      const chosen = await accountFor(account);
+      await note(from, { intent: id, ...(fields.address ? { address: addressKey(fields.address) } : {}) });
+      deps.arm();
+      const draft = mail && { account: chosen, mail: mail.key, form: 'contact' as const };
+      const intent = await outbox.enqueue({
+        ...{ id, kind: deps.saveKind, account: chosen, input: deps.saveInput(fields) },
+        ...(mail && draft ? { mail: placed(mail, from), draft } : {}),
+      });
+      if (intent.id !== id) await note(from, { intent: intent.id });
+      return show(intent);
+    },
+    'outbox.list': async ({ limit }) => outbox.view(await outbox.list(limit)),
+    'intent.get': async ({ id }, from) => {
+      const intent = await outbox.get(id);
+      return intent && (await concerns(from, intent)) ? show(intent) : null;
+    },
+    'intent.undo': async ({ id, of }, from) => {
+      const undone = await outbox.get(of);
+      if (undone && !(await concerns(from, undone))) throw refuse('forbidden');
+      await note(from, { intent: id });
+      deps.arm();
+      return show(await outbox.undo(id, of));
+    },
+    'intent.retry': async ({ id }) => {
+      deps.arm();
+      return show(await outbox.retry(id));
+    },
+    'intent.edit': async ({ id, fields }) => {
+      const input = deps.saveInput(sound(fields));
+      deps.arm();
+      return show(await outbox.edit(id, input));
+    },
+    'intent.drop': async ({ id }) => show(await outbox.drop(id)),
+
+    'draft.get': async (key, from) => {
+      await note(from, { mail: key.mail });
+      return outbox.drafts.get(key);
+    },
+    'draft.put': async ({ by, ...draft }, from) => {
+      await note(from, { mail: draft.mail });
+      const put = await outbox.drafts.put(draft);
+      const { account, mail, form } = draft;
+      await changedDraft({ account, mail, form }, put.draft.revision, by);
+      return put;
+    },
+    'draft.drop': async (key) => {
+      await outbox.drafts.drop(key);
+      return null;
+    },
+
+    'mail.seen': (_input, from) => inTab(from, deps.scripts.overlay),
+    'panel.open': (_input, from) => inTab(from, deps.scripts.panel),
+    'mail.current': async () => {
+      const { capture, mail, why, host } = await deps.read();
+      return { capture, mail, why, host };
+    },
+    'options.open': async ({ section }) => {
+      await deps.openOptions(section);
+      return null;
+    },
+
+    'policy.get': () => deps.policy(),
+    'hosts.get': () => deps.hosts(),
+
+    'account.redirect': async ({ brand }) => ({ url: accounts.redirect(brand) }),
+    'account.connect': async (wish) => {
+      await deps.admitted(wish.brand);
+      const account = await accounts.connect(wish);
+      await deps.defaultAccount.update((chosen) => chosen ?? account.id);
+      deps.arm();
+      await outbox.resume(account.id);
+      await deps.stateChanged();
+      return account;
+    },
+    'account.test': async ({ account }) => {
+      const tested = await accounts.test(account);
+      await outbox.resume(account);
+      return tested;
+    },
+    'account.use': async ({ account }) => {
+      await deps.defaultAccount.set(await accountFor(account));
+      await deps.stateChanged();
+      return deps.state();
+    },
+    'account.signOut': async ({ account }) => {
+      await accounts.signOut(account);
+      await deps.defaultAccount.update((chosen) => (chosen === account ? null : chosen));
+      await deps.stateChanged();
+      return null;
+    },
+  };
+}

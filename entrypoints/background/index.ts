@@ -1,0 +1,53 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import { defineBackground } from 'wxt/utils/define-background';
+import { createAdmit } from '../../lib/messages/admit';
+import { protocol } from '../../lib/messages/protocol.schema';
+import { createReceiver } from '../../lib/messages/receiver';
+import { isWebmail } from './hosts';
+import { createMenu, saveSelection } from './menu';
+import { alarmName } from './waker';
+import { openWorld } from './world';
+
+/** Listeners first, in the first turn: the event that woke this worker waits for nobody. */
+export default defineBackground(() => {
+  const { alarms, commands, contextMenus, permissions, runtime, tabs } = browser;
+  const complain = (error: unknown) => console.error(error);
+  const world = openWorld(browser, {
+    indexedDB,
+    fetch: (input, init) => fetch(input, init),
+    crypto,
+    lock: (name, work) => navigator.locks.request(name, work),
+    online: () => navigator.onLine,
+  });
+  const then = (work: (it: Awaited<typeof world>) => Promise<unknown>) =>
+    void world.then(work).catch(complain);
+
+  const receive = createReceiver(
+    protocol,
+    async () => (await world).handlers,
+    createAdmit(runtime.getURL(''), (origin) => isWebmail(permissions, origin)),
+    runtime.id,
+    complain,
+  );
+  runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+    receive(message, sender),
+  );
+  runtime.onInstalled.addListener(() => {
+    void createMenu(browser).catch(complain);
+    then(({ scripts }) => scripts.intoOpenTabs());
+  });
+  runtime.onStartup.addListener(() => then(({ run }) => run()));
+  alarms.onAlarm.addListener(({ name }) => {
+    if (name === alarmName) then(({ run }) => run());
+  });
+  permissions.onAdded.addListener(({ origins = [] }) => then((it) => it.hostsChanged(origins)));
+  permissions.onRemoved.addListener(() => then((it) => it.hostsChanged([])));
+  commands.onCommand.addListener((name) => then((it) => it.commands.run(name)));
+  contextMenus.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
+    if (menuItemId === saveSelection) then((it) => it.commands.saveSelection(selectionText, tab?.id));
+  });
+  tabs.onRemoved.addListener((tab) => then(({ events }) => events.forget(tab)));
+  globalThis.addEventListener('online', () => then(({ run }) => run()));
+
+  then((it) => it.start());
+});

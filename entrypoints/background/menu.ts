@@ -1,0 +1,13 @@
+import type { WorkerBrowser } from './browser';
+
+export const saveSelection = 'save-selection';
+
+/** Made anew at install and update; the browser keeps it from then on. */
+export async function createMenu({ contextMenus, i18n }: Pick<WorkerBrowser, 'contextMenus' | 'i18n'>) {
+  await contextMenus.removeAll();
+  contextMenus.create({
+    id: saveSelection,
+    title: i18n.getMessage('menu_saveSelection'),
+    contexts: ['selection'],
+  });
+}

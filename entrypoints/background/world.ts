@@ -1,0 +1,179 @@
+import { partsOf } from '../../lib/accounts/accounts';
+import type { Lock } from '../../lib/accounts/lock';
+import { Failure } from '../../lib/domain/failure';
+import type { Intent } from '../../lib/domain/intent';
+import type { AppState } from '../../lib/domain/state';
+import { originOf } from '../../lib/messages/admit';
+import { createEvents, type Events } from '../../lib/messages/events';
+import type { Protocol } from '../../lib/messages/protocol.schema';
+import type { Handlers, Origin } from '../../lib/messages/receiver';
+import type { Lane, Outbox } from '../../lib/outbox/contract';
+import { openIdbStore } from '../../lib/outbox/idb-store';
+import { createOutbox } from '../../lib/outbox/outbox';
+import { serviceOf } from '../../lib/providers/index';
+import { readPolicy } from '../../lib/settings/policy';
+import { type BadSetting, openSetting } from '../../lib/settings/setting';
+import { defaultAccount, tabInterests } from '../../lib/settings/settings';
+import { markTab, showBadge } from './badge';
+import type { WorkerBrowser } from './browser';
+import { followedClock, machineClock } from './clock';
+import { type Commands, createCommands } from './commands';
+import { openDemo } from './demo';
+import { createHandlers } from './handlers';
+import { isWebmail } from './hosts';
+import { jobs, saveInput, saveKind } from './jobs';
+import { createKeepAlive } from './keep-alive';
+import { addressOf } from './known';
+import { openLogins } from './logins';
+import { openOptions } from './options';
+import { readInFront } from './reading';
+import { createScripts, type Scripts } from './scripts';
+import { areasOf, closeToPages } from './storage';
+import { createWaker } from './waker';
+
+/** What the worker has of the machine it runs on. */
+export interface Machine {
+  indexedDB: IDBFactory;
+  fetch: typeof globalThis.fetch;
+  crypto: Crypto;
+  lock: Lock;
+  online(): boolean;
+}
+
+export interface World {
+  handlers: Handlers<Protocol>;
+  commands: Commands;
+  events: Events;
+  scripts: Scripts;
+  outbox: Outbox;
+  /** At each start: alarms and registrations may be gone, intents may wait. */
+  start(): Promise<void>;
+  /** Works off what can go now. */
+  run(): Promise<void>;
+  /** Host access was given or withdrawn. */
+  hostsChanged(added: readonly string[]): Promise<void>;
+}
+
+function laneOf(account: string, operation: string): Lane {
+  const { brand, appId } = partsOf(account);
+  if (brand !== 'feishu' && brand !== 'lark') return { key: `${operation} ${account}`, limits: [] };
+  const { provider } = serviceOf(brand);
+  const row = provider.rows.get(`${provider.wire.provider}.${operation}`);
+  if (!row) throw new Error(`no endpoint for ${operation}`);
+  // An app of a company lives in one tenant: app × tenant is the app.
+  return { key: `${row.id} ${brand} ${appId}`, limits: row.limits };
+}
+
+async function openStore(factory: IDBFactory) {
+  const opened = await openIdbStore(factory);
+  if (opened.state === 'ready') return opened.store;
+  throw new Failure({ kind: 'unavailable', execution: 'notExecuted', message: opened.trouble });
+}
+
+/** Puts the parts together. Nothing in here listens: a woken worker must listen before this has come about. */
+export async function openWorld(browser: WorkerBrowser, machine: Machine): Promise<World> {
+  const { action, alarms, permissions, runtime, storage, tabs } = browser;
+  const complain = (error: unknown) => console.error(error);
+  const report = (bad: BadSetting) => console.warn(`setting ${bad.key}: ${bad.why}`);
+  const touch = () => runtime.getPlatformInfo();
+  const run = async () => outbox.run().catch(complain);
+
+  await closeToPages(storage);
+  const demo = import.meta.env.MODE === 'demo' ? await openDemo(storage, () => void run()) : undefined;
+  const clock = demo ? followedClock(demo.shift) : machineClock;
+  const areas = areasOf(storage);
+  const chosen = openSetting(defaultAccount, areas, report);
+  const scripts = createScripts(browser.scripting, tabs, permissions);
+  const waker = createWaker({ clock, alarms, run: () => void run() });
+  const events = createEvents(
+    {
+      toPages: (envelope) => runtime.sendMessage(envelope),
+      toTab: (tab, envelope) => tabs.sendMessage(tab, envelope, { frameId: 0 }),
+    },
+    openSetting(tabInterests, areas, report),
+    addressOf,
+  );
+  const { accounts, admitted, hosts, port } = await openLogins({
+    ...{ areas, permissions, clock, report },
+    ...machine,
+    identity: browser.identity,
+    awake: createKeepAlive(touch),
+    standIn: () => demo?.url(),
+    changed: () => stateChanged(),
+  });
+
+  const outbox: Outbox = createOutbox({
+    clock,
+    store: await openStore(machine.indexedDB),
+    random: Math.random,
+    owner: machine.crypto.randomUUID(),
+    jobs,
+    port,
+    laneOf,
+    online: machine.online,
+    wakeAt: waker.wakeAt,
+    changed: (intent) => void intentChanged(intent).catch(complain),
+    timer(ms, done) {
+      const timer = setTimeout(done, clock.realSpan(ms));
+      return () => clearTimeout(timer);
+    },
+    busy: createKeepAlive(touch),
+  });
+
+  async function state(): Promise<AppState> {
+    const [list, wanted, counts] = await Promise.all([accounts.list(), chosen.get(), outbox.counts()]);
+    const account = (list.find(({ id }) => id === wanted) ?? list[0])?.id ?? null;
+    return { accounts: list, account, ...counts };
+  }
+
+  async function stateChanged(): Promise<void> {
+    const now = await state();
+    await Promise.all([events.publish({ type: 'state', state: now }), showBadge(action, now)]);
+  }
+
+  async function intentChanged(intent: Intent): Promise<void> {
+    const [view] = await outbox.view([intent]);
+    if (view) await events.publish({ type: 'intent', intent: view });
+    await stateChanged();
+  }
+
+  const read = () => readInFront(scripts, tabs, runtime.getURL(''));
+  const handlers = createHandlers({
+    ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, stateChanged, read, hosts, admitted },
+    defaultAccount: chosen,
+    policy: async () => readPolicy(await storage.managed.get().catch(() => ({}))),
+    openOptions: (section) => openOptions(browser, section),
+    arm: waker.arm,
+  });
+  const page: Origin = { sender: 'page', origin: '' };
+  const commands = createCommands({
+    ...{ events, read },
+    save: (fields, mail) =>
+      handlers['contact.save']({ id: machine.crypto.randomUUID(), fields, ...(mail ? { mail } : {}) }, page),
+    async openForm(tab) {
+      const origin = tab === null ? null : originOf((await tabs.get(tab)).url);
+      // Only where the panel may also speak to us.
+      if (tab !== null && origin !== null && (await isWebmail(permissions, origin))) await scripts.panel(tab);
+      else await action.openPopup();
+    },
+    openOptions: (section) => openOptions(browser, section),
+    connected: async () => (await state()).account !== null,
+    mark: (tab, text) => markTab(action, tab, text),
+  });
+
+  return {
+    ...{ handlers, commands, events, scripts, outbox, run },
+    async start() {
+      waker.arm();
+      await Promise.all([scripts.sync(), stateChanged()]);
+      await run();
+    },
+    async hostsChanged(added) {
+      await scripts.sync();
+      await scripts.intoOpenTabs(added);
+      await events.stop((origin) => isWebmail(permissions, origin));
+      if (added.length === 0) return;
+      for (const { id } of await accounts.list()) await outbox.resume(id);
+    },
+  };
+}
