@@ -56,7 +56,7 @@ Mobile: +886-900-555-014
   {
     id: 'card',
     hoursAgo: 30,
-    from: person('zhao_kaige@163.com', 'zhao_kaige@163.com'),
+    from: person('ZHAO_KAIGE@163.com', 'zhao_kaige@163.com'),
     subject: '回复：周六的场地',
     html: `<div style="line-height:1.7;font-size:14px"><div>林经理，场地已经订好，周六下午两点，滨江会议中心 3 楼。投影和麦克风都有，到了打我电话。</div><div><br></div></div>
 <table style="border:0;font-size:13px;color:#333"><tr><td style="padding:6px 12px 6px 0;font-size:22px;color:#c33">▍</td><td style="border-left:1px solid #ddd;padding-left:12px"><div style="font-size:16px">赵凯歌</div><div>会务总监 | 上海启程会展服务有限公司</div><div>电话：137 0210 0058</div><div>邮箱：zhao_kaige@163.com</div></td></tr></table>
