@@ -2,7 +2,7 @@ import { Failure, type FailureFacts } from '../domain/failure';
 import { parseJson, retryAt } from './answer';
 import { classify, kindOfStatus } from './classify';
 import type { Endpoint } from './endpoint';
-import type { Wire } from './wire';
+import type { Unwrapped, Wire } from './wire';
 
 /** An HTTP answer as it came. `text` is null where it was too long to read. */
 export interface RawAnswer {
@@ -33,6 +33,11 @@ export function failureOf(row: Endpoint, facts: FailureFacts, cause?: unknown): 
   return new Failure(known, { cause });
 }
 
+function unwrapPage(wire: Wire, text: string, now: number): Unwrapped | null {
+  const refusal = wire.page?.(text, now);
+  return refusal ? { ok: false, refusal } : null;
+}
+
 /** What the row promises as its reply, or the failure that the answer is. `secrets` are kept out of it. */
 export function judge<Reply>(
   row: Endpoint<unknown, unknown, unknown, Reply>,
@@ -49,7 +54,8 @@ export function judge<Reply>(
   const json = parseJson(text);
   const header = (name: string) => headers.get(name);
   const at = retryAt(headers, now);
-  const unwrapped = json === undefined ? null : wire.unwrap(row, { http, header, json }, now);
+  const unwrapped =
+    json === undefined ? unwrapPage(wire, text, now) : wire.unwrap(row, { http, header, json }, now);
   if (unwrapped === null) {
     const kind = kindOfStatus(http);
     if (kind) {

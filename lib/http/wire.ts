@@ -42,6 +42,8 @@ export interface Wire {
   carry(row: Endpoint, token: string): { headers?: Record<string, string>; query?: Record<string, string> };
   /** Takes the envelope off. Null = this is not the provider's envelope. `now` is epoch ms. */
   unwrap(row: Endpoint, answer: Answer, now: number): Unwrapped | null;
+  /** What a page that came instead of JSON says, where the service is known to send such pages. */
+  page?(text: string, now: number): Refusal | null;
   /** Refusals that belong to no single row. */
   refusals: readonly EndpointError[];
   /** Where a row names no answer of its own to a request that breaks its schema. */

@@ -1,27 +1,17 @@
-import type { Brand, Feature } from '../domain/account';
+import type { Brand } from '../domain/account';
 import type { Client } from '../http/client';
 import type { Endpoint } from '../http/endpoint';
 import type { Hosts, Wire } from '../http/wire';
-import { offlineScope } from './feishu/auth';
-import { always, featureNeeds } from './feishu/features';
 import { createFeishuPort } from './feishu/port';
 import { feishuRows } from './feishu/rows';
 import { feishuWire } from './feishu/wire';
 import type { ProviderPort } from './provider';
-import { checkRows, leastScopes } from './table';
+import { checkRows } from './table';
 
 interface Provider {
   wire: Wire;
   rows: ReadonlyMap<string, Endpoint>;
   port(client: Client, mailbox?: string): ProviderPort;
-  /** Scopes one sign-in asks for; empty where the service knows none. */
-  scopesFor(features: readonly Feature[]): string[];
-}
-
-function scopesForFeishu(features: readonly Feature[]): string[] {
-  const needs = [always, ...features.map((feature) => featureNeeds[feature])];
-  const scopes = leastScopes(needs.flatMap((need) => need.rows));
-  return [...new Set([offlineScope, ...scopes, ...needs.flatMap((need) => need.fields)])];
 }
 
 /** The one list: a new provider is a folder and a line here. */
@@ -30,7 +20,6 @@ export const providers: Readonly<Record<string, Provider>> = {
     wire: feishuWire,
     rows: checkRows('feishu', feishuRows),
     port: createFeishuPort,
-    scopesFor: scopesForFeishu,
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Contact, ContactFields } from '../domain/contact';
+import type { ContactLabelGroup, ExternalContact, ExternalContactFields } from '../domain/external-contact';
 import type { Label, LabelColour } from '../domain/label';
 import type { FindMail, FoundMail } from '../domain/message';
 
@@ -42,6 +43,17 @@ export interface MessagesPort {
   labelsOf(id: string): Promise<string[]>;
 }
 
+export interface ExternalContactsPort {
+  list(cursor: string | undefined): Promise<Page<ExternalContact>>;
+  get(id: string): Promise<ExternalContact>;
+  /** The new id; null where the service made it and did not say. */
+  create(fields: ExternalContactFields): Promise<string | null>;
+  /** The merged whole is sent: what becomes of fields left out is not documented. */
+  update(id: string, fields: Omit<ExternalContactFields, 'mobile' | 'countryCode'>): Promise<void>;
+  remove(id: string): Promise<void>;
+  labelGroups(cursor: string | undefined): Promise<Page<ContactLabelGroup>>;
+}
+
 /**
  * What jobs talk to. A provider offers what its service can do; a missing part is a missing ability.
  * Operation `contacts.create` of provider `feishu` is the endpoint row `feishu.contacts.create`.
@@ -51,4 +63,5 @@ export interface ProviderPort {
   contacts?: ContactsPort;
   labels?: LabelsPort;
   messages?: MessagesPort;
+  externalContacts?: ExternalContactsPort;
 }

@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { providers } from '../../../lib/providers';
+import type { Feature } from '../../../lib/domain/account';
+import { always, featureNeeds } from '../../../lib/providers/feishu/features';
+import { leastScopes } from '../../../lib/providers/table';
 
-const scopesFor = providers.feishu?.scopesFor ?? (() => []);
-const always = ['mail:user_mailbox:readonly', 'offline_access'];
+function scopesFor(features: readonly Feature[]): string[] {
+  const needs = [always, ...features.map((feature) => featureNeeds[feature])];
+  return [...leastScopes(needs.flatMap(({ rows }) => rows)), ...needs.flatMap(({ fields }) => fields)];
+}
+const person = 'mail:user_mailbox:readonly';
 
 describe('scopes of a sign-in', () => {
   it.each([
@@ -28,7 +33,7 @@ describe('scopes of a sign-in', () => {
       ],
     ],
   ] as const)('for %s', (_name, features, wanted) => {
-    expect(scopesFor(features).sort()).toEqual([...always, ...wanted].sort());
+    expect(scopesFor(features).sort()).toEqual([person, ...wanted].sort());
   });
 
   it('of several features hold no scope twice and fit on one consent page', () => {
