@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { App, Platform } from './app';
-import { runtimeClient } from './client';
+import { pageApp } from './page-app';
 
 function browserPlatform(): Platform {
   return {
@@ -42,17 +42,4 @@ function browserPlatform(): Platform {
 /** The real thing behind a page of the extension. */
 export function browserApp(): App {
   return { ...pageApp(), platform: browserPlatform() };
-}
-
-/** What also a content script has. */
-export function pageApp(): Omit<App, 'platform'> {
-  return {
-    client: runtimeClient(),
-    newId: () => crypto.randomUUID(),
-    now: () => Date.now(),
-    later(run, ms) {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
-  };
 }

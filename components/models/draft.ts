@@ -3,9 +3,7 @@ import type { MailRef } from '../../lib/domain/capture';
 import type { ContactFields } from '../../lib/domain/contact';
 import type { Draft, DraftKey } from '../../lib/domain/draft';
 import type { App } from '../app/app';
-
-/** Where a draft lies while no account is connected; the first account that opens the mail takes it over. */
-export const noAccount = 'none';
+import { noAccount } from '../app/no-account';
 
 /** A keystroke is stored within 300 ms, the way to the worker included. */
 const writeAfter = 200;

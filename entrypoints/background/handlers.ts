@@ -22,7 +22,7 @@ export interface HandlerDeps {
   outbox: Outbox;
   accounts: Accounts;
   events: Events;
-  scripts: Pick<Scripts, 'overlay' | 'panel'>;
+  scripts: Pick<Scripts, 'overlay' | 'panel' | 'read'>;
   defaultAccount: Item<string | null>;
   /** The kind and input of the job that saves a contact. */
   saveKind: string;
@@ -159,6 +159,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     },
 
     'mail.seen': (_input, from) => inTab(from, deps.scripts.overlay),
+    'mail.read': (_input, from) => inTab(from, async (tab) => void (await deps.scripts.read(tab))),
     'panel.open': (_input, from) => inTab(from, deps.scripts.panel),
     'mail.current': async () => {
       const { capture, mail, why, host } = await deps.read();

@@ -79,6 +79,8 @@ export const protocol = {
 
   /** The loader saw a mail: the worker injects capture and chip into this tab. */
   'mail.seen': row<null>()(tab, z.object({})),
+  /** The chip is shown and wants signature and trust: the worker injects the reader into this tab. */
+  'mail.read': row<null>()(tab, z.object({})),
   /** A trusted click on the chip: the worker injects the panel into this tab. */
   'panel.open': row<null>()(tab, z.object({})),
   /** The open mail of the active tab of this window, read now. Null with a reason where there is none. */

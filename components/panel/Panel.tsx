@@ -1,0 +1,78 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Known } from '../../lib/domain/state';
+import type { App } from '../app/app';
+import { ContactForm } from '../contact/ContactForm';
+import { Reasons } from '../contact/Reasons';
+import { SenderCard } from '../contact/SenderCard';
+import type { OpenForm } from '../models/contact';
+import { Icon } from '../parts/Icon';
+
+export interface PanelProps {
+  app: Omit<App, 'platform'>;
+  open: OpenForm;
+  known: Known | null;
+  lang: string;
+  mayAct(event: Event): boolean;
+  watch(element: Element): () => void;
+  onClose(): void;
+}
+
+const reachable = 'button:not(:disabled), input, textarea, select, summary, a[href]';
+
+/** Tab goes round inside the dialog. */
+function keepFocus(dialog: HTMLElement, event: KeyboardEvent): void {
+  const stops = [...dialog.querySelectorAll<HTMLElement>(reachable)].filter((one) => one.checkVisibility());
+  const [first] = stops;
+  const last = stops.at(-1);
+  const root = dialog.getRootNode();
+  const active = root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null;
+  const goal = event.shiftKey ? last : first;
+  if (active !== (event.shiftKey ? first : last) || !goal) return;
+  event.preventDefault();
+  goal.focus();
+}
+
+/** The sender's contact beside the mail: the popup's form, in the page's top layer. */
+export function Panel({ app, open, known, lang, mayAct, watch, onClose }: PanelProps) {
+  const dialog = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const save = dialog.current?.querySelector('button[type="submit"]');
+    return save ? watch(save) : undefined;
+  }, [watch]);
+  return (
+    <div
+      ref={dialog}
+      class="app screen panel"
+      role="dialog"
+      aria-modal="true"
+      aria-labelledby="panel-title"
+      lang={lang}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+        else if (event.key === 'Tab' && dialog.current) keepFocus(dialog.current, event);
+      }}
+    >
+      <div class="panelBar">
+        <h1 id="panel-title">{i18n.t('panel.title')}</h1>
+        <button
+          type="button"
+          class="plain"
+          aria-label={i18n.t('action.close')}
+          title={i18n.t('action.close')}
+          onClick={onClose}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <SenderCard capture={open.capture} known={known} />
+      <Reasons reasons={open.capture.reasons} />
+      <ContactForm
+        app={app}
+        open={open}
+        mayAct={mayAct}
+        onConnect={() => void app.client.send('options.open', { section: 'accounts' }).catch(() => undefined)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+import { failureOf } from '../../components/app/client';
+import type { ChipState, Known } from '../../lib/domain/state';
+import type { Client } from '../../lib/messages/caller';
+import { type ChipElement, createChip } from './chip';
+import { type ShownMail, shownMails } from './mails';
+import { placeOf } from './place';
+import type { Sight } from './sight';
+
+interface Chip {
+  mail: ShownMail;
+  element: ChipElement;
+  known: Known | null;
+  at: string;
+}
+
+/** The chips of the page, one for each open mail, kept by what the mail is and not by its nodes. */
+export interface Chips {
+  show(): void;
+  place(): void;
+  /** Asks again what is known of the senders. */
+  learn(): void;
+  mails(): ShownMail[];
+  /** The mail the person means first. */
+  front(): ShownMail | null;
+  /** The same mail as the page shows it now; null where it shows another one there. */
+  reread(mail: ShownMail): ShownMail | null;
+  stateOf(mail: ShownMail): ChipState;
+  knownOf(mail: ShownMail): Known | null;
+  busy(mail: ShownMail, on: boolean): void;
+  focus(mail: ShownMail): void;
+  close(): void;
+}
+
+export interface ChipsNeeds {
+  client: Client;
+  scope: object;
+  shelf: HTMLElement;
+  sight: Sight;
+  press(mail: ShownMail, event: Event): void;
+}
+
+export function createChips({ client, scope, shelf, sight, press }: ChipsNeeds): Chips {
+  const chips = new Map<string, Chip>();
+  const resized = new ResizeObserver(() => place());
+  const inView = new IntersectionObserver(() => place(), { threshold: [0, 1] });
+
+  const stateOf = ({ mail, known }: Chip): ChipState =>
+    mail.capture.reasons.length > 0 ? 'look' : (known?.state ?? 'unknown');
+  const draw = (chip: Chip) => {
+    const sender = chip.mail.capture.sender;
+    chip.element.show(stateOf(chip), sender?.name || sender?.address || '');
+  };
+
+  async function ask(chip: Chip): Promise<void> {
+    const address = chip.mail.capture.sender?.address;
+    if (!address) return;
+    const answer = await client.send('known.get', { address }).catch((error: unknown) => failureOf(error));
+    if ('kind' in answer || chip.mail.capture.sender?.address !== address) return;
+    const before = stateOf(chip);
+    chip.known = answer;
+    if (stateOf(chip) === before) return;
+    draw(chip);
+    placeOne(chip);
+  }
+
+  function add(mail: ShownMail): void {
+    const element = createChip(document);
+    const chip: Chip = { mail, element, known: null, at: '' };
+    chips.set(mail.key, chip);
+    shelf.append(element.button);
+    element.button.addEventListener('click', (event) => press(chip.mail, event));
+    draw(chip);
+    sight.watch(element.button);
+    attend(mail);
+    void ask(chip);
+  }
+
+  function attend({ root, anchor }: ShownMail): void {
+    resized.observe(root);
+    inView.observe(anchor);
+  }
+
+  function leave({ root, anchor }: ShownMail): void {
+    resized.unobserve(root);
+    inView.unobserve(anchor);
+  }
+
+  function renew(chip: Chip, mail: ShownMail): void {
+    const before = stateOf(chip);
+    leave(chip.mail);
+    attend(mail);
+    chip.mail = mail;
+    if (stateOf(chip) !== before) draw(chip);
+  }
+
+  function remove(key: string, { mail, element }: Chip): void {
+    leave(mail);
+    sight.unwatch(element.button);
+    element.button.remove();
+    chips.delete(key);
+  }
+
+  /** Scrolled out of its pane, or behind something of the page: the anchor's own place tells. */
+  function inSight({ anchor }: ShownMail): boolean {
+    return anchor.isConnected && anchor.checkVisibility({ visibilityProperty: true });
+  }
+
+  function placeOne({ mail, element }: Chip & { at: string }): void {
+    const spot = inSight(mail) ? placeOf(mail.anchor, mail.root, element.size()) : null;
+    const chip = chips.get(mail.key);
+    if (!spot || !chip) {
+      element.hide();
+      return;
+    }
+    const at = `${Math.round(spot.x)} ${Math.round(spot.y)} ${spot.compact}`;
+    element.move(spot.x, spot.y, spot.compact);
+    if (chip.at !== at) sight.moved(element.button);
+    chip.at = at;
+  }
+
+  function place(): void {
+    for (const chip of chips.values()) placeOne(chip);
+  }
+
+  function show(): void {
+    const mails = shownMails(scope);
+    const now = new Map(mails.map((mail) => [mail.key, mail]));
+    for (const [key, chip] of chips) if (!now.has(key)) remove(key, chip);
+    for (const [key, mail] of now) {
+      const chip = chips.get(key);
+      if (chip) renew(chip, mail);
+      else add(mail);
+    }
+    place();
+  }
+
+  const found = (mail: ShownMail) => chips.get(mail.key);
+  const list = () => [...chips.values()].map(({ mail }) => mail);
+
+  return {
+    show,
+    place,
+    learn() {
+      for (const chip of chips.values()) void ask(chip);
+    },
+    mails: list,
+    front: () => shownMails(scope)[0] ?? null,
+    reread: (mail) => shownMails(scope).find((one) => one.key === mail.key && one.anchor.isConnected) ?? null,
+    stateOf: (mail) => {
+      const known = found(mail)?.known ?? null;
+      return mail.capture.reasons.length > 0 ? 'look' : (known?.state ?? 'unknown');
+    },
+    knownOf: (mail) => found(mail)?.known ?? null,
+    busy(mail, on) {
+      const chip = found(mail);
+      chip?.element.busy(on);
+      if (chip && !on) draw(chip);
+    },
+    focus: (mail) => found(mail)?.element.button.focus(),
+    close() {
+      for (const [key, chip] of chips) remove(key, chip);
+      resized.disconnect();
+      inView.disconnect();
+    },
+  };
+}

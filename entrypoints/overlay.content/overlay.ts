@@ -1,0 +1,166 @@
+import { i18n } from '#i18n';
+import type { App } from '../../components/app/app';
+import { sayFailure } from '../../components/words/say';
+import { foundReaders } from '../../lib/capture/readers';
+import type { AppEvent, AppState } from '../../lib/domain/state';
+import { createChips } from './chips';
+import { type Handover, offer, type PanelRequest } from './handover';
+import { createLayer } from './layer';
+import type { ShownMail } from './mails';
+import style from './overlay.css?inline';
+import { createSaver } from './save';
+import { createSight } from './sight';
+import { createToast } from './toast';
+import { createWatch } from './watch';
+
+export interface Overlay {
+  /** The page may show another mail. */
+  look(): void;
+  close(): void;
+}
+
+/** `alive` = the extension that put us here is still there. */
+export interface OverlayNeeds {
+  app: Omit<App, 'platform'>;
+  scope: object;
+  alive(): boolean;
+}
+
+export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
+  const { client } = app;
+  const layer = createLayer(document, style);
+  const { host, root } = layer;
+  host.lang = i18n.t('lang');
+  const sight = createSight(layer);
+  const shelf = document.createElement('div');
+  shelf.setAttribute('role', 'group');
+  shelf.setAttribute('aria-label', i18n.t('overlay.region'));
+  root.append(shelf);
+  const toast = createToast(root);
+  const mount = document.createElement('div');
+  root.append(mount);
+  const chips = createChips({ client, scope, shelf, sight, press: (mail, event) => void press(mail, event) });
+  const watch = createWatch(look, chips.place);
+  const saver = createSaver({ app, toast, account: () => account, edit: openPanel, mayAct });
+  const handover: Handover = { addStyle: layer.addStyle, openWanted, draw: null };
+  let account: string | null = null;
+  let wanted: ShownMail | null = null;
+  let takeDown: (() => void) | null = null;
+
+  /** Says why where it is not: a press that does nothing would be pressed again. */
+  function mayAct(event: Event): boolean {
+    if (!event.isTrusted || !navigator.userActivation.isActive) return false;
+    const trouble = event.currentTarget instanceof Element ? sight.trouble(event.currentTarget) : 'covered';
+    if (trouble) toast.say(i18n.t(`overlay.${trouble}`), [], 'bad');
+    return trouble === null;
+  }
+
+  async function press(pressed: ShownMail, event: Event): Promise<void> {
+    if (!mayAct(event)) return;
+    const mail = chips.reread(pressed);
+    if (!mail) {
+      toast.say(i18n.t('overlay.changed'), [], 'bad');
+      return look();
+    }
+    if (chips.stateOf(mail) !== 'unknown') return openPanel(mail);
+    chips.busy(mail, true);
+    const outcome = await saver.save(mail);
+    chips.busy(mail, false);
+    if (outcome === 'form') openPanel(mail);
+    if (outcome === 'failed' && !alive()) return close();
+    chips.learn();
+  }
+
+  function request(mail: ShownMail): PanelRequest {
+    return {
+      app,
+      capture: mail.capture,
+      mail: mail.ref,
+      account,
+      known: chips.knownOf(mail),
+      mount,
+      mayAct,
+      watch(element) {
+        sight.watch(element);
+        return () => sight.unwatch(element);
+      },
+      onClose() {
+        takeDown?.();
+        takeDown = null;
+        chips.focus(mail);
+      },
+    };
+  }
+
+  function openWanted(): void {
+    const mail = wanted ?? chips.front();
+    wanted = null;
+    if (mail) openPanel(mail);
+  }
+
+  function openPanel(mail: ShownMail): void {
+    toast.close();
+    takeDown?.();
+    takeDown = null;
+    if (handover.draw) takeDown = handover.draw(request(mail));
+    else {
+      wanted = mail;
+      client.send('panel.open', {}).catch(() => (alive() ? undefined : close()));
+    }
+  }
+
+  function look(): void {
+    if (!alive()) {
+      close();
+      return;
+    }
+    chips.show();
+    for (const { anchor } of chips.mails()) watch.also(anchor.ownerDocument);
+    if (chips.mails().length > 0 && !foundReaders(scope)) {
+      client.send('mail.read', {}).then(
+        () => chips.show(),
+        () => undefined,
+      );
+    }
+  }
+
+  function hear(event: AppEvent): void {
+    if (event.type === 'stop') close();
+    if (event.type === 'state') learn(event.state);
+    if (event.type === 'intent') {
+      saver.hear(event.intent);
+      chips.learn();
+    }
+    if (event.type === 'commanded') {
+      if (event.intent) saver.tell(event.intent, chips.front());
+      else if (event.failure) toast.say(sayFailure(event.failure), [], 'bad');
+      else toast.say(i18n.t('noMail.noMail'), [], 'bad');
+    }
+  }
+
+  function learn(state: AppState): void {
+    account = state.account;
+    chips.learn();
+  }
+
+  const stopHearing = client.onEvent(hear);
+  for (const type of ['keydown', 'keyup', 'keypress', 'beforeinput', 'input', 'paste', 'copy', 'cut']) {
+    // What is typed here is not for the page's own shortcuts.
+    root.addEventListener(type, (event) => event.stopPropagation());
+  }
+
+  function close(): void {
+    stopHearing();
+    takeDown?.();
+    watch.close();
+    sight.close();
+    chips.close();
+    layer.close();
+    offer(scope, undefined);
+  }
+
+  offer(scope, handover);
+  client.send('state.get', {}).then(learn, () => undefined);
+  look();
+  return { look, close };
+}

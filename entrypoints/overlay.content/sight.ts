@@ -1,0 +1,95 @@
+import type { Layer } from './layer';
+
+/** Why a press does not count: the person may not have seen what they pressed. */
+export type Trouble = 'moved' | 'covered';
+
+/** Watches that the person can see what is pressed. */
+export interface Sight {
+  watch(element: Element): void;
+  unwatch(element: Element): void;
+  /** The element was put somewhere else: its time starts anew. */
+  moved(element: Element): void;
+  /** Null = seen, unmoved and uncovered for long enough. */
+  trouble(element: Element): Trouble | null;
+  close(): void;
+}
+
+const steadyFor = 500;
+const smallest = 16;
+
+interface Seen {
+  since: number;
+  /** As the browser computes it where it can (Chromium); null = it has not said yet. */
+  visible: boolean | null;
+  x: number;
+  y: number;
+}
+
+/** The middle and four points near the corners. */
+function points({ left, top, width, height }: DOMRect): [number, number][] {
+  const at = (x: number, y: number): [number, number] => [left + width * x, top + height * y];
+  return [at(0.5, 0.5), at(0.15, 0.2), at(0.85, 0.2), at(0.15, 0.8), at(0.85, 0.8)];
+}
+
+export function createSight({ host, root, sound }: Layer): Sight {
+  const tracks = 'isVisible' in IntersectionObserverEntry.prototype;
+  const seen = new Map<Element, Seen>();
+  const options = { threshold: [0, 0.5, 1], trackVisibility: true, delay: 100 };
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) {
+        const state = seen.get(entry.target);
+        if (!state) continue;
+        const visible = Reflect.get(entry, 'isVisible') === true;
+        if (visible && state.visible !== true) state.since = performance.now();
+        state.visible = visible;
+      }
+    },
+    tracks ? options : {},
+  );
+
+  const uncovered = (element: Element) =>
+    points(element.getBoundingClientRect()).every(([x, y]) => {
+      const within = root.elementFromPoint(x, y);
+      return document.elementFromPoint(x, y) === host && within !== null && element.contains(within);
+    });
+
+  function steady(element: Element, state: Seen): boolean {
+    const { left, top } = element.getBoundingClientRect();
+    if (Math.abs(left - state.x) > 1 || Math.abs(top - state.y) > 1) {
+      Object.assign(state, { x: left, y: top, since: performance.now() });
+      return false;
+    }
+    return performance.now() - state.since >= steadyFor;
+  }
+
+  function trouble(element: Element): Trouble | null {
+    const state = seen.get(element);
+    if (!state) return 'moved';
+    const { width, height } = element.getBoundingClientRect();
+    const shown = host.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    if (!sound() || !shown || width < smallest || height < smallest || !uncovered(element)) return 'covered';
+    if (!steady(element, state)) return 'moved';
+    if (tracks && state.visible !== true) return state.visible === null ? 'moved' : 'covered';
+    return null;
+  }
+
+  return {
+    watch(element) {
+      const { left, top } = element.getBoundingClientRect();
+      seen.set(element, { since: performance.now(), visible: null, x: left, y: top });
+      observer.observe(element);
+    },
+    unwatch(element) {
+      seen.delete(element);
+      observer.unobserve(element);
+    },
+    moved(element) {
+      const state = seen.get(element);
+      const { left, top } = element.getBoundingClientRect();
+      if (state) Object.assign(state, { x: left, y: top, since: performance.now() });
+    },
+    trouble,
+    close: () => observer.disconnect(),
+  };
+}

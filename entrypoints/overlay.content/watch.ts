@@ -1,0 +1,66 @@
+/** Calls when the page may show other mails, and when they may stand elsewhere. Nothing runs while the page rests. */
+export interface Watch {
+  /** Look again soon, in time that the page leaves over. */
+  soon(): void;
+  /** Frames of this origin that hold a mail change without the top document. */
+  also(document: Document): void;
+  close(): void;
+}
+
+const settle = 150;
+/** What may open or close a mail without adding a node. */
+const gestures = ['click', 'keyup', 'popstate', 'hashchange', 'load'] as const;
+
+export function createWatch(look: () => void, place: () => void): Watch {
+  const watched = new Set<Document>();
+  const end = new AbortController();
+  let timer = 0;
+  let frame = 0;
+
+  const idle = (run: () => void) =>
+    'requestIdleCallback' in window ? requestIdleCallback(run, { timeout: 500 }) : setTimeout(run);
+
+  function soon(): void {
+    if (timer !== 0) return;
+    timer = window.setTimeout(() => {
+      timer = 0;
+      idle(() => !end.signal.aborted && look());
+    }, settle);
+  }
+
+  function moved(): void {
+    if (frame !== 0) return;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      place();
+    });
+  }
+
+  const observer = new MutationObserver(() => {
+    soon();
+    moved();
+  });
+
+  function also(document: Document): void {
+    if (watched.has(document)) return;
+    watched.add(document);
+    observer.observe(document.body ?? document, { childList: true, subtree: true });
+    const passive = { capture: true, passive: true, signal: end.signal };
+    document.addEventListener('scroll', moved, passive);
+    for (const gesture of gestures)
+      (document.defaultView ?? document).addEventListener(gesture, soon, passive);
+  }
+
+  also(document);
+  addEventListener('resize', moved, { passive: true, signal: end.signal });
+  return {
+    soon,
+    also,
+    close() {
+      end.abort();
+      observer.disconnect();
+      clearTimeout(timer);
+      cancelAnimationFrame(frame);
+    },
+  };
+}
