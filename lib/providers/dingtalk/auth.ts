@@ -112,9 +112,3 @@ export const authRows = {
     docs: page('obtain-identity-credentials'),
   }),
 };
-
-/** The consent page, by region. A page, not an endpoint: opened, never fetched. Refused and allowed by `authCode` or `error`. */
-export const authorizePages = {
-  dingtalk: 'https://login.dingtalk.com/oauth2/auth',
-  dingtalkIntl: 'https://login.dingtalk.io/oauth2/auth',
-} as const;

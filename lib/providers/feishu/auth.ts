@@ -156,8 +156,3 @@ export const authorizePath = '/open-apis/authen/v1/authorize';
 export const scopesPerRequest = 50;
 /** Without it no refresh token is given. */
 export const offlineScope = 'offline_access';
-/** What the consent page itself refuses. */
-export const authorizeErrors: readonly EndpointError[] = [
-  { http: 400, code: 20027, kind: 'scopeMissingApp' },
-  { http: 400, code: 20029, kind: 'appConfig' },
-];

@@ -30,6 +30,9 @@ export const refusals = {
   appCredentialsWrong: { http: 400, code: 99991543, kind: 'appConfig' },
   fieldsInvalid: { http: 400, code: 99992402, kind: 'invalid' },
   fieldsInvalidOld: { http: 400, code: 9499, kind: 'invalid' },
+  /** These two are told on the consent page, not to the caller. */
+  scopeNotEnabled: { http: 400, code: 20027, kind: 'scopeMissingApp' },
+  redirectUnknown: { http: 400, code: 20029, kind: 'appConfig' },
   neverAuthorized: { http: 400, code: 230027, kind: 'signInAgain' },
 } as const satisfies Record<string, EndpointError>;
 
