@@ -16,16 +16,14 @@ export function digitRuns(text: string): DigitRun[] {
     if (current !== null) addRun(runs, text, current.start, current.end, current.digits);
     current = null;
   };
-  for (const match of text.matchAll(/\d+/g)) {
-    const group = match[0];
-    const start = match.index;
+  for (const { group, start, fresh } of groups(text)) {
     const end = start + group.length;
     if (current !== null) {
       const gap = text.slice(current.end, start);
       const full: boolean = (current.longest >= 7 || current.digits.length >= 10) && group.length >= 7;
       const tooLong: boolean = current.digits.length + group.length > 15;
       const international = gap.includes('+');
-      if (!gapAllowed.test(gap) || full || tooLong || international) close();
+      if (fresh || !gapAllowed.test(gap) || full || tooLong || international) close();
     }
     if (current === null) current = { start, end, digits: group, longest: group.length };
     else {
@@ -41,15 +39,21 @@ export function digitRuns(text: string): DigitRun[] {
   return runs;
 }
 
-/** Adds one run, with "+" and "(" before it; two mobile numbers written as one are parted. */
-function addRun(runs: DigitRun[], text: string, start: number, end: number, digits: string): void {
-  const glued = /^(\d{7,12}?)(1[3-9]\d{9})$/.exec(digits);
-  if (digits.length >= 18 && end - start === digits.length && glued) {
-    const middle = start + (glued[1] ?? '').length;
-    addRun(runs, text, start, middle, glued[1] ?? '');
-    addRun(runs, text, middle, end, glued[2] ?? '');
-    return;
+/** Groups of digits; a mobile number glued to the number before it is parted. */
+function* groups(text: string): Generator<{ group: string; start: number; fresh: boolean }> {
+  for (const match of text.matchAll(/\d+/g)) {
+    const glued = match[0].length >= 18 ? /^(\d{7,12}?)(1[3-9]\d{9})$/.exec(match[0]) : null;
+    const first = glued?.[1] ?? '';
+    if (glued === null) yield { group: match[0], start: match.index, fresh: false };
+    else {
+      yield { group: first, start: match.index, fresh: false };
+      yield { group: glued[2] ?? '', start: match.index + first.length, fresh: true };
+    }
   }
+}
+
+/** Adds one run, with "+" and "(" before it. */
+function addRun(runs: DigitRun[], text: string, start: number, end: number, digits: string): void {
   const lead = /(?:\(?\+ ?\(?|\()$/.exec(text.slice(Math.max(0, start - 4), start));
   const from = start - (lead?.[0].length ?? 0);
   const tail = text.charAt(end) === ')' && text.slice(from, end).includes('(') ? 1 : 0;

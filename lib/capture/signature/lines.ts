@@ -9,7 +9,7 @@ export interface Line {
   cells: readonly string[];
 }
 
-const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g;
+const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/gu;
 const machine =
   /<(?:mailto:|https?:|tel:|callto:|skype:|sip:|ftp:)[^<>]{0,400}>|\[(?:cid|image|mailto|https?|logo|bild|图片|descri)[^\]]{0,200}\]|<<[^<>]{0,100}>>|\[text\s{1,3}description[^\]]{0,80}\]/gi;
 const leftovers = /&nbsp;|=(?:20|09|A0|01;?)(?![0-9A-F])/g;

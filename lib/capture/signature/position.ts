@@ -1,7 +1,7 @@
 import type { Found } from '../../domain/capture';
 import { notCompany } from './company';
 import { department, institution, legalForm, organisationWord } from './lexicon/organisations';
-import { credentials } from './lexicon/people';
+import { credentials, honorificHead } from './lexicon/people';
 import { hanTitle, hanTitleStart, latinTitle, teamTail, weakTitle } from './lexicon/titles';
 import type { Segment } from './segments';
 import { fold, type Sender } from './sender';
@@ -59,7 +59,7 @@ function hanPosition(text: string, make: Make): Found | null {
     if (word.length < 2 || word.length > 16 || !hanTitle.test(word)) continue;
     if (
       /^\p{scx=Han}(?:经理|老师|主任|总监|經理|工程师|律师|社長|部長|課長|医生|教授)$/u.test(word) &&
-      !/^[副总正总總次係主]/u.test(word)
+      !/^[副总正總次係主准助]/u.test(word)
     )
       continue;
     return make(word, words.length > 4 ? 0.6 : 0.85);
@@ -69,8 +69,11 @@ function hanPosition(text: string, make: Make): Found | null {
 }
 
 function latinPosition(full: string, sender: Sender, company: string, make: Make): Found | null {
-  const text = withoutName(full, sender).replace(credentials, (part) => (/cpc/i.test(part) ? part : ''));
-  if (text === '' || (full === text && isLatinName(text) && !latinTitle.test(text))) return null;
+  const text = withoutName(full.replace(honorificHead, '').replace(honorificHead, ''), sender).replace(
+    credentials,
+    (part) => (/cpc/i.test(part) ? part : ''),
+  );
+  if (text === '' || (isLatinName(text) && !latinTitle.test(text))) return null;
   if (teamTail.test(text) && text.split(' ').length <= 4)
     return make(text, 0.68 + (/support$/i.test(text) ? 0.07 : -0.1));
   if (!latinTitle.test(text) || (/\d{3}/.test(text) && isPlace(text))) return null;

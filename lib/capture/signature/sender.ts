@@ -4,6 +4,7 @@ import {
   honorificName,
   isChineseName,
   isJapaneseName,
+  isSurname,
   roleWord,
   serviceName,
 } from './lexicon/people';
@@ -30,7 +31,7 @@ export interface Sender {
 }
 
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const pictures = /[\p{Extended_Pictographic}\ufe0f]/gu;
+const pictures = /\p{Extended_Pictographic}|\ufe0f/gu;
 const hanPart =
   /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}々ー·]+(?: [\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}々ー]+)?/u;
 
@@ -168,6 +169,7 @@ function nameOf(display: string, local: string, label: string): NamePart {
 function hanName(core: string, han: string): NamePart {
   if (honorificName.test(han)) return { ...nobody, name: han, confidence: 0.7 };
   const person = han.replace(/(?<=.{2})(?:様|さん|先生|女士|老师|老師)$/u, '');
+  if (isSurname(person)) return { ...nobody, name: person, confidence: 0.75 };
   if (isPersonHan(person)) return { ...nobody, name: person, confidence: 0.92 };
   const joined = new RegExp(
     `^(.{2,20}?(?:${hanLegal}|株式会社|大学))\\s?(\\S{1,5}(?: \\S{1,3})?)$`,

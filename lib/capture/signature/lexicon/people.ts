@@ -51,6 +51,11 @@ export function isJapaneseName(text: string): boolean {
   );
 }
 
+/** A family name alone, Chinese or Japanese. */
+export function isSurname(text: string): boolean {
+  return japaneseSurname.exec(text)?.[0] === text || (text.length === 1 && surnameSet.has(text));
+}
+
 /** Titles of courtesy around a name; `X先生` names a person only by the family name. */
 export const honorificTail =
   /(?:先生|女士|小姐|小姐姐|太太|老师|老師|经理|經理|总|總|主任|工|生|様|さま|さん|氏|殿|君|くん|ちゃん|同学|同學|同志|师傅|部长|部長|课长|課長|社長|教授|博士|律师|律師|医生|总监|院长|님)$/u;

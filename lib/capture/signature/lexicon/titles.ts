@@ -21,9 +21,15 @@ abogado abogada administrador administradora analista arquitecto asesor asesora 
 amministratore architetto assegnista avvocato collaboratore consulente coordinatore direttore direttrice dottorando dottoranda impiegato impiegata ingegnere professore professoressa programmatore progettista ragioniere redattore responsabile ricercatore ricercatrice segretario segretaria socio titolare venditore
 adviseur bestuurder boekhouder directeur docent eigenaar hoogleraar inkoper manager medewerker medewerkster ontwikkelaar onderzoeker projectleider secretaresse verkoper vertegenwoordiger voorzitter accountmanager
 avukat danışman doçent genel_müdür mimar muhasebeci mühendis mühendisi müdür müdürü öğretim_görevlisi profesör şef sorumlusu temsilcisi uzman uzmanı yardımcısı yönetici yöneticisi başkan başkanı koordinatörü geliştirici asistanı
+менеджер директор инженер разработчик специалист руководитель бухгалтер консультант начальник программист аналитик юрист администратор координатор ассистент заместитель профессор
+과장 부장 대리 사원 팀장 이사 대표 대표이사 차장 실장 연구원 교수 책임 선임 매니저
+kierownik dyrektor inżynier specjalista księgowa programista konsultant chef säljare utvecklare ingenjör projektledare ekonom verkställande konsult
 analista diretor diretora engenheiro engenheira gerente pesquisador pesquisadora professora sócio desenvolvedor coordenador
 `;
-const head = alternation(heads);
+/** Heads of compounds: "Vertriebsleiterin", "Systemadministrator", "verkoopleider". */
+const compounds =
+  '\\p{L}{3,20}(?:leiter|leiterin|ingenieur|ingenieurin|entwickler|entwicklerin|berater|beraterin|techniker|technikerin|assistent|assistentin|assistenz|manager|managerin|referent|referentin|bearbeiter|bearbeiterin|mitarbeiter|mitarbeiterin|einkäufer|anwalt|anwältin|koordinator|koordinatorin|administrator|administratorin|architekt|architektin|führer|führerin|leider|adviseur|medewerker|beheerder|verkoper|chef|utvecklare|ledare|ingenjör|ansvarlig|konsulent)';
+const head = `${alternation(heads)}|${compounds}`;
 
 /** A word that heads a position, anywhere in Latin text. */
 export const latinTitle = new RegExp(
