@@ -1,9 +1,8 @@
 import type { ContactFields } from '../../lib/domain/contact';
-import type { Job } from '../../lib/domain/job';
-import type { ProviderPort } from '../../lib/providers/provider';
+import { saveSender } from '../../lib/jobs/contacts/save-sender';
 
-// biome-ignore lint/suspicious/noExplicitAny: a list of jobs of many types; each is only given what it made
-export const jobs: readonly Job<any, any, any, ProviderPort, any>[] = [];
+export { jobs } from '../../lib/jobs/jobs';
 
-export const saveKind = 'save-contact';
-export const saveInput = (fields: ContactFields): unknown => ({ fields });
+/** What the message `contact.save` means. */
+export const saveKind = saveSender.kind;
+export const saveInput = (fields: ContactFields) => ({ fields });
