@@ -1,9 +1,11 @@
+import { connect } from 'node:http2';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { SandboxClock } from '../../../lib/sandbox/core/clock';
 import { World } from '../../../lib/sandbox/core/world';
 import type { Session, Thread, ThreadRow } from '../../../lib/sandbox/mailbox/api';
 import { mailboxApp } from '../../../lib/sandbox/mailbox/app';
 import { seed } from '../../../lib/sandbox/mailbox/seed';
+import { startSandbox } from '../../../lib/sandbox/start';
 
 let world: World;
 let app: ReturnType<typeof mailboxApp>;
@@ -194,5 +196,47 @@ describe('what leaves the server', () => {
     expect(page).toContain('&lt;img src=x');
     expect(page).not.toContain('<img');
     expect(page).not.toContain('<script>document');
+  });
+});
+
+describe('text that is no text', () => {
+  it('travels as it is: half a surrogate pair, NUL, overrides', async () => {
+    const [mail] = world.demo.list({ folder: 'INBOX' });
+    if (!mail) throw new Error('no mail');
+    const subject = 'a\ud83d b\u0000 c\u202e';
+    world.demo.messages.replace({ ...mail, subject, from: { name: subject, address: 'x@y.example' } });
+    world.demo.changed({ resource: 'messages', op: 'update', id: mail.message_id });
+    const [row] = await rows('inbox');
+    expect(row).toMatchObject({ subject, people: [{ name: subject }] });
+    expect((await app.request(`/print/${row?.n}`)).status).toBe(200);
+  });
+});
+
+describe('the stream of changes', () => {
+  it('tells of a mail that came, over HTTP/2 as well', async () => {
+    const sandbox = await startSandbox({ tls: true });
+    const client = connect(sandbox.url, { rejectUnauthorized: false });
+    try {
+      const stream = client.request({ ':path': '/mail/api/events' }).setEncoding('utf8');
+      let heard = '';
+      for await (const chunk of stream) {
+        if (heard === '') {
+          const body = JSON.stringify({ raw: 'From: a@b.example\r\nSubject: New\r\n\r\nHello' });
+          const headers = {
+            ':method': 'POST',
+            ':path': '/_sandbox/deliver',
+            'content-type': 'application/json',
+          };
+          client.request(headers).end(body);
+        }
+        heard += chunk;
+        if (heard.includes('event: change')) break;
+      }
+      expect(heard.startsWith('event: hello')).toBe(true);
+      expect(heard).toContain('event: change');
+    } finally {
+      client.close();
+      await sandbox.close();
+    }
   });
 });

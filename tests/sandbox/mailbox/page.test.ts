@@ -1,9 +1,11 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { letters } from '../../../lib/sandbox/mailbox/seed';
 import { chromiumPath } from '../../support/browsers';
 import { until } from '../../support/until';
 import { type Services, startServices } from '../../support/world';
+
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 60_000 });
 
 let browser: Browser;
 let services: Services;
@@ -16,7 +18,7 @@ beforeAll(async () => {
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   services = await startServices();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -83,7 +85,7 @@ describe('the list', () => {
     const starts = letters.filter((letter) => letter.answers === undefined).map(({ subject }) => subject);
     const bare = (subject: string) => subject.replace(/^(re|fwd?|回复)[:：] */i, '');
     for (const subject of starts) expect(shown.map(bare)).toContain(bare(subject));
-  }, 30_000);
+  });
 
   it('opens a mail at its address, and the way back works', async () => {
     await goto('/inbox?lang=en');
@@ -188,7 +190,7 @@ describe('what senders write', () => {
       expect(found).toMatchObject({ scripts: 0, images: 0, handlers: 0 });
       expect(found.title).not.toBe('owned');
     }
-  }, 30_000);
+  });
 
   it('is shown as it was written', async () => {
     await goto('/inbox?lang=en');

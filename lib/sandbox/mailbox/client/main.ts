@@ -2,15 +2,13 @@ import type { Session, Thread, ThreadRow } from '../api';
 import { placeTitle, sidebar, topbar } from './chrome';
 import { composeForm } from './compose';
 import { h, keepingFocus } from './dom';
+import { layout, narrow, rememberLayout } from './layout';
 import { listView } from './list';
 import { edit, getRows, getSession, getThread, Refused, watchChanges } from './net';
-import type { Layout, Page } from './page';
+import type { Page } from './page';
 import { formatRoute, parseRoute, type Route } from './routes';
 import { type ThreadView, threadView } from './thread';
 import { chooseLocale, words } from './words';
-
-const layoutKey = 'harbor.layout';
-const narrow = matchMedia('(max-width: 820px)');
 
 const locale = chooseLocale([new URLSearchParams(location.search).get('lang') ?? '', ...navigator.languages]);
 const say = words[locale];
@@ -34,9 +32,6 @@ let seen = new Set<number>();
 /** Answers that were asked for before this count are out of date. */
 let turn = 0;
 
-const layout = (): Layout =>
-  narrow.matches || localStorage.getItem(layoutKey) === 'list' ? 'list' : 'split';
-
 function pageOf(current: Session): Page {
   return {
     locale,
@@ -56,7 +51,7 @@ function pageOf(current: Session): Page {
         })
         .then(refresh, showOffline),
     setLayout(choice) {
-      localStorage.setItem(layoutKey, choice);
+      rememberLayout(choice);
       draw();
     },
   };

@@ -1,11 +1,10 @@
 import type { Message, Thread } from '../api';
 import { attachmentList, fillBody } from './body';
 import { type AnswerKind, composeForm } from './compose';
-import { h, iconButton, keepingFocus } from './dom';
-import { labelChips } from './labels';
+import { h, keepingFocus } from './dom';
 import { collapsedHeader, openHeader } from './message';
-import { printAddress } from './net';
 import type { Page } from './page';
+import { threadTop } from './threadTop';
 
 interface Part {
   article: HTMLElement;
@@ -36,41 +35,6 @@ export function threadView(n: number): ThreadView {
   const redraw = () => {
     if (last) keepingFocus(() => last && draw(last.page, last.thread));
   };
-
-  function drawTop(page: Page, thread: Thread): void {
-    const { say, route, layout } = page;
-    const numbers = thread.messages.map((message) => message.n);
-    const toList = () => page.go({ ...route, thread: null });
-    const putAway = (folder: string) => {
-      page.edit(numbers, { folder });
-      toList();
-    };
-    const unread = () => {
-      page.edit(numbers.slice(-1), { unread: true });
-      toList();
-    };
-    const print = () => window.open(printAddress(n, location.search), '_blank');
-    top.replaceChildren(
-      h(
-        'div',
-        { class: 'thread-tools', role: 'toolbar' },
-        iconButton('back', say.back, toList, {
-          id: 'back',
-          class: layout === 'list' ? 'icon-button' : 'icon-button narrow-only',
-        }),
-        iconButton('archive', say.archiveIt, () => putAway('archive'), { id: 'archive' }),
-        iconButton('trash', say.deleteIt, () => putAway('trash'), { id: 'delete' }),
-        iconButton('unread', say.markUnread, unread, { id: 'mark-unread' }),
-        iconButton('print', say.print, print, { id: 'print' }),
-      ),
-      h(
-        'h2',
-        { class: 'thread-subject', id: 'subject', tabindex: '-1', dir: 'auto' },
-        thread.subject || say.noSubject,
-      ),
-      labelChips(page, thread.labels) ?? '',
-    );
-  }
 
   function drawMessage(page: Page, message: Message): void {
     const part = parts.get(message.n) ?? {
@@ -114,7 +78,7 @@ export function threadView(n: number): ThreadView {
     const newest = thread.messages.at(-1);
     for (const message of thread.messages)
       if (!open.has(message.n)) open.set(message.n, message === newest || message.unread);
-    drawTop(page, thread);
+    top.replaceChildren(...threadTop(page, thread));
     for (const message of thread.messages) drawMessage(page, message);
     const present = new Set(thread.messages.map((message) => message.n));
     for (const [number, part] of parts) {
