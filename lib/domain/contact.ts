@@ -1,4 +1,4 @@
-/** What a person can write into a mail contact. Empty strings are never sent. */
+/** What a person can write into a mail contact. An empty string is sent only to clear a field that holds something. */
 export interface ContactFields {
   name: string;
   address?: string;

@@ -37,7 +37,7 @@ export interface OutboxDeps<Port> {
   wakeAt(ms: number | null): void;
   /** After each committed change, for events. */
   changed(intent: Intent): void;
-  /** `fn` after `ms` of the clock; returns the way to call it off. */
+  /** `fn` after `ms` of real time, whatever the clock shows: requests take real time. Returns the way to call it off. */
   timer(ms: number, fn: () => void): () => void;
   /** Requests under way: keep the worker alive while it is not 0. */
   busy?(requests: number): void;
@@ -81,7 +81,7 @@ export interface Outbox {
   get(id: string): Promise<Intent | null>;
   /** Newest first; those that joined another are left out. */
   list(limit?: number): Promise<Intent[]>;
-  /** All intents of one resource of a kind's input, newest first. */
+  /** All intents of the resource that an input of this kind names, newest first. The input need not be complete. */
   about(account: string, kind: string, input: unknown): Promise<Intent[]>;
   view(intents: readonly Intent[]): Promise<IntentView[]>;
   counts(): Promise<{ open: number; needsYou: number }>;

@@ -1,6 +1,6 @@
 import type { Outbox, OutboxDeps } from './contract';
 import { createDrafts } from './drafts';
-import { enqueue, jobFor, parseInput } from './enqueue';
+import { enqueue, jobFor } from './enqueue';
 import { drop, edit, resume, retry } from './hands';
 import { exportAll } from './history';
 import { createKit, follow } from './kit';
@@ -20,8 +20,7 @@ export function createOutbox<Port>(deps: OutboxDeps<Port>): Outbox {
     get: async (id) => (await kit.read((tx) => follow(tx, id))) ?? null,
     list: async (limit = 100) => newest(await kit.read((tx) => tx.all('intents')), limit),
     about: async (account, kind, input) => {
-      const job = jobFor(kit, kind);
-      const resource = job.resource(parseInput(job, input));
+      const resource = jobFor(kit, kind).resource(input);
       const rows = await kit.read((tx) => tx.intents({ by: 'resource', account, resource }));
       return newest(rows, rows.length);
     },

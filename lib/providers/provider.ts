@@ -12,7 +12,9 @@ export interface Page<Row> {
 export interface ContactsPort {
   list(cursor: string | undefined): Promise<Page<Contact>>;
   create(fields: ContactFields): Promise<Contact>;
-  /** The merged whole is sent: whether the service clears what is left out is not documented. */
+  /**
+   * The merged whole is sent: whether the service clears what is left out is not documented. `''` is sent and clears a field.
+   */
   update(id: string, fields: ContactFields): Promise<void>;
   remove(id: string): Promise<void>;
 }

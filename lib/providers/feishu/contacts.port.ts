@@ -12,15 +12,18 @@ type WireContact = z.infer<typeof mailContact>;
 const wireName = (field: ContactField) => (field === 'address' ? 'mail_address' : field);
 const ownName = (field: string | undefined) => (field === 'mail_address' ? 'address' : field);
 
-const toWire = ({ name, address, company, phone, position, tag, remark }: ContactFields) => ({
-  name,
-  mail_address: address || undefined,
-  company: company || undefined,
-  phone: phone || undefined,
-  position: position || undefined,
-  tag: tag || undefined,
-  remark: remark || undefined,
-});
+const toWire = (fields: ContactFields, blank: '' | undefined) => {
+  const of = (field: ContactField) => (fields[field] === '' ? blank : fields[field]);
+  return {
+    name: fields.name,
+    mail_address: of('address'),
+    company: of('company'),
+    phone: of('phone'),
+    position: of('position'),
+    tag: of('tag'),
+    remark: of('remark'),
+  };
+};
 
 function fromWire(id: string, wire: WireContact): Contact {
   const contact: Contact = { id };
@@ -52,7 +55,10 @@ export const contactsPort = (client: Client, mailbox: string): ContactsPort => (
   },
   async create(fields) {
     const { mail_contact } = await inOwnWords(
-      client.call(contactRows.create, { params: { user_mailbox_id: mailbox }, body: toWire(fields) }),
+      client.call(contactRows.create, {
+        params: { user_mailbox_id: mailbox },
+        body: toWire(fields, undefined),
+      }),
     );
     /** Made, but nobody knows under which id: the list will tell. */
     if (!mail_contact?.id) {
@@ -62,7 +68,7 @@ export const contactsPort = (client: Client, mailbox: string): ContactsPort => (
   },
   async update(id, fields) {
     const params = { user_mailbox_id: mailbox, mail_contact_id: id };
-    await inOwnWords(client.call(contactRows.patch, { params, body: toWire(fields) }));
+    await inOwnWords(client.call(contactRows.patch, { params, body: toWire(fields, '') }));
   },
   async remove(id) {
     const params = { user_mailbox_id: mailbox, mail_contact_id: id };

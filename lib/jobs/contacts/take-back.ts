@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { type Contact, type ContactFields, contactFields } from '../../domain/contact';
+import type { Versions } from '../../domain/intent';
+import type { Job, LookContext, Looked, Scan } from '../../domain/job';
+import type { ProviderPort } from '../../providers/provider';
+import {
+  contactResource,
+  contactScan,
+  contactsOf,
+  fieldsOf,
+  recordFields,
+  sameFields,
+  showsSame,
+} from './record';
+
+const id = z.string().min(1).max(64);
+
+/** What was there before; null = it was gone already. */
+interface Was {
+  was: ContactFields | null;
+}
+
+/** The record by its id, unless somebody changed it since we left it as `expect`: then the person decides. */
+function lookAt(
+  { forced }: LookContext,
+  wish: { id: string; expect: ContactFields },
+  wanted: ContactFields | null,
+  scan: Scan<Contact> | null,
+): Looked<Was> {
+  const row = scan?.rows.find((each) => each.id === wish.id);
+  if (!row) return scan?.complete ? { snapshot: { was: null } } : 'scan';
+  const done = wanted !== null && showsSame(row, wanted);
+  if (done || forced || showsSame(row, wish.expect)) return { snapshot: { was: fieldsOf(row, wish.expect) } };
+  const versions: Versions = { ours: wish.expect, now: row, wanted };
+  return { needsYou: { key: 'job.contactChangedSince', params: [wish.expect.name] }, versions };
+}
+
+const deletion = z.object({ id, expect: recordFields });
+type Deletion = z.infer<typeof deletion>;
+
+/** Takes back a contact we made. */
+export const deleteContact: Job<Deletion, Was, Was, ProviderPort, Contact> = {
+  kind: 'delete-contact',
+  version: 1,
+  input: deletion,
+  class: 'click',
+  needs: ['contacts.list', 'contacts.delete'],
+  resource: ({ expect }) => contactResource(expect.address ?? ''),
+  scan: contactScan,
+  look: (context, wish, scan) => lookAt(context, wish, null, scan),
+  coalesce: () => null,
+  attempt({ port }, wish, { was }) {
+    if (was === null) return { settled: { was } };
+    return {
+      operation: 'contacts.delete',
+      async send() {
+        await contactsOf(port).remove(wish.id);
+        return { was };
+      },
+    };
+  },
+  repeatable: () => true,
+  reconcile: () => ({ verdict: 'absent' }),
+  refused: ({ kind }, _, { was }) => (kind === 'notFound' ? { settled: { was } } : null),
+  undo({ result }) {
+    return result?.was ? { kind: 'save-sender', input: { fields: result.was } } : null;
+  },
+  describe: ({ expect }) => ({ key: 'job.deleteContact', params: [expect.name, expect.address ?? ''] }),
+};
+
+const restoration = z.object({ id, expect: recordFields, fields: recordFields });
+type Restoration = z.infer<typeof restoration>;
+
+/** Blank is said, not left out: what the service does with fields that are left out is not documented. */
+function withBlanks(fields: ContactFields, now: ContactFields): ContactFields {
+  const whole = { ...fields };
+  for (const field of contactFields) if (now[field] && !fields[field]) whole[field] = '';
+  return whole;
+}
+
+/** Puts back the old values of a contact we updated. */
+export const restoreContact: Job<Restoration, Was, Was, ProviderPort, Contact> = {
+  kind: 'restore-contact',
+  version: 1,
+  input: restoration,
+  class: 'click',
+  needs: ['contacts.list', 'contacts.patch'],
+  resource: ({ expect }) => contactResource(expect.address ?? ''),
+  scan: contactScan,
+  look(context, wish, scan) {
+    const looked = lookAt(context, wish, wish.fields, scan);
+    const gone = looked !== 'scan' && 'snapshot' in looked && looked.snapshot.was === null;
+    if (!gone) return looked;
+    return {
+      needsYou: { key: 'job.contactGone', params: [wish.expect.name] },
+      versions: { ours: wish.expect, now: null, wanted: wish.fields },
+    };
+  },
+  coalesce: () => null,
+  attempt({ port }, wish, { was }) {
+    if (was === null || sameFields(was, wish.fields)) return { settled: { was } };
+    return {
+      operation: 'contacts.patch',
+      async send() {
+        await contactsOf(port).update(wish.id, withBlanks(wish.fields, was));
+        return { was };
+      },
+    };
+  },
+  repeatable: () => true,
+  reconcile: () => ({ verdict: 'absent' }),
+  refused: ({ kind }) => (kind === 'notFound' ? 'lookAgain' : null),
+  undo({ input, result }) {
+    if (!result?.was || sameFields(result.was, input.fields)) return null;
+    return { kind: 'restore-contact', input: { id: input.id, expect: input.fields, fields: result.was } };
+  },
+  describe: ({ expect }) => ({ key: 'job.restoreContact', params: [expect.name, expect.address ?? ''] }),
+};

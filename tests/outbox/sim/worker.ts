@@ -1,0 +1,80 @@
+import { saveSender } from '../../../lib/jobs/contacts/save-sender';
+import { deleteContact, restoreContact } from '../../../lib/jobs/contacts/take-back';
+import type { Outbox } from '../../../lib/outbox/contract';
+import { createOutbox } from '../../../lib/outbox/outbox';
+import type { Policy } from '../../../lib/outbox/policy';
+import type { Store } from '../../../lib/outbox/store';
+import type { Breakage } from './broken';
+import type { Dice } from './random';
+import type { Service } from './service';
+import type { Life, Timeline } from './timeline';
+
+export interface SimWorker {
+  life: Life;
+  outbox: Outbox;
+  run(): void;
+}
+
+export interface SimWorld {
+  timeline: Timeline;
+  dice: Dice;
+  service: Service;
+  store: Store;
+  policy: Partial<Policy>;
+  limit: { count: number; perMs: number };
+  breakage?: Breakage;
+  /** Faults of ours, not of the world. */
+  errors: unknown[];
+}
+
+/** The database as one worker reaches it: each transaction is two waits, before it begins and before its end is known. */
+function reach(world: SimWorld, life: Life): Store {
+  const { timeline, dice } = world;
+  const pause = () => timeline.wait(life, dice.between(0, 2));
+  const store = world.breakage?.(world.store, pause) ?? world.store;
+  const through = async <Result>(act: () => Promise<Result>, mayOutlive: boolean): Promise<Result> => {
+    await timeline.wait(life, dice.between(0, 2), mayOutlive);
+    const result = await act();
+    await timeline.wait(life, dice.between(0, 1));
+    return result;
+  };
+  return {
+    read: (body) => through(() => store.read(body), false),
+    write: (durability, body) => through(() => store.write(durability, body), true),
+    close: () => undefined,
+  };
+}
+
+let born = 0;
+
+/** A worker that starts now: works off the journal and wakes itself. */
+export function startWorker(world: SimWorld): SimWorker {
+  const { timeline, service } = world;
+  const life: Life = { alive: true };
+  born += 1;
+  let wake: (() => void) | undefined;
+  const run = () => {
+    outbox.run().catch((error: unknown) => {
+      if (life.alive) world.errors.push(error);
+    });
+  };
+  const outbox = createOutbox({
+    clock: timeline,
+    store: reach(world, life),
+    random: world.dice.random,
+    owner: `worker-${born}`,
+    jobs: [saveSender, deleteContact, restoreContact],
+    port: (_, gate) => service.port(life, gate),
+    laneOf: (_, operation) => ({ key: operation, limits: [{ ...world.limit, source: 'documented' }] }),
+    online: () => true,
+    wakeAt: (ms) => {
+      wake?.();
+      wake = ms === null || !life.alive ? undefined : timeline.at(ms, life, run);
+    },
+    changed: () => undefined,
+    timer: (ms, fn) => (life.alive ? timeline.at(timeline.now() + ms, life, fn) : () => undefined),
+    policy: world.policy,
+  });
+  run();
+  return { life, outbox, run };
+}
