@@ -45,7 +45,7 @@ const message = z.strictObject({
 const newMessage = message.extend({ raw: z.string().min(1), spam: z.boolean().optional() });
 
 /** Somebody else's change: no token, no limit, no check but that the record has its shape. Answers the record. */
-export async function edit(world: World, ask: Edit): Promise<unknown> {
+export async function edit(world: World, ask: Edit): Promise<object> {
   const mailbox = ask.mailbox === undefined ? world.demo : world.mailbox(ask.mailbox);
   if (mailbox === undefined) throw new ControlError(`no such mailbox: ${ask.mailbox}`);
   if (ask.op === 'reorder') return reorder(mailbox, ask);
@@ -102,15 +102,15 @@ function editLabel(mailbox: Mailbox, ask: Edit): object {
   return changed;
 }
 
-function reorder(mailbox: Mailbox, ask: Edit): unknown {
+function reorder(mailbox: Mailbox, ask: Edit): object {
   if (ask.resource !== 'rules') throw new ControlError('only rules have an order');
   const { rule_ids } = parseControl(z.strictObject({ rule_ids: z.array(text).min(1) }), ask.value);
   mailbox.rules.reorder(rule_ids);
   mailbox.changed({ resource: 'rules', op: 'update' });
-  return mailbox.rules.all();
+  return { rules: mailbox.rules.all() };
 }
 
-async function editMessage(world: World, mailbox: Mailbox, ask: Edit): Promise<unknown> {
+async function editMessage(world: World, mailbox: Mailbox, ask: Edit): Promise<object> {
   if (ask.op === 'create') {
     const { raw, ...where } = parseControl(newMessage, ask.value);
     const { message_id } = await mailbox.put(raw, world.clock.now(), where);
