@@ -1,15 +1,13 @@
 import { type Clock, type ClockShift, shiftedNow } from '../../lib/domain/clock';
 
-/** The worker's time, and the machine's time of its moments: alarms and timers only know the latter. */
+/** The worker's time, and the machine's time of its moments: alarms only know the latter. */
 export interface WorkerClock extends Clock {
   real(at: number): number;
-  realSpan(ms: number): number;
 }
 
 export const machineClock: WorkerClock = {
   now: () => Date.now(),
   real: (at) => at,
-  realSpan: (ms) => ms,
 };
 
 /** Follows `shift` from one question to the next; the machine's own time while there is none. */
@@ -22,5 +20,4 @@ export const followedClock = (shift: () => ClockShift | undefined): WorkerClock 
     const by = shift();
     return by ? by.realMs + (at - by.virtualMs) / by.scale : at;
   },
-  realSpan: (ms) => ms / (shift()?.scale ?? 1),
 });

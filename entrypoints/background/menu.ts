@@ -7,7 +7,7 @@ export async function createMenu({ contextMenus, i18n }: Pick<WorkerBrowser, 'co
   await contextMenus.removeAll();
   contextMenus.create({
     id: saveSelection,
-    title: i18n.getMessage('menu_saveSelection'),
+    title: i18n.getMessage('menuSaveSelection'),
     contexts: ['selection'],
   });
 }

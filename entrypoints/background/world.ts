@@ -114,7 +114,7 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     wakeAt: waker.wakeAt,
     changed: (intent) => void intentChanged(intent).catch(complain),
     timer(ms, done) {
-      const timer = setTimeout(done, clock.realSpan(ms));
+      const timer = setTimeout(done, ms);
       return () => clearTimeout(timer);
     },
     busy: createKeepAlive(touch),
