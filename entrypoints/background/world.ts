@@ -1,7 +1,7 @@
 import { partsOf } from '../../lib/accounts/accounts';
 import type { Lock } from '../../lib/accounts/lock';
 import { Failure } from '../../lib/domain/failure';
-import type { Intent } from '../../lib/domain/intent';
+import type { Intent, IntentView } from '../../lib/domain/intent';
 import type { AppState } from '../../lib/domain/state';
 import { originOf } from '../../lib/messages/admit';
 import { createEvents, type Events } from '../../lib/messages/events';
@@ -102,7 +102,7 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     changed: () => stateChanged(),
   });
 
-  const outbox: Outbox = createOutbox({
+  const journal = createOutbox({
     clock,
     store: await openStore(machine.indexedDB),
     random: Math.random,
@@ -119,6 +119,15 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     },
     busy: createKeepAlive(touch),
   });
+
+  const outbox: Outbox = { ...journal, view: async (intents) => (await journal.view(intents)).map(onWall) };
+
+  /** Screens compare with the wall clock. */
+  function onWall(view: IntentView): IntentView {
+    const { goesAt, createdAt, updatedAt } = view;
+    const [made, changed] = [clock.real(createdAt), clock.real(updatedAt)];
+    return { ...view, goesAt: goesAt && clock.real(goesAt), createdAt: made, updatedAt: changed };
+  }
 
   async function state(): Promise<AppState> {
     const [list, wanted, counts] = await Promise.all([accounts.list(), chosen.get(), outbox.counts()]);

@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import type { AccountView } from '../../lib/domain/account';
 import type { IntentView } from '../../lib/domain/intent';
 import type { AppEvent, AppState } from '../../lib/domain/state';
 import { eventOf } from '../../lib/messages/caller';
 import { createEvents, type Interests } from '../../lib/messages/events';
 
-const intent = (id: string, address: string): IntentView =>
-  ({
-    ...{ id, kind: 'save', account: 'a', state: 'pending', describe: { key: 'k', params: [] } },
-    ...{ goesAt: null, waiting: null, needsYou: false, failure: null, canUndo: true, undoneBy: null },
-    ...{ createdAt: 1, updatedAt: 1, input: address },
-  }) as IntentView;
+const intent = (id: string, address: string): IntentView => ({
+  id,
+  kind: 'save',
+  account: 'a',
+  state: 'pending',
+  describe: { key: 'k', params: [] },
+  ...{ goesAt: null, waiting: null, needsYou: false, failure: null, why: null, versions: null },
+  ...{ canUndo: true, undoneBy: null },
+  ...{ createdAt: 1, updatedAt: 1, input: address },
+});
 
 function world() {
   let stored: Interests = {};
@@ -56,16 +61,13 @@ describe('events', () => {
   it('tell a tab who is connected, but neither app nor address nor scopes', async () => {
     const { events, to } = world();
     await events.note(1, mail, {});
-    const account = {
-      ...{ id: 'a', brand: 'feishu', appId: 'cli_canary', name: 'Mei', address: 'mei@canary.test' },
-      ...{ state: 'connected', scopes: ['mail:canary'], features: ['contacts'] },
-    } as const;
-    const state: AppState = {
-      accounts: [{ ...account, scopes: ['mail:canary'], features: ['contacts'] }],
-      account: 'a',
-      open: 1,
-      needsYou: 0,
+    const account: AccountView = {
+      ...{ id: 'a', name: 'Mei', appId: 'cli_canary', address: 'mei@canary.test', scopes: ['mail:canary'] },
+      brand: 'feishu',
+      state: 'connected',
+      features: ['contacts'],
     };
+    const state: AppState = { accounts: [account], account: 'a', open: 1, needsYou: 0 };
     await events.publish({ type: 'state', state });
     expect(to('pages')).toEqual([{ type: 'state', state }]);
     expect(JSON.stringify(to(1))).toContain('Mei');

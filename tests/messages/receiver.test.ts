@@ -17,10 +17,12 @@ const tab: RawSender = {
   documentLifecycle: 'active',
 };
 
-const rows = {
-  'echo.both': { from: ['page', 'tab'], input: z.object({ text: z.string().max(20) }) } as const,
-  'echo.page': { from: ['page'], input: z.object({ text: z.string().max(20).default('none') }) } as const,
-} satisfies Record<string, MessageRow>;
+const echo = z.object({ text: z.string().max(20) });
+const echoOrNone = z.object({ text: z.string().max(20).default('none') });
+const rows: { 'echo.both': MessageRow<typeof echo>; 'echo.page': MessageRow<typeof echoOrNone> } = {
+  'echo.both': { from: ['page', 'tab'], input: echo },
+  'echo.page': { from: ['page'], input: echoOrNone },
+};
 
 /** The receiver behind a bus that says truly who speaks. */
 function bus(handle: (text: string, from: Origin) => Promise<unknown> = async (text) => text) {
