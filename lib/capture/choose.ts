@@ -1,34 +1,34 @@
-import type { Cues } from './cues';
+import { type Cues, within } from './cues';
 import { bar, type Candidate } from './generic';
 import { zone } from './page';
 
 /** 0–1; at or above `bar` the sender is named. Each way of knowing has its own demands. */
 export function confidence(c: Candidate): number {
-  const dated =
-    c.header.dateAt >= 0 ||
-    c.header.fields.has('date') ||
-    (c.header.fields.has('to') && c.header.fields.has('subject'));
-  const told = c.by === 'adapter' ? c.mail + 2 : c.mail;
-  const needs =
-    c.by === 'none' ? { score: 6, mail: 2 } : { score: c.by === 'weak' ? 7.5 : 7, mail: c.address ? 1 : 2 };
-  const ok = dated && told >= needs.mail && (c.by !== 'none' || c.header.toAt !== -1 || c.mail >= 3);
-  const value = bar + (c.score - needs.score) / 15;
-  return Math.round(Math.max(0, ok ? Math.min(value, 0.99) : Math.min(value, bar - 0.1)) * 100) / 100;
+  const { fields, dateAt } = c.header;
+  const dated = dateAt >= 0 || fields.has('date') || (fields.has('to') && fields.has('subject'));
+  const { shown, own } = c.evidence;
+  const needs = c.by === 'none' ? 6 : c.by === 'weak' ? 7.5 : 7;
+  const isMail =
+    c.by === 'adapter' || (c.by === 'none' ? shown >= 2 && own >= 1 : c.address ? shown >= 1 : shown >= 2);
+  const value = bar + (c.score - needs) / 15;
+  const most = dated && isMail ? 0.99 : bar - 0.1;
+  return Math.round(Math.max(0, Math.min(value, most)) * 100) / 100;
 }
 
 const labelled = (c: Candidate): boolean => c.by === 'label' || c.by === 'weak';
 
-/** A full header block with a date of its own, below another date: somebody else's mail inside this one. */
-function looksQuoted(cues: Cues, c: Candidate): boolean {
-  if (
-    c.by === 'adapter' ||
-    !c.header.fields.has('date') ||
-    !(c.header.fields.has('to') || c.header.fields.has('subject'))
-  )
-    return false;
-  for (let i = c.header.first - 1; i >= Math.max(0, c.header.first - 60); i--) {
+/** A full header block with a date of its own, below a date of another kind: somebody else's mail inside this one. */
+function looksQuoted(cues: Cues, c: Candidate, all: readonly Candidate[]): boolean {
+  const { fields, first } = c.header;
+  if (c.by === 'adapter' || !fields.has('date') || !(fields.has('to') || fields.has('subject'))) return false;
+  for (let i = first - 1; i >= Math.max(0, first - 60); i--) {
     if ((cues.zones[i] ?? 0) & (zone.row | zone.chrome)) return false;
-    if (cues.date[i] && !cues.bits[i]?.attr) return true;
+    const bit = cues.bits[i];
+    if (!cues.date[i] || !bit || bit.attr || cues.heading[i] || (bit.box === c.box && bit.box.pre)) continue;
+    const labelled = all.some(
+      (k) => k.by !== 'none' && k.header.first <= i && i <= k.header.last && (k.address || k.name),
+    );
+    if (!labelled) return true;
   }
   return false;
 }
@@ -51,12 +51,13 @@ export interface Chosen {
 export function choose(cues: Cues, all: readonly Candidate[]): Chosen {
   const shown = all.filter((c) => isVisible(cues, c));
   const passing = shown
-    .filter((c) => confidence(c) >= bar && !looksQuoted(cues, c))
+    .filter((c) => confidence(c) >= bar && !looksQuoted(cues, c, all))
     .sort((a, b) => a.start - b.start);
   const best = [...shown].sort((a, b) => b.score - a.score)[0] ?? null;
   if (!passing.length) {
-    const unsure = best && (best.mail >= 1.5 || best.by === 'adapter') && best.score > 4 ? best : null;
-    return { mails: [], unsure, why: unsure && looksQuoted(cues, unsure) ? 'only_quoted' : 'unsure' };
+    const unsure =
+      best && (best.evidence.mail >= 1.5 || best.by === 'adapter') && best.score > 4 ? best : null;
+    return { mails: [], unsure, why: unsure && looksQuoted(cues, unsure, all) ? 'only_quoted' : 'unsure' };
   }
   const kept: Candidate[] = [];
   const strong = passing.some((c) => c.by !== 'none');
@@ -75,7 +76,7 @@ export function choose(cues: Cues, all: readonly Candidate[]): Chosen {
           above.header.toAt >= 0 &&
           above.header.toAt < c.start &&
           above.header.dateAt >= 0 &&
-          above.header.dateAt < c.header.first;
+          above.header.dateAt < c.start;
         if (!own) return { mails: [], unsure: above, why: 'two_senders' };
       }
       continue;
@@ -91,8 +92,14 @@ export function choose(cues: Cues, all: readonly Candidate[]): Chosen {
     new Set(bare.map((c) => c.address.toLowerCase())).size > 1
   )
     return { mails: [], unsure: bare[0] ?? null, why: 'two_senders' };
-  return { mails: once(mails), unsure: null, why: '' };
+  if (mails.length >= 3 && mails.every((c) => bodyChars(cues, c) < 120))
+    return { mails: [], unsure: mails[0] ?? null, why: 'looks_like_a_list' };
+  const addressed = mails.filter((c) => c.header.toAt >= 0);
+  return { mails: once(addressed.length ? addressed : mails), unsure: null, why: '' };
 }
+
+const bodyChars = (cues: Cues, c: Candidate): number =>
+  within(cues.prose, Math.min(c.header.last + 1, c.root.last), c.root.last);
 
 const labelledInside = (c: Candidate, passing: readonly Candidate[]): boolean =>
   passing.some((p) => p !== c && p.by !== 'none' && c.root.first <= p.start && p.start < c.root.last);

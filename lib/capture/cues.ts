@@ -10,6 +10,9 @@ export interface Cues {
   toLine: Uint8Array;
   action: (Action | undefined)[];
   heading: Uint8Array;
+  /** Text that a row of the list shows as well, and the addresses of the list. */
+  echo: Uint8Array;
+  listed: Set<string>;
   /** Running totals: `sum[i]` counts bits before i. */
   dates: Uint32Array;
   texts: Uint32Array;
@@ -49,6 +52,8 @@ export function readCues(page: Page, title: string): Cues {
     toLine: new Uint8Array(n),
     action: new Array(n),
     heading: new Uint8Array(n),
+    echo: new Uint8Array(n),
+    listed: new Set(),
     dates: make(),
     texts: make(),
     recipients: make(),
@@ -59,6 +64,7 @@ export function readCues(page: Page, title: string): Cues {
     title: squeeze(title),
   };
   const folders = new Set<string>();
+  dropFalseLabels(bits);
   for (let i = 0; i < n; i++) {
     const bit = bits[i];
     if (!bit) continue;
@@ -80,8 +86,8 @@ export function readCues(page: Page, title: string): Cues {
     cues.forwards[i + 1] = (cues.forwards[i] ?? 0) + Number(cues.action[i] === 'forward');
   }
   cues.folders = folders.size;
-  dropColumnHeads(bits);
   markRows(cues);
+  markEchoes(cues);
   markCompose(cues);
   markQuotes(cues);
   for (let i = 0; i < n; i++) {
@@ -106,17 +112,34 @@ function isHeading(box: Box, cues: Cues, text: string): boolean {
   for (let up: Box | null = box, n = 0; up && n < 3; up = up.parent, n++)
     if (/^H[1-4]$/.test(tagOf(up.el)) || up.el.getAttribute('role') === 'heading') return true;
   const line = squeeze(text);
-  return line.length >= 4 && line.length < 300 && cues.title.includes(line);
+  const enough = line.length >= 4 || /[\u3040-\u9fff\uac00-\ud7a3]{2}/.test(line);
+  return enough && line.length < 300 && !isFolder(line) && cues.title.includes(line);
 }
 
-/** Labels side by side without values and colons are a table's head, not a mail's. */
-function dropColumnHeads(bits: Bit[]): void {
+/** Words without a colon that only look like labels: folders, avatar letters, and a table's head. */
+function dropFalseLabels(bits: Bit[]): void {
+  for (let i = 0; i < bits.length; i++) {
+    const bit = bits[i];
+    if (!bit?.field || bit.colon || bit.attr) continue;
+    const next = bits.slice(i + 1, i + 6).find((one) => !one.attr);
+    if (isFolder(bit.text) || (next && isMonogram(bit.text.trim(), next.text))) bit.field = null;
+  }
   for (let i = 0; i < bits.length; i++) {
     let end = i;
     while (bits[end]?.field && !bits[end]?.colon && !bits[end]?.attr) end++;
     if (end - i >= 2) for (let k = i; k < end; k++) (bits[k] as Bit).field = 'other';
     i = Math.max(i, end);
   }
+}
+
+/** `TO` before `Tom Okafor`. */
+function isMonogram(letters: string, name: string): boolean {
+  if (!/^\p{Lu}{1,3}$/u.test(letters)) return false;
+  const words = name
+    .trim()
+    .toUpperCase()
+    .split(/[\s.,-]+/);
+  return Array.from(letters).every((letter, i) => words[letters.length === 1 ? 0 : i]?.startsWith(letter));
 }
 
 /** Siblings that each show a date and little more are a list; so is one that says it is an option or has a box to tick. */
@@ -143,9 +166,11 @@ function markRows(cues: Cues): void {
       }
       if (chars > 600) continue;
       const role = kid.el.getAttribute('role') ?? '';
-      const isOption = role === 'option' || (role === 'row' && texts < 12) || (box_ && chars < 400);
+      const expanded = kid.el.getAttribute('aria-expanded');
+      const isOption =
+        expanded === 'false' || role === 'option' || (role === 'row' && texts < 12) || (box_ && chars < 400);
       if (isOption && !labelled) sure.push(kid);
-      if (labelled || kid.el.getAttribute('aria-expanded') === 'true') continue;
+      if (labelled || expanded === 'true') continue;
       rows.push(kid);
     }
     const like = /^(?:TR|LI|ARTICLE)$/;
@@ -158,6 +183,25 @@ function markRows(cues: Cues): void {
     for (const row of rows.length >= 3 || pair ? rows : sure)
       for (let i = row.first; i < row.last; i++) zones[i] = (zones[i] ?? 0) | zone.row;
   }
+}
+
+/** What also stands in a row of the list is the open mail's subject, whatever element shows it. */
+function markEchoes(cues: Cues): void {
+  const inRows = new Set<string>();
+  const texts = cues.bits.map((bit) => (bit.attr || bit.field ? '' : squeeze(bit.text)));
+  texts.forEach((text, i) => {
+    if (text.length >= 3 && (cues.zones[i] ?? 0) & zone.row && !cues.date[i] && !cues.action[i])
+      inRows.add(text);
+    const address = cues.bits[i]?.address;
+    if (address && (cues.zones[i] ?? 0) & zone.row) cues.listed.add(address.toLowerCase());
+  });
+  if (!inRows.size) return;
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  texts.forEach((text, i) => {
+    if ((cues.zones[i] ?? 0) || !inRows.has(text) || (counts.get(text) ?? 0) > 4) return;
+    cues.echo[i] = 1;
+  });
 }
 
 /** A pane with fields to fill in: recipients or a subject with a control, up to its editor. */

@@ -1,8 +1,10 @@
 import type { Person } from '../domain/capture';
 import { type Cues, within } from './cues';
-import { type Candidate, join, personIn, scopeEnd } from './generic';
+import type { Candidate } from './generic';
+import { scopeEnd } from './header';
 import { type Bit, zone } from './page';
 import { addressesIn, peopleIn, plain } from './person';
+import { join, personIn } from './who';
 
 const cap = (text: string, max: number): string => Array.from(text).slice(0, max).join('');
 

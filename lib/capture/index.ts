@@ -1,8 +1,9 @@
 import type { Capture } from '../domain/capture';
 import { choose, confidence, order } from './choose';
 import { type Cues, readCues } from './cues';
+import { urlSays } from './evidence';
 import { dateOf, messageIdOf, ownAddresses, recipientsOf, subjectOf } from './fields';
-import { bar, type Candidate, candidates, urlSays } from './generic';
+import { bar, type Candidate, candidates } from './generic';
 import { linesOf } from './lines';
 import { noSignature, type OpenMail, type ReadOptions } from './mail';
 import { type Box, type Page, readDom, zone } from './page';

@@ -88,7 +88,8 @@ const edges = /^[\s,;:，；：、|·•"“”„«»'‘’`<>()[\]–—-]+|[
 export function cleanName(text: string, own = ''): string {
   let name = plain(text).replace(/\\(["\\])/g, '$1');
   if (/=\?[^?\s]+\?[bq]\?/i.test(name)) return '';
-  let cut = name.replace(edges, '');
+  // What is left of an address that was shortened or belongs to somebody else is no name.
+  let cut = name.replace(/\s*[<(（＜[][^<>()]{0,300}(?:@|\.{3}|…).*$/u, '').replace(edges, '');
   if (/\(/.test(cut) === false) cut = cut.replace(/\)+$/, '');
   name = cut;
   if (/^\([^()]*\)$/.test(name)) name = name.slice(1, -1);

@@ -92,21 +92,31 @@ export function isQuoteHead(text: string): boolean {
   );
 }
 
-/** Short text that tells a moment, in any language: a clock time, or a year beside another number. */
+const month =
+  '(?:jan|feb|fev|fév|mar|mär|mrt|apr|avr|abr|may|mai|maj|mei|mag|jun|jui|giu|jul|lug|aug|ago|aoû|sep|set|oct|okt|ott|out|nov|dec|dez|dic|déc|gen|ene|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)';
+const monthDay = new RegExp(
+  `(?:^|[\\s,(])${month}\\p{L}{0,9}\\.?\\s+\\d{1,2}(?!\\d)|(?:^|[\\s,(])\\d{1,2}\\.?\\s+(?:de\\s+)?${month}\\p{L}{0,9}(?!\\p{L})`,
+  'iu',
+);
+
+/** Short text that tells a moment, in any language: a clock time, a day of a month, or a year beside another number. */
 export function isDate(text: string): boolean {
+  if (text.length > 90 || text.length < 2 || text.includes('@')) return false;
+  const line = text.normalize('NFKC').trim();
   if (
-    text.length > 90 ||
-    text.length < 3 ||
-    !/\d|昨|前天|今天|yesterday|gestern|hier\b|ayer|вчера/i.test(text)
+    /^(?:昨天|前天|今天|昨日|今日|어제|오늘|yesterday|today|gestern|heute|hier|ayer|ieri|ontem|вчера|сегодня)(?!\p{L})/iu.test(
+      line,
+    )
   )
-    return false;
+    return true;
+  if (!/\d/.test(line)) return false;
   return (
-    /(?:^|[^\d:])\d{1,2}[:.h]\d{2}(?!\d|[.]\d)(?:[^@]*)$/u.test(
-      text.normalize('NFKC').replace(/(\d{1,2}:\d{2}):\d{2}/, '$1'),
-    ) ||
-    /(?:19|20)\d{2}\D{1,12}\d{1,2}(?!\d)|(?:^|\D)\d{1,2}\D{1,16}(?:19|20)\d{2}(?!\d)/u.test(text) ||
-    /\d{1,2}\s?[月월]\s?\d{1,2}|^\s*\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\s*$/u.test(text) ||
-    /^\s*\p{L}{3,12}\.?\s+\d{1,2}\s*$|^\s*\d{1,2}\.?\s+(?:de\s+)?\p{L}{3,12}\.?\s*$/u.test(text) ||
-    /^(?:昨天|前天|今天|昨日|yesterday|gestern|hier|ayer|вчера)/iu.test(text.trim())
+    /(?:^|[^\d:.])\d{1,2}[:h]\d{2}(?!\d)/u.test(line) ||
+    /(?:19|20)\d{2}\D{1,12}\d{1,2}(?!\d)|(?:^|\D)\d{1,2}\D{1,16}(?:19|20)\d{2}(?!\d)/u.test(line) ||
+    /\d{1,2}\s?[月월]\s?\d{1,2}|^\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?$/u.test(line) ||
+    (line.length < 40 && monthDay.test(line)) ||
+    /^\d{1,3}\s?(?:分钟|小时|天|分鐘|小時|分|時間|日)前$|^\d{1,3} (?:min|minutes?|hours?|days?) ago$/u.test(
+      line,
+    )
   );
 }

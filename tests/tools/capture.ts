@@ -70,11 +70,7 @@ async function serve(page: Page, address: string, file: string): Promise<void> {
   page.on('request', (request) => {
     const url = new URL(request.url());
     if (request.isNavigationRequest() && request.frame() === page.mainFrame())
-      return void request.respond({
-        status: 200,
-        contentType: types['.html'] ?? '',
-        body: readFileSync(file),
-      });
+      return void request.respond({ status: 200, contentType: typeOf('text/html', top), body: top });
     const inside = url.origin === base.origin && url.pathname.startsWith(base.pathname);
     const beside = inside ? join(folder, decodeURIComponent(url.pathname.slice(base.pathname.length))) : '';
     const type = types[extname(beside).toLowerCase()];

@@ -1,0 +1,14 @@
+import type { Adapter } from '../adapter';
+
+/** Feishu and Lark Mail: its markup is not public, class names are module names with a hash behind. */
+export const adapter: Adapter = {
+  id: 'feishu',
+  hosts: ['https://*.feishu.cn/*', 'https://*.larksuite.com/*', 'https://*.larkoffice.com/*'],
+  path: /^\/mail(?:\/|$)/,
+  selectors: {
+    list: [["ul[class*='FeedList']", 'B', 'feishu-mail-skill']],
+    root: [["[class*='MessageItem-module__wrapper']", 'B', 'feishu-mail-skill']],
+    subject: [["[class*='threadHeaderTitleText']", 'B', 'feishu-mail-skill']],
+  },
+  newestFirst: true,
+};

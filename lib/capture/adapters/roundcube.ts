@@ -1,0 +1,17 @@
+import type { Adapter } from '../adapter';
+
+/** Elastic, larry and classic skins; the open mail is a page of its own or a frame. */
+export const adapter: Adapter = {
+  id: 'roundcube',
+  hosts: [],
+  page: '#messagebody, #messagecontframe, body[class*="task-mail"]',
+  selectors: {
+    sender: [
+      ['.header.from .rcmContactAddress[title]', 'A', 'running install'],
+      ['.header-summary .rcmContactAddress[title]', 'A', 'running install'],
+    ],
+    subject: [['#message-header h2.subject, h2.subject, td.header.subject', 'A', 'running install']],
+    body: [['#messagebody', 'A', 'running install']],
+    list: [['#messagelist', 'A', 'running install']],
+  },
+};

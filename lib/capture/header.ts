@@ -1,0 +1,120 @@
+import { type Cues, within } from './cues';
+import { type Bit, type Box, zone } from './page';
+
+/** A stretch of bits that holds one mail's header. */
+export interface Header {
+  first: number;
+  last: number;
+  fields: Map<string, number>;
+  dateAt: number;
+  toAt: number;
+  headingAt: number;
+}
+
+/** Where a label's value ends: the row that holds both, or the next label. */
+export function scopeEnd(cues: Cues, at: number): number {
+  const { bits } = cues;
+  let holder = bits[at]?.box ?? null;
+  for (let n = 0; holder && n < 5 && within(cues.texts, at + 1, holder.last) === 0; n++) {
+    if (bits.slice(at + 1, holder.last).some((bit) => bit.address)) break;
+    holder = holder.parent;
+  }
+  const limit = Math.min(holder?.last ?? at + 1, at + 60);
+  for (let i = at + 1; i < limit; i++) {
+    const bit = bits[i];
+    if (bit?.field && !(bit.attr && i === at + 1)) return i;
+    if (bit?.attr === 'control' || bit?.attr === 'editor' || bit?.attr === 'frame') return i;
+  }
+  return limit;
+}
+
+export const blocked = zone.quote | zone.body | zone.compose | zone.row;
+
+/** Walks out from the sender over what belongs to a header; prose, a quote or a field seen before ends it. */
+export function headerAround(cues: Cues, start: number, end: number, label: string): Header {
+  const { bits } = cues;
+  const header: Header = {
+    first: start,
+    last: end - 1,
+    fields: new Map(label ? [[label, start]] : []),
+    dateAt: -1,
+    toAt: -1,
+    headingAt: -1,
+  };
+  const prose = (bit: Bit): boolean => {
+    const text = bit.text.trim();
+    return !bit.attr && (text.length > 120 || (text.length > 45 && /[.!?。！？…]$/u.test(text)));
+  };
+  const meets = (i: number): 'stop' | 'part' | 'gap' | 'free' => {
+    const bit = bits[i];
+    if (!bit || (cues.zones[i] ?? 0) & blocked || bit.attr === 'frame' || bit.attr === 'editor')
+      return 'stop';
+    if (bit.field && bit.field !== 'other') {
+      // A From label after a date or a recipient opens somebody else's header.
+      if (bit.field === 'from' && !label && (header.dateAt >= 0 || header.toAt >= 0)) return 'stop';
+      if (bit.field === 'to' && !namesSomebody(cues, i)) return 'gap';
+      if (header.fields.has(bit.field)) return bit.attr ? 'free' : 'stop';
+      header.fields.set(bit.field, i);
+      if (bit.field === 'to') header.toAt = i;
+      return 'part';
+    }
+    if (cues.date[i]) {
+      if (header.fields.has('date') || (header.dateAt >= 0 && !bit.attr && !bits[header.dateAt]?.attr))
+        return bit.attr ? 'free' : 'gap';
+      header.dateAt = i;
+      return 'part';
+    }
+    if (cues.toLine[i]) {
+      if (header.toAt >= 0) return 'gap';
+      header.toAt = i;
+      return 'part';
+    }
+    if (bit.attr || cues.action[i] || bit.field) return 'free';
+    return prose(bit) && !cues.heading[i] ? 'stop' : 'gap';
+  };
+  for (let i = end, gaps = 0; i < bits.length && gaps <= 8; i++) {
+    const met = meets(i);
+    if (met === 'stop') break;
+    if (met === 'gap') gaps++;
+    if (met !== 'part') continue;
+    const field = bits[i]?.field;
+    if (field) i = Math.max(i, Math.min(scopeEnd(cues, i) - 1, i + 40));
+    header.last = Math.min(i, bits.length - 1);
+    gaps = 0;
+  }
+  let echoAt = -1;
+  for (let i = start - 1, gaps = 0; i >= 0 && gaps <= 8; i--) {
+    if (cues.heading[i] && !bits[i]?.attr && header.headingAt < 0) header.headingAt = i;
+    if (cues.echo[i] && header.headingAt < 0 && echoAt < 0) echoAt = i;
+    if (header.headingAt >= 0 && i < header.headingAt - 12) break;
+    const met = meets(i);
+    if (met === 'stop') break;
+    if (met === 'gap') gaps++;
+    if (met === 'part') {
+      header.first = i;
+      gaps = 0;
+    }
+  }
+  if (header.headingAt < 0) header.headingAt = echoAt;
+  return header;
+}
+
+/** Recipients are people; a place or a time after a To label is a journey or a meeting. */
+function namesSomebody(cues: Cues, at: number): boolean {
+  const end = scopeEnd(cues, at);
+  const first = cues.bits.slice(at + 1, end).findIndex((bit) => bit.text.trim() !== '');
+  return first >= 0 && !cues.date[at + 1 + first];
+}
+
+/** The smallest element that holds a header and something after it. */
+export function rootOf(cues: Cues, from: Box, header: Header): Box {
+  let box: Box = from;
+  while (box.parent && (box.first > header.first || box.last <= header.last)) box = box.parent;
+  while (
+    box.parent &&
+    box.role !== 'root' &&
+    within(cues.prose, Math.min(header.last + 1, box.last), box.last) < 2
+  )
+    box = box.parent;
+  return box;
+}

@@ -1,0 +1,184 @@
+import type { Person } from '../domain/capture';
+import type { Cues } from './cues';
+import { type Bit, type Box, tagOf } from './page';
+import { addressesIn, cleanName, peopleIn, plain } from './person';
+
+const isMark = /^(?:MARK|EM|B|STRONG|I|U|WBR|FONT)$/;
+function owner(box: Box): Box {
+  let up = box;
+  while (up.parent && isMark.test(tagOf(up.el))) up = up.parent;
+  return up;
+}
+
+/** The text of bits, lines and cells kept apart by a space. */
+export function join(bits: readonly Bit[]): string {
+  let text = '';
+  let line = -1;
+  let box: Box | null = null;
+  for (const bit of bits) {
+    if (bit.attr) continue;
+    text +=
+      (line !== -1 && (bit.line !== line || (box !== bit.box && /^(?:TD|TH)$/.test(tagOf(bit.box.el))))
+        ? ' '
+        : '') + bit.text;
+    line = bit.line;
+    box = bit.box;
+  }
+  return plain(text);
+}
+
+/** Avatar letters: one or two signs that the next text holds as well. */
+const isInitials = (text: string, next: string): boolean => {
+  const letters = Array.from(text.trim());
+  const rest = next.toLowerCase();
+  return (
+    letters.length > 0 &&
+    letters.length <= 2 &&
+    next.trim().length > letters.length &&
+    letters.every((c) => rest.includes(c.toLowerCase()))
+  );
+};
+
+export interface Found extends Person {
+  box: Box;
+  warnings: string[];
+  /** Where the person was shown as `Name <address>`, in a mail link or an address field. */
+  sure: boolean;
+}
+
+const behalf =
+  /(?:^|\s)(?:on behalf of|im auftrag von|pour le compte de|de la part de|en nombre de|per conto di|em nome de|namens|от имени)\s|代表\s|の代理/iu;
+
+/** The first person that a stretch of bits shows. */
+export function personIn(cues: Cues, start: number, end: number): Found | null {
+  let bits = cues.bits.slice(start, end);
+  const stop = bits.findIndex(
+    (bit, i) => (cues.date[start + i] && !bit.attr) || (cues.action[start + i] && !bit.address),
+  );
+  const warnings: string[] = [];
+  if (stop > 0) bits = bits.slice(0, stop);
+  else if (stop === 0) return null;
+  bits = bits.filter((bit, i) => {
+    const next = bits.slice(i + 1).find((b) => !b.attr);
+    return bit.attr || !next || !isInitials(bit.text, next.text);
+  });
+  const at = bits.findIndex(
+    (bit) => bit.address || (!bit.attr && bit.text.includes('@') && addressesIn(bit.text).length > 0),
+  );
+  const firstText = bits.find((bit) => !bit.attr && /[\p{L}\p{N}]/u.test(bit.text));
+  const line = join(bits);
+  const people = peopleIn(line);
+  if (at < 0 && !people[0]) {
+    const run = firstText
+      ? bits.filter(
+          (bit) => !bit.attr && bit.line === firstText.line && owner(bit.box) === owner(firstText.box),
+        )
+      : [];
+    const name = cleanName(join(run));
+    return firstText && name && name.length <= 100
+      ? { name, address: '', box: firstText.box, warnings: ['no_address'], sure: false }
+      : null;
+  }
+  const [said, meant] = people;
+  const shownAt = (bits[at] ?? firstText)?.box;
+  if (said && meant && shownAt && behalf.test(line))
+    return {
+      ...meant,
+      name: cleanName(meant.name.replace(behalf, ' ')),
+      box: shownAt,
+      warnings: ['on_behalf'],
+      sure: meant.angle,
+    };
+  const family = bits[at]?.box.parent ?? bits[at]?.box;
+  let lead: Bit | undefined;
+  for (const bit of bits) {
+    const box = bit.box;
+    if (
+      bit.address &&
+      family &&
+      box.first >= family.first &&
+      box.last <= family.last &&
+      bit.rank > (lead?.rank ?? 0)
+    )
+      lead = bit;
+  }
+  if (!lead) {
+    const [one, two] = people;
+    if (!one) return null;
+    // Two bare addresses side by side: which is the name cannot be told.
+    if (two && !one.angle && !two.angle && !one.name && !two.name) return null;
+    const box = (bits[at] ?? firstText)?.box;
+    if (!box) return null;
+    if (one.name.includes('@') && addressesIn(one.name).length) warnings.push('name_looks_like_address');
+    return { name: one.name, address: one.address, box, warnings, sure: one.angle };
+  }
+  let address = lead.address;
+  const low = address.toLowerCase();
+  const same = people.find((p) => p.address.toLowerCase() === low);
+  const longer = people.find((p) => p.address.toLowerCase().endsWith(low) && p.address.length > low.length);
+  const inside = bits.filter(
+    (bit) => !bit.attr && bit.box.first >= (lead?.box.first ?? 0) && bit.box.last <= (lead?.box.last ?? 0),
+  );
+  let name = '';
+  if (longer && lead.attr === 'href') {
+    // A link that was cut at a sign it did not know: the text around it has the whole.
+    ({ address, name } = longer);
+  } else if (same) name = same.name;
+  if (!name && !longer) {
+    const leadText = inside.find((bit) => /[\p{L}\p{N}]/u.test(bit.text));
+    const own = leadText
+      ? inside.filter((bit) => bit.line === leadText.line && owner(bit.box) === owner(leadText.box))
+      : [];
+    name = cleanName(join(own), address);
+    if (name.toLowerCase().includes(low)) name = peopleIn(name)[0]?.name ?? '';
+    const described = lead.attr !== 'href' ? peopleIn(lead.text)[0]?.name : '';
+    const asked = lead.box.el.getAttribute('name') ?? lead.box.el.getAttribute('data-name');
+    if (!name && asked && !/^[\w-]+$/.test(asked)) name = cleanName(asked, address);
+    if (!name && described && lead.rank > 1) name = described;
+    if (!name) {
+      const other = bits.filter(
+        (bit) => !bit.attr && !addressesIn(bit.text).some((s) => s.address.toLowerCase() === low),
+      );
+      const first = other.find((bit) => /[\p{L}\p{N}]/u.test(bit.text));
+      name = first
+        ? cleanName(
+            join(other.filter((bit) => bit.line === first.line && owner(bit.box) === owner(first.box))),
+            address,
+          )
+        : '';
+    }
+  }
+  if (addressesIn(name).some((spot) => spot.address.toLowerCase() !== address.toLowerCase()))
+    warnings.push('name_looks_like_address');
+  if (lead.rank === 1 && people.some((p) => p.address.toLowerCase() !== low)) return null;
+  return { name, address, box: lead.box, warnings, sure: lead.rank >= 3 };
+}
+
+/** A name in an element of its own right before an address: the nearest words that are nothing else. */
+export function nameBefore(cues: Cues, start: number): { name: string; at: number } | null {
+  const unit = cues.bits[start]?.box;
+  for (let i = start - 1, seen = 0; unit && i >= 0 && seen < 2 && i > start - 12; i--) {
+    const bit = cues.bits[i];
+    if (!bit || bit.attr) continue;
+    if (bit.field || cues.date[i] || cues.action[i] || cues.toLine[i] || cues.heading[i]) return null;
+    if (cues.zones[i] || bit.text.trim().length > 60 || /[:：?？!！。]\s*$/u.test(bit.text)) return null;
+    seen++;
+    if (!/\p{L}/u.test(bit.text) || Array.from(bit.text.trim()).length < 2) continue;
+    let holder: Box | null = bit.box;
+    for (let n = 0; holder && n < 4 && holder.last <= start; n++) holder = holder.parent;
+    const close = holder && holder.last > start && holder.last - holder.first <= 24;
+    return close ? { name: cleanName(bit.text), at: i } : null;
+  }
+  return null;
+}
+
+/** Words with a colon right before: a label that no dictionary here knows. */
+export function unknownLabel(cues: Cues, start: number, end: number): boolean {
+  const first = cues.bits.slice(start, end).find((bit) => !bit.attr);
+  if (first && /^\s*[\p{L}\p{M}][\p{L}\p{M}\s-]{0,30}[:：](?!\/\/)/u.test(first.text)) return true;
+  for (let i = start - 1; i >= Math.max(0, start - 6); i--) {
+    const bit = cues.bits[i];
+    if (bit && !bit.attr) return /[\p{L}\p{M}]\s*[:：]\s*$/u.test(bit.text);
+  }
+  return false;
+}
