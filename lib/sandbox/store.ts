@@ -1,5 +1,3 @@
-import type { Hono } from 'hono';
-
 /** The shapes of what the sandbox keeps. API names where the API has one. */
 
 export interface MailAddress {
@@ -143,10 +141,4 @@ export interface Seed {
   /** User folders at the root. */
   folders: string[];
   labels: { name: string; background_color: string }[];
-}
-
-/** The demo web mail, mounted at `/mail`. Its app sees paths without that prefix. */
-export interface MailboxPart {
-  app(store: MailStore): Hono;
-  seed(): Seed;
 }

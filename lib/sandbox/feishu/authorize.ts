@@ -2,41 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Endpoint } from '../../http/endpoint';
-import { authorizePath, offlineScope, scopesPerRequest } from '../../providers/feishu/auth';
+import { authorizePath, offlineScope } from '../../providers/feishu/auth';
 import type { World } from '../core/world';
 import { demoUser } from '../demo';
-import { appOf, isRegistered, scopesOf } from './apps';
+import { PageError, type Pending, readAuthorize } from './authorize-request';
 import { consentPage, problemPage } from './consent-page';
 import { codeMs, type Logins } from './logins';
 
-const ask = z.object({
-  client_id: z.string().min(1),
-  response_type: z.literal('code'),
-  redirect_uri: z.string().min(1),
-  scope: z.string().default(''),
-  state: z.string().optional(),
-  code_challenge: z.string().min(1).optional(),
-  code_challenge_method: z.enum(['S256', 'plain']).default('plain'),
-  prompt: z.enum(['consent']).optional().catch(undefined),
-});
-
-/** What a consent page was opened for; the ticket in its form names it. */
-interface Pending extends Omit<z.infer<typeof ask>, 'scope'> {
-  scopes: string[];
-  expiresAt: number;
-}
-
-class PageError extends Error {
-  readonly code: number;
-
-  constructor(code: number, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
 const decision = z.object({ ticket: z.string().min(1), decision: z.enum(['allow', 'deny']) });
-const pageMs = 10 * 60_000;
 
 /** The consent page and what becomes of its two buttons. */
 export function authorizePages(world: World, logins: Logins, rows: readonly Endpoint[]): Hono {
@@ -45,7 +18,7 @@ export function authorizePages(world: World, logins: Logins, rows: readonly Endp
 
   app.get(authorizePath, (context) => {
     try {
-      const pending = read(world, rows, context);
+      const pending = readAuthorize(world, rows, context);
       const fresh = pending.scopes.filter((scope) => !logins.granted(pending.client_id).has(scope));
       const skip = world.behaviour.consentPage === 'whenNew' && pending.prompt === undefined;
       if (skip && fresh.length === 0) return leave(context, world, logins, pending, 'allow');
@@ -81,30 +54,6 @@ export function authorizePages(world: World, logins: Logins, rows: readonly Endp
   });
 
   return app;
-}
-
-function read(world: World, rows: readonly Endpoint[], context: Context): Pending {
-  const asked = ask.safeParse(context.req.query());
-  if (!asked.success) {
-    const field = asked.error.issues[0]?.path.join('.') ?? '';
-    throw new PageError(20001, `Request parameter missing or malformed: ${field}`);
-  }
-  const { scope, ...rest } = asked.data;
-  if (appOf(rest.client_id) === undefined) throw new PageError(20048, 'This app does not exist.');
-  if (!isRegistered(rest.redirect_uri)) {
-    throw new PageError(20029, 'redirect_uri is not in the list of redirect URLs of the app.');
-  }
-  if (world.behaviour.app === 'disabled') throw new PageError(20069, 'This app is disabled.');
-  if (world.behaviour.app === 'notInstalled') throw new PageError(20009, 'This app is not installed.');
-  if (world.behaviour.app === 'userOutOfRange') throw new PageError(20010, 'You may not use this app.');
-  const scopes = [...new Set(scope.split(' ').filter(Boolean))];
-  const enabled = new Set(scopesOf(rows).filter((one) => !world.behaviour.disabledScopes.includes(one)));
-  const missing = scopes.filter((one) => !enabled.has(one));
-  if (missing.length > 0) {
-    throw new PageError(20027, `These scopes are not enabled for the app: ${missing.join(' ')}`);
-  }
-  if (scopes.length > scopesPerRequest) throw new PageError(20001, 'Too many scopes in one request.');
-  return { ...rest, scopes, expiresAt: world.clock.now() + pageMs };
 }
 
 /** Back to the app. A fragment of the redirect address ends up behind the query. */
