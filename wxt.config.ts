@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { apiHosts } from './lib/providers/hosts';
@@ -39,6 +41,20 @@ const quietContentScripts = {
   load: (id: string) => (id === '\0quiet-context' ? 'export class ContentScriptContext {}' : undefined),
 };
 
+/** The webmails an adapter knows, as its file states them. Read as text: the build alone understands the folder's glob. */
+function webmailHosts(): string[] {
+  const folder = 'lib/capture/adapters';
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap(
+      (name) => readFileSync(join(folder, name), 'utf8').match(/'(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+'/g) ?? [],
+    )
+    .map((quoted) => `https://${quoted.slice(1, -1)}/*`);
+}
+
+/** Known services and webmails by name; any other https site for a company's own webmail. Each is asked for when used. */
+const optionalHosts = () => [...new Set([...apiHosts, ...webmailHosts().sort(), 'https://*/*'])];
+
 export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   imports: false,
@@ -53,7 +69,6 @@ export default defineConfig({
   manifest: ({ browser, mode }): UserManifest => {
     const demo = mode === 'demo';
     const firefox = browser === 'firefox';
-    const optional = ['https://*/*'];
     return {
       name: '__MSG_name__',
       short_name: 'Mail Quick Edit',
@@ -68,7 +83,8 @@ export default defineConfig({
         'activeTab',
         ...(firefox ? [] : ['sidePanel']),
       ],
-      ...(demo ? { host_permissions: localHosts } : { optional_host_permissions: optional }),
+      ...(demo ? { host_permissions: localHosts } : {}),
+      optional_host_permissions: optionalHosts(),
       content_security_policy: { extension_pages: csp((demo ? localHosts : apiHosts).map(source)) },
       commands: {
         'save-sender': {
@@ -89,7 +105,7 @@ export default defineConfig({
               },
             },
           }
-        : { key, minimum_chrome_version: '120', incognito: 'split' }),
+        : { key, minimum_chrome_version: '120' }),
     } as UserManifest;
   },
 });

@@ -26,7 +26,9 @@ const rules: Record<string, { may: string[]; types?: string[]; packages?: RegExp
   'entrypoints/sidepanel': { may: ['components'] },
   'entrypoints/loader.content.ts': { may: ['lib/capture'], types: ['lib/messages'] },
   'entrypoints/reader.ts': { may: ['lib/capture'] },
-  'entrypoints/overlay.content': { may: ['components', 'lib/capture', 'lib/messages', 'lib/domain'] },
+  'entrypoints/overlay.content': {
+    may: ['components', 'lib/capture', 'lib/messages', 'lib/domain', 'lib/contacts'],
+  },
   'entrypoints/panel.content': {
     may: ['components', 'lib/messages', 'lib/domain', 'entrypoints/overlay.content'],
   },

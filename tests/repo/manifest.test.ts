@@ -86,7 +86,7 @@ describe.each(targets)('the %s build', (target) => {
 
 describe('what is special to one browser', () => {
   it('fixes the ids that the redirect addresses hang on', () => {
-    expect(manifest('chrome', 'production')['key']).toEqual(manifest('chrome', 'demo')['key']);
+    expect(manifest('chrome', 'production').key).toEqual(manifest('chrome', 'demo').key);
     expect(manifest('firefox', 'production')).toMatchObject({
       browser_specific_settings: { gecko: { id: 'mail-quick-edit@mail-quick-edit.example' } },
     });
