@@ -35,8 +35,6 @@ export interface HandlerDeps {
   /** Throws `hostNotGranted` while the browser does not let us talk to the brand. */
   admitted(brand: Brand): Promise<void>;
   openOptions(section: string | undefined): Promise<void>;
-  /** A wake-up is set before a wish is stored. */
-  arm(): void;
 }
 
 const refuse = (kind: 'forbidden' | 'signInAgain' | 'unknown') =>
@@ -110,7 +108,6 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       const fields = sound(typed);
       const chosen = await accountFor(account);
       await note(from, { intent: id, ...(fields.address ? { address: addressKey(fields.address) } : {}) });
-      deps.arm();
       const draft = mail && { account: chosen, mail: mail.key, form: 'contact' as const };
       const intent = await outbox.enqueue({
         ...{ id, kind: deps.saveKind, account: chosen, input: deps.saveInput(fields) },
@@ -128,16 +125,13 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       const undone = await outbox.get(of);
       if (undone && !(await concerns(from, undone))) throw refuse('forbidden');
       await note(from, { intent: id });
-      deps.arm();
       return show(await outbox.undo(id, of));
     },
     'intent.retry': async ({ id }) => {
-      deps.arm();
       return show(await outbox.retry(id));
     },
     'intent.edit': async ({ id, fields }) => {
       const input = deps.saveInput(sound(fields));
-      deps.arm();
       return show(await outbox.edit(id, input));
     },
     'intent.drop': async ({ id }) => show(await outbox.drop(id)),
@@ -178,7 +172,6 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       await deps.admitted(wish.brand);
       const account = await accounts.connect(wish);
       await deps.defaultAccount.update((chosen) => chosen ?? account.id);
-      deps.arm();
       await outbox.resume(account.id);
       await deps.stateChanged();
       return account;

@@ -120,7 +120,25 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     busy: createKeepAlive(touch),
   });
 
-  const outbox: Outbox = { ...journal, view: async (intents) => (await journal.view(intents)).map(onWall) };
+  /** A wake-up is set before a wish is stored, and what can go goes at once after. */
+  const stirring =
+    <Args extends unknown[], Result>(change: (...args: Args) => Promise<Result>) =>
+    async (...args: Args): Promise<Result> => {
+      waker.arm();
+      const result = await change(...args);
+      void run();
+      return result;
+    };
+  const outbox: Outbox = {
+    ...journal,
+    enqueue: stirring(journal.enqueue),
+    undo: stirring(journal.undo),
+    retry: stirring(journal.retry),
+    edit: stirring(journal.edit),
+    drop: stirring(journal.drop),
+    resume: stirring(journal.resume),
+    view: async (intents) => (await journal.view(intents)).map(onWall),
+  };
 
   /** Screens compare with the wall clock. */
   function onWall(view: IntentView): IntentView {
@@ -152,7 +170,6 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     defaultAccount: chosen,
     policy: async () => readPolicy(await storage.managed.get().catch(() => ({}))),
     openOptions: (section) => openOptions(browser, section),
-    arm: waker.arm,
   });
   const page: Origin = { sender: 'page', origin: '' };
   const commands = createCommands({
