@@ -80,7 +80,14 @@ export function ContactForm({ app, open, mayAct, onConnect }: ContactFormProps) 
       />
       <div class="bar">
         <div aria-live="polite">
-          {intent.value && <Outcome intent={intent.value} now={app.now()} onUndo={() => void model.undo()} />}
+          {intent.value && (
+            <Outcome
+              intent={intent.value}
+              takenBack={model.takenBack.value}
+              now={app.now()}
+              onUndo={() => void model.undo()}
+            />
+          )}
         </div>
         {failure.value && <FailureNote failure={failure.value} now={app.now()} />}
         <button ref={save} type="submit" class="primary" disabled={phase.value === 'saving'}>

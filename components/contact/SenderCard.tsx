@@ -21,21 +21,19 @@ export function SenderCard({ capture, known }: { capture: Capture; known: Known 
   }
   return (
     <header class="sender">
-      <div class="who">
-        <h2 class="cut" dir="auto" title={sender.name || sender.address}>
-          {sender.name || sender.address}
-        </h2>
-        <p class="cut quiet" dir="ltr" title={sender.address}>
-          {sender.address}
-        </p>
-        <p class="cut quiet small" dir="auto" title={subject}>
-          {subject || i18n.t('sender.noSubject')}
-        </p>
-      </div>
+      <h2 class="cut" dir="auto" title={sender.name || sender.address}>
+        {sender.name || sender.address}
+      </h2>
       <span class={`state state-${state}`}>
         <Icon name={state} />
         {say({ key: `chip.${state}`, params: [] })}
       </span>
+      <p class="cut quiet" dir="ltr" title={sender.address}>
+        {sender.address}
+      </p>
+      <p class="cut quiet small" dir="auto" title={subject}>
+        {subject || i18n.t('sender.noSubject')}
+      </p>
     </header>
   );
 }

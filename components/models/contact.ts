@@ -1,8 +1,9 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { type Offer, prefill } from '../../lib/contacts/prefill';
+import { checkSender } from '../../lib/contacts/sender-check';
 import type { Capture, MailRef } from '../../lib/domain/capture';
 import type { ContactField, ContactFields } from '../../lib/domain/contact';
-import { checkContact, type FieldProblem } from '../../lib/domain/contact-check';
+import type { FieldProblem } from '../../lib/domain/contact-check';
 import type { Draft } from '../../lib/domain/draft';
 import type { FailureFacts } from '../../lib/domain/failure';
 import type { IntentView } from '../../lib/domain/intent';
@@ -22,7 +23,9 @@ export interface ContactModel {
   offers: ReadonlySignal<Offer[]>;
   /** Where a shown value came from. */
   sourceOf(field: ContactField): Offer | null;
+  /** The save; after an undo, what takes it back. */
   intent: ReadonlySignal<IntentView | null>;
+  takenBack: ReadonlySignal<boolean>;
   failure: ReadonlySignal<FailureFacts | null>;
   /** Another surface wrote this mail's draft while this one was open. */
   elsewhere: ReadonlySignal<boolean>;
@@ -53,6 +56,7 @@ export function createContactModel(app: Omit<App, 'platform'>, open: OpenForm): 
   const phase = signal<Phase>('loading');
   const tried = signal(false);
   const intent = signal<IntentView | null>(null);
+  const takenBack = signal(false);
   const failure = signal<FailureFacts | null>(null);
   const elsewhere = signal(false);
   let attempt: { id: string; text: string } | null = null;
@@ -97,7 +101,7 @@ export function createContactModel(app: Omit<App, 'platform'>, open: OpenForm): 
     if (phase.value === 'saving') return false;
     tried.value = true;
     failure.value = null;
-    const checked = checkContact(fields.value);
+    const checked = checkSender(fields.value);
     if (checked.problems.length > 0) return false;
     phase.value = 'saving';
     try {
@@ -108,6 +112,7 @@ export function createContactModel(app: Omit<App, 'platform'>, open: OpenForm): 
         mail: open.mail,
       });
       attempt = null;
+      takenBack.value = false;
       keeper.forget();
       phase.value = 'saved';
       return true;
@@ -122,6 +127,8 @@ export function createContactModel(app: Omit<App, 'platform'>, open: OpenForm): 
     if (!intent.value) return;
     try {
       intent.value = await client.send('intent.undo', { id: newId(), of: intent.value.id });
+      takenBack.value = true;
+      phase.value = 'idle';
     } catch (error) {
       failure.value = failureOf(error);
     }
@@ -131,7 +138,7 @@ export function createContactModel(app: Omit<App, 'platform'>, open: OpenForm): 
     fields,
     phase,
     problems: computed(() =>
-      checkContact(fields.value).problems.filter(
+      checkSender(fields.value).problems.filter(
         ({ field }) => tried.value || (fields.value[field] ?? '') !== '',
       ),
     ),
@@ -141,6 +148,7 @@ export function createContactModel(app: Omit<App, 'platform'>, open: OpenForm): 
         (one) => one.field === field && one.value === fields.value[field],
       ) ?? null,
     intent,
+    takenBack,
     failure,
     elsewhere,
     overwrote: keeper.overwrote,

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { checkSender } from '../../lib/contacts/sender-check';
 import type { ContactFields } from '../../lib/domain/contact';
-import { checkContact } from '../../lib/domain/contact-check';
 import { Fieldset } from '../contact/Fieldset';
 
 export interface EditRowProps {
@@ -13,7 +13,7 @@ export interface EditRowProps {
 /** A waiting or failed contact, opened for change. */
 export function EditRow({ start, onSave, onCancel }: EditRowProps) {
   const [fields, setFields] = useState(start);
-  const { fields: checked, problems } = checkContact(fields);
+  const { fields: checked, problems } = checkSender(fields);
   return (
     <form
       class="contact inset"

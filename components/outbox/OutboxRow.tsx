@@ -9,6 +9,7 @@ import { say } from '../words/say';
 import { timeOf } from '../words/time';
 import { EditRow } from './EditRow';
 import { fieldsOf } from './fields-of';
+import { VersionsTable } from './VersionsTable';
 
 const icons: Record<IntentState, IconName> = {
   pending: 'wait',
@@ -23,6 +24,8 @@ const icons: Record<IntentState, IconName> = {
 export function OutboxRow({ intent, model, now }: { intent: IntentView; model: OutboxModel; now: number }) {
   const [editing, setEditing] = useState(false);
   const stuck = intent.state === 'dead' || intent.needsYou;
+  // What a done one did, its title says.
+  const settled = intent.state === 'done' && !intent.undoneBy;
   const open = stuck || intent.state === 'pending';
   const fields = open ? fieldsOf(intent.input) : null;
   const title = say(intent.describe);
@@ -36,16 +39,26 @@ export function OutboxRow({ intent, model, now }: { intent: IntentView; model: O
     <li class={stuck ? 'row stuck' : 'row'}>
       <Icon name={stuck ? 'look' : icons[intent.state]} />
       <div class="rowBody">
-        <p class="cut" dir="auto" title={title}>
-          {title}
-        </p>
-        {stuck && intent.failure ? (
+        <div class="rowHead">
+          <p class="cut" dir="auto" title={title}>
+            {title}
+          </p>
+          <time class="quiet small" dateTime={new Date(intent.createdAt).toISOString()}>
+            {timeOf(intent.createdAt, now)}
+          </time>
+        </div>
+        {stuck && intent.failure && !intent.why ? (
           <FailureNote failure={intent.failure} now={now} />
         ) : (
-          <p class="quiet small">{intentWords(intent, now)}</p>
+          <p class={stuck ? 'note warn' : 'quiet small'}>{settled ? '' : intentWords(intent, now)}</p>
         )}
+        {intent.versions && <VersionsTable versions={intent.versions} />}
         <div class="actions">
-          {act(i18n.t('action.retry'), () => void model.retry(intent), stuck)}
+          {act(
+            intent.why ? i18n.t('versions.anyway') : i18n.t('action.retry'),
+            () => void model.retry(intent),
+            stuck,
+          )}
           {act(i18n.t('action.edit'), () => setEditing(!editing), fields !== null)}
           {act(
             i18n.t('action.undo'),
@@ -53,9 +66,6 @@ export function OutboxRow({ intent, model, now }: { intent: IntentView; model: O
             intent.canUndo && !intent.undoneBy && !stuck,
           )}
           {act(i18n.t('action.drop'), () => void model.drop(intent), stuck)}
-          <time class="quiet small" dateTime={new Date(intent.createdAt).toISOString()}>
-            {timeOf(intent.createdAt, now)}
-          </time>
         </div>
         {editing && fields && (
           <EditRow

@@ -26,7 +26,8 @@ function Mail({ app, model, account, onConnect }: MailProps) {
   if (current.kind === 'failed') return <FailureNote failure={current.failure} now={app.now()} />;
   if (current.kind === 'nothing') {
     const allow = async () => {
-      if (await app.platform.requestHosts([`https://${current.host}/*`])) await model.read();
+      if (await app.platform.requestHosts([`https://${current.host.replace(/:\d+$/, '')}/*`]))
+        await model.read();
     };
     return <NoMail current={current} onAllow={() => void allow()} />;
   }

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { IntentView } from '../../lib/domain/intent';
-import { sayFailure } from './say';
+import { say, sayFailure } from './say';
 import { timeOf } from './time';
 
 const soon = 1500;
@@ -21,6 +21,7 @@ export function intentWords(intent: IntentView, now: number): string {
   if (intent.state === 'done') return i18n.t('intent.done');
   if (intent.state === 'cancelled') return i18n.t('intent.cancelled');
   if (intent.state === 'inFlight') return i18n.t('intent.sending');
+  if (intent.why) return say(intent.why);
   if (intent.failure && (intent.state === 'dead' || intent.needsYou)) return sayFailure(intent.failure);
   if (intent.state === 'unknown') return i18n.t('intent.unknown');
   if (intent.state === 'dead') return i18n.t('intent.dead');

@@ -2,10 +2,10 @@ import { language } from './say';
 
 const minute = 60_000;
 
-/** Local time of day; seconds where they matter, the date where it is another day. */
+/** Local time of day; seconds where it is near, the date where it is another day. */
 export function timeOf(at: number, now: number): string {
   const otherDay = new Date(at).toDateString() !== new Date(now).toDateString();
-  const near = Math.abs(at - now) < 2 * minute;
+  const near = at > now && at - now < 2 * minute;
   return new Intl.DateTimeFormat(language(), {
     hour: '2-digit',
     minute: '2-digit',

@@ -133,7 +133,8 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
     }
     if (event.type === 'commanded') {
       if (event.intent) saver.tell(event.intent, chips.front());
-      else if (event.failure) toast.say(sayFailure(event.failure), [], 'bad');
+      else if (event.failure && event.failure.field !== 'address')
+        toast.say(sayFailure(event.failure), [], 'bad');
       else toast.say(i18n.t('noMail.noMail'), [], 'bad');
     }
   }

@@ -5,7 +5,7 @@ import { noAccount } from '../../components/app/no-account';
 import { intentWords } from '../../components/words/intent';
 import { sayFailure } from '../../components/words/say';
 import { prefill } from '../../lib/contacts/prefill';
-import { checkContact } from '../../lib/domain/contact-check';
+import { checkSender } from '../../lib/contacts/sender-check';
 import type { IntentView } from '../../lib/domain/intent';
 import type { ShownMail } from './mails';
 import type { Toast } from './toast';
@@ -96,7 +96,7 @@ export function createSaver({ app, toast, account, edit, mayAct }: SaverNeeds): 
           await client.send('options.open', { section: 'accounts' });
           return 'kept';
         }
-        const { fields, problems } = checkContact(wish);
+        const { fields, problems } = checkSender(wish);
         if (problems.length > 0) {
           toast.close();
           return 'form';

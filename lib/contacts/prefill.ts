@@ -44,7 +44,10 @@ function candidates({ signature }: Capture): Candidate[] {
   ].filter(({ value, confidence }) => value !== '' && confidence >= worthOffering);
 }
 
-/** What the form shows before the person has typed: the sender, what the signature says surely, and offers for the rest. */
+/**
+ * What the form shows before the person has typed: the sender, what the signature says surely, and offers for the
+ * rest. Whoever gives no name is named by the address: the service takes no contact without one. Of an unsure sender nothing is filled in.
+ */
 export function prefill(capture: Capture): Prefill {
   const fields: ContactFields = { name: capture.sender?.name ?? '' };
   if (capture.sender) fields.address = capture.sender.address;
@@ -52,10 +55,11 @@ export function prefill(capture: Capture): Prefill {
   const offers: Offer[] = [];
   for (const { confidence, ...offer } of candidates(capture)) {
     if (fields[offer.field] === offer.value) continue;
-    if (confidence >= sure && !fields[offer.field]) {
+    if (capture.sender && confidence >= sure && !fields[offer.field]) {
       fields[offer.field] = offer.value;
       filled.push(offer);
     } else offers.push(offer);
   }
+  if (fields.name === '') fields.name = fields.address ?? '';
   return { fields, filled, offers };
 }

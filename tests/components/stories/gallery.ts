@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import preact from '@preact/preset-vite';
+import puppeteer, { type Page } from 'puppeteer-core';
+import { createServer } from 'vite';
+import { chromiumPath } from '../../support/browsers';
+import { root } from '../../support/source';
+
+export interface Look {
+  locale?: 'en' | 'zh_CN' | 'zh_TW' | 'ja';
+  dark?: boolean;
+  width?: number;
+}
+
+export interface Gallery {
+  names: string[];
+  /** Shows one story; errors of the page are thrown. */
+  open(story: string, look?: Look): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** The screens with fake data, in a real browser. */
+export async function openGallery(): Promise<Gallery> {
+  const server = await createServer({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    plugins: [preact()],
+    resolve: { alias: { '#i18n': join(root, '.wxt/i18n/index.ts') } },
+    optimizeDeps: {
+      entries: ['tests/components/stories/main.tsx'],
+      include: [
+        'preact',
+        'preact/hooks',
+        'preact/jsx-runtime',
+        '@preact/signals',
+        '@wxt-dev/i18n',
+        'wxt/browser',
+      ],
+    },
+    cacheDir: join(root, '.cache/stories'),
+    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
+  });
+  await server.listen();
+  const address = server.httpServer?.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const browser = await puppeteer.launch({
+    executablePath: chromiumPath(),
+    pipe: true,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+  const page = await browser.newPage();
+  const errors: unknown[] = [];
+  page.on('pageerror', (error) => errors.push(error));
+
+  async function open(story: string, { locale = 'en', dark = false, width }: Look = {}): Promise<Page> {
+    errors.length = 0;
+    const wide = width ?? (/^popup|^panel/.test(story) ? 320 : 760);
+    await page.setViewport({ width: wide, height: 640, deviceScaleFactor: 1 });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
+    const query = new URLSearchParams({ story, locale });
+    await page.goto(`http://127.0.0.1:${port}/tests/components/stories/index.html?${query}`);
+    await page.waitForFunction(() => 'stories' in globalThis, { timeout: 60_000 });
+    await page.evaluate(() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 30)));
+    const [error] = errors;
+    if (error) throw error;
+    return page;
+  }
+
+  const first = await open('');
+  const names = await first.evaluate(() => Reflect.get(globalThis, 'stories') as string[]);
+  return {
+    names,
+    open,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}

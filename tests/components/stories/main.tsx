@@ -1,0 +1,23 @@
+import { messagesOf } from './words';
+
+const query = new URLSearchParams(location.search);
+const locale = query.get('locale') ?? 'en';
+Object.assign(globalThis, {
+  chrome: { runtime: { id: 'stories' }, i18n: { getMessage: messagesOf(locale) } },
+});
+document.documentElement.lang = locale.replace('_', '-');
+
+// The words are looked up as modules load: they come after the browser's stand-in.
+const { render } = await import('preact');
+const { stories } = await import('./stories');
+await import('../../../components/style/app.css');
+const story = stories[query.get('story') ?? ''];
+if (story) {
+  if (story.screen === 'panel') await import('../../../entrypoints/panel.content/panel.css');
+  if (story.screen === 'popup') await import('../../../entrypoints/popup/popup.css');
+  if (story.screen === 'sidepanel') await import('../../../entrypoints/sidepanel/sidepanel.css');
+  if (story.screen === 'options') await import('../../../entrypoints/options/options.css');
+  const root = document.getElementById('root');
+  if (root) render(story.show(), root);
+}
+Object.assign(globalThis, { stories: Object.keys(stories) });
