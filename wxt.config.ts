@@ -46,10 +46,7 @@ function webmailHosts(): string[] {
   const folder = 'lib/capture/adapters';
   return readdirSync(folder)
     .filter((name) => name.endsWith('.ts'))
-    .flatMap(
-      (name) => readFileSync(join(folder, name), 'utf8').match(/'(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+'/g) ?? [],
-    )
-    .map((quoted) => `https://${quoted.slice(1, -1)}/*`);
+    .flatMap((name) => readFileSync(join(folder, name), 'utf8').match(/https:\/\/[^'/]+\/\*(?=')/g) ?? []);
 }
 
 /** Known services and webmails by name; any other https site for a company's own webmail. Each is asked for when used. */
