@@ -20,6 +20,8 @@ export interface Launch {
   backgroundIdleMs?: number;
   /** Accept the sandbox's own certificate. */
   anyCertificate?: boolean;
+  /** The driver leaves Chromium's worker alone, so that `stopWorker` may kill it: attached, it would never wake again. */
+  killable?: boolean;
 }
 
 export interface Extension {
@@ -32,6 +34,8 @@ export interface Extension {
   popup(page: Page): Promise<Page>;
   /** A page of the extension from which the test speaks to it; made once. */
   desk(): Promise<Page>;
+  /** Ends Chromium's worker on the spot, whatever it is doing. Firefox's event page ends by its idle time-out. */
+  stopWorker(): Promise<void>;
   close(options?: { keepProfile?: boolean }): Promise<void>;
 }
 
@@ -53,6 +57,7 @@ async function startChromium(options: Launch, profile: string): Promise<Browser>
     headless: options.headless ?? true,
     userDataDir: profile,
     acceptInsecureCerts: options.anyCertificate ?? false,
+    ...(options.killable ? { targetFilter: (target) => target.type() !== 'service_worker' } : {}),
     args: [
       ...quiet,
       `--lang=${lang}`,
@@ -94,7 +99,7 @@ export async function launch(name: BrowserName, options: Launch = {}): Promise<E
   const browser = await (firefox ? startFirefox : startChromium)(options, profile);
   const id = await browser.installExtension(buildDir(firefox ? 'firefox' : 'chrome', 'demo'));
   const origin = firefox ? `moz-extension://${geckoUuid}` : `chrome-extension://${id}`;
-  let desk: Promise<Page> | undefined;
+  let deskPage: Promise<Page> | undefined;
 
   const open = async (path: string): Promise<Page> => {
     const page = await browser.newPage();
@@ -105,6 +110,11 @@ export async function launch(name: BrowserName, options: Launch = {}): Promise<E
     });
     await page.waitForFunction(() => document.readyState === 'complete' && location.href !== 'about:blank');
     return page;
+  };
+
+  const desk = (): Promise<Page> => {
+    deskPage ??= open('options.html');
+    return deskPage;
   };
 
   const popup = async (page: Page): Promise<Page> => {
@@ -122,9 +132,12 @@ export async function launch(name: BrowserName, options: Launch = {}): Promise<E
     profile,
     open,
     popup,
-    desk: () => {
-      desk ??= open('options.html');
-      return desk;
+    desk,
+    async stopWorker() {
+      const session = await (await desk()).createCDPSession();
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await session.detach();
     },
     async close({ keepProfile = false } = {}) {
       await browser.close();
