@@ -1,4 +1,27 @@
 import type { Person, Reason } from '../../domain/capture';
+import { isAddress, type Mailboxes, readMailboxes } from '../address';
+import { domainOf, freeMail, organisational } from './domains';
+import { isMixedScript, letterReasons, visible } from './letters';
+import { copiedProvider, likeness } from './look-alike';
+import { namesake, otherAddress } from './names';
+import { relayed, relayReason, replyReason } from './route';
+
+/** Every kind of reason; the words for each come from the locales. */
+export const reasonKinds = [
+  'nameHoldsAddress',
+  'looksLikeOwn',
+  'looksLikeContact',
+  'looksLikeProvider',
+  'mixedScript',
+  'punycode',
+  'bidi',
+  'invisibleLetters',
+  'styledLetters',
+  'replyElsewhere',
+  'relayed',
+  'knownName',
+  'headerTrick',
+] as const;
 
 export interface TrustInput {
   /** Raw From header value, or the parts a page shows. */
@@ -8,6 +31,8 @@ export interface TrustInput {
   /** Address of the reader. */
   own?: string;
   contacts?: readonly Person[];
+  /** A second reading of a raw header, as addresses; where it differs from ours the sender is in doubt. */
+  secondReading?: (header: string) => readonly string[];
 }
 
 export interface TrustReading {
@@ -18,7 +43,109 @@ export interface TrustReading {
   reasons: Reason[];
 }
 
+/** Doubts about which address is the sender's; others are only about the form. */
+const unsure = /several|control|group|quoted|read differently|behind|route|encoded/;
+
 /** Reasons to look twice before saving a sender. An empty list never means "safe". Never throws. */
-export function lookTwice(_input: TrustInput): TrustReading {
-  return { sender: null, ambiguous: false, reasons: [] };
+export function lookTwice(input: TrustInput): TrustReading {
+  const read = parts(input.from);
+  const doubts = [...read.doubts, ...secondDoubt(input, read)];
+  const person = read.people[0] ?? null;
+  const reasons: Reason[] = doubts.map((evidence) => ({ kind: 'headerTrick', evidence }));
+  if (person !== null) reasons.push(...personReasons(person, input));
+  const ambiguous = doubts.length > 0;
+  const sender =
+    person !== null && read.people.length === 1 && isAddress(person.address) ? cleaned(person) : null;
+  return { sender, ambiguous, reasons: distinct(reasons) };
+}
+
+function parts(from: string | Person): Mailboxes {
+  if (typeof from === 'string') return readMailboxes(from);
+  return from.address === '' ? { people: [], doubts: [] } : { people: [from], doubts: [] };
+}
+
+function secondDoubt(input: TrustInput, read: Mailboxes): string[] {
+  if (typeof input.from !== 'string' || input.secondReading === undefined || read.people.length === 0)
+    return [];
+  const second = new Set(
+    input
+      .secondReading(input.from)
+      .map((address) => address.trim().toLowerCase())
+      .filter((address) => address !== ''),
+  );
+  const same =
+    read.people.length === second.size &&
+    read.people.every(({ address }) => second.has(address.toLowerCase()));
+  return same || read.doubts.length > 0 ? [] : ['read differently'];
+}
+
+function personReasons(person: Person, input: TrustInput): Reason[] {
+  const reasons = letterReasons(person.name);
+  const other = otherAddress(person.name, person.address);
+  if (other !== null) reasons.push({ kind: 'nameHoldsAddress', evidence: other });
+  reasons.push(...domainReasons(person.address, input));
+  const relay = relayReason(person);
+  if (relay !== null) reasons.push(relay);
+  const contacts = input.contacts ?? [];
+  const contact = namesake(person, contacts);
+  if (contact !== null) reasons.push({ kind: 'knownName', evidence: contact.address });
+  const reply = input.replyTo ? parts(input.replyTo).people : [];
+  const trusted = trustedDomains(input);
+  const answer =
+    reply[0] && reply.length === 1 ? replyReason(person, reply[0], returnAddress(input), trusted) : null;
+  if (answer !== null) reasons.push(answer);
+  return reasons;
+}
+
+function domainReasons(address: string, input: TrustInput): Reason[] {
+  const reasons: Reason[] = [];
+  const domain = domainOf(address);
+  const ascii = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  if (domain !== ascii || /[^\p{ASCII}]/u.test(domain)) reasons.push({ kind: 'punycode', evidence: domain });
+  if (isMixedScript(domain)) reasons.push({ kind: 'mixedScript', evidence: domain });
+  reasons.push(...letterReasons(address).filter(({ kind }) => kind !== 'mixedScript'));
+  const contacts = (input.contacts ?? [])
+    .map((contact) => domainOf(contact.address))
+    .filter((known) => !freeMail.test(organisational(known)));
+  if (contacts.some((known) => organisational(known) === organisational(domain))) return reasons;
+  const own = input.own ? domainOf(input.own) : '';
+  if (own !== '' && !freeMail.test(organisational(own)) && likeness(domain, own) !== null)
+    reasons.push({ kind: 'looksLikeOwn', evidence: `${domain} ≈ ${own}` });
+  const copied = contacts.find((known) => likeness(domain, known) !== null);
+  if (copied !== undefined && reasons.every(({ kind }) => kind !== 'looksLikeOwn'))
+    reasons.push({ kind: 'looksLikeContact', evidence: `${domain} ≈ ${copied}` });
+  const provider = organisational(domain) === organisational(own) ? null : copiedProvider(domain);
+  if (provider !== null)
+    reasons.push({ kind: 'looksLikeProvider', evidence: `${domain} ≈ ${provider.known}` });
+  return reasons;
+}
+
+/** Domains the reader has reason to know: the own one and those of contacts, open mail providers aside. */
+function trustedDomains(input: TrustInput): string[] {
+  const addresses = [input.own ?? '', ...(input.contacts ?? []).map((contact) => contact.address)];
+  return addresses
+    .map(domainOf)
+    .filter((domain) => domain.includes('.') && !freeMail.test(organisational(domain)));
+}
+
+function returnAddress(input: TrustInput): string {
+  return (input.returnPath ?? '').replace(/[<>\s]/g, '');
+}
+
+/** The name as people read it; "via List" is taken off. */
+function cleaned(person: Person): Person {
+  const name = visible(person.name)
+    .replace(/^["']+|["']+$/g, '')
+    .trim();
+  return { name: relayed(name)?.name ?? name, address: person.address };
+}
+
+function distinct(reasons: readonly Reason[]): Reason[] {
+  const seen = new Set<string>();
+  return reasons.filter(({ kind, evidence }) => {
+    const key = `${kind}\n${evidence}`;
+    const fresh = !seen.has(key);
+    seen.add(key);
+    return fresh;
+  });
 }

@@ -1,0 +1,62 @@
+import type { Person } from '../../domain/capture';
+import { skeleton } from './confusables';
+import { domainOf, freeMail, organisational } from './domains';
+import { visible } from './letters';
+
+const address =
+  /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64} ?(?:@|\(at\)|\[at\]) ?[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}[\p{L}\p{N}])?(?:\.[\p{L}\p{N}-]{1,63})+/giu;
+
+/** An address in a display name that is not the sender's own, or null. */
+export function otherAddress(name: string, own: string): string | null {
+  const mine = visible(own).toLowerCase();
+  for (const match of visible(name).matchAll(address)) {
+    const found = match[0]
+      .replace(/ ?(?:@|\(at\)|\[at\]) ?/i, '@')
+      .replace(/^['.]+|[-.]+$/g, '')
+      .toLowerCase();
+    if (found === mine || found.replace('@', '.') === mine.replace('@', '.')) continue;
+    const spaced = / ?(?:@|\(at\)|\[at\]) /i.test(match[0]);
+    const sameUser = spaced || found.split('@')[0] === mine.split('@')[0];
+    if (sameUser && organisational(domainOf(found)) === organisational(domainOf(mine))) continue;
+    return found;
+  }
+  return null;
+}
+
+/** Words of a name, sorted: "Chen, Wei" and "Wei Chen" are one. */
+export function nameKey(name: string): string {
+  return skeleton(
+    visible(name)
+      .replace(/\([^)]*\)|"/g, ' ')
+      .replace(/\s+via\s.*$/i, ''),
+  )
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .sort()
+    .join(' ');
+}
+
+/** The contact of the same name whose addresses are all others, or null. */
+export function namesake(sender: Person, contacts: readonly Person[]): Person | null {
+  const key = nameKey(sender.name);
+  if (key.length < 2 || (!key.includes(' ') && /^[\x20-\x7e]*$/.test(key))) return null;
+  const same = contacts.filter((contact) => contact.address !== '' && nameKey(contact.name) === key);
+  const mine = domainOf(sender.address);
+  const known = same.some((contact) => {
+    const theirs = domainOf(contact.address);
+    const shared = organisational(theirs) === organisational(mine) && !freeMail.test(organisational(mine));
+    return contact.address.toLowerCase() === sender.address.toLowerCase() || shared;
+  });
+  return known ? null : (same[0] ?? null);
+}
+
+/** True where two texts share a word of three letters or more. */
+export function shareWord(one: string, two: string): boolean {
+  const words = (text: string): string[] =>
+    skeleton(text)
+      .split(/[^\p{L}]+/u)
+      .filter((word) => word.length > 2 || /\p{scx=Han}/u.test(word));
+  const flat = skeleton(two).replace(/[^\p{L}\p{N}]/gu, '');
+  const back = skeleton(one).replace(/[^\p{L}\p{N}]/gu, '');
+  return words(one).some((word) => flat.includes(word)) || words(two).some((word) => back.includes(word));
+}
