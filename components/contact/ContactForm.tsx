@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { App } from '../app/app';
-import { createContactModel, type OpenForm } from '../models/contact';
+import { createContactModel, type OpenForm, type Phase } from '../models/contact';
 import { FailureNote } from '../parts/FailureNote';
 import { useModel } from '../parts/use-model';
 import { Fieldset } from './Fieldset';
@@ -19,10 +19,10 @@ function focusFirstProblem(form: HTMLFormElement | null): void {
   form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
 
-function saveLabel(phase: string, connected: boolean, look: boolean): string {
+function saveLabel(phase: Phase, connected: boolean, known: boolean, look: boolean): string {
   if (!connected) return i18n.t('form.connectFirst');
   if (phase === 'saving') return i18n.t('form.saving');
-  if (phase === 'saved') return i18n.t('form.saveChanges');
+  if (phase === 'saved' || known) return i18n.t('form.saveChanges');
   return look ? i18n.t('form.saveAnyway') : i18n.t('form.save');
 }
 
@@ -91,7 +91,7 @@ export function ContactForm({ app, open, mayAct, onConnect }: ContactFormProps) 
         </div>
         {failure.value && <FailureNote failure={failure.value} now={app.now()} />}
         <button ref={save} type="submit" class="primary" disabled={phase.value === 'saving'}>
-          {saveLabel(phase.value, connected, open.capture.reasons.length > 0)}
+          {saveLabel(phase.value, connected, model.known.value, open.capture.reasons.length > 0)}
         </button>
       </div>
     </form>

@@ -10,6 +10,7 @@ import type { IntentView } from '../../lib/domain/intent';
 import type { App } from '../app/app';
 import { failureOf } from '../app/client';
 import { createDraftKeeper } from './draft';
+import { fieldsOf } from './fields-of';
 
 export type Phase = 'loading' | 'idle' | 'saving' | 'saved';
 
@@ -26,6 +27,8 @@ export interface ContactModel {
   /** The save; after an undo, what takes it back. */
   intent: ReadonlySignal<IntentView | null>;
   takenBack: ReadonlySignal<boolean>;
+  /** The sender was saved before: saving changes that contact. */
+  known: ReadonlySignal<boolean>;
   failure: ReadonlySignal<FailureFacts | null>;
   /** Another surface wrote this mail's draft while this one was open. */
   elsewhere: ReadonlySignal<boolean>;
@@ -56,6 +59,7 @@ export function createContactModel(app: Omit<App, 'platform'>, open: OpenForm): 
   const phase = signal<Phase>('loading');
   const tried = signal(false);
   const intent = signal<IntentView | null>(null);
+  const known = signal(false);
   const takenBack = signal(false);
   const failure = signal<FailureFacts | null>(null);
   const elsewhere = signal(false);
@@ -64,13 +68,19 @@ export function createContactModel(app: Omit<App, 'platform'>, open: OpenForm): 
   const show = (draft: Draft) => {
     fields.value = draft.fields;
   };
-  keeper
-    .load()
-    .then((draft) => draft && phase.value === 'loading' && show(draft))
-    .catch(() => undefined)
-    .finally(() => {
-      if (phase.value === 'loading') phase.value = 'idle';
-    });
+  async function start(): Promise<void> {
+    const address = open.capture.sender?.address;
+    const [draft, answer] = await Promise.all([
+      keeper.load().catch(() => null),
+      address ? client.send('known.get', { address }).catch(() => null) : null,
+    ]);
+    known.value = answer?.state === 'known' || answer?.state === 'news';
+    if (phase.value !== 'loading') return;
+    const saved = known.value ? fieldsOf(answer?.intent?.input) : null;
+    fields.value = draft?.fields ?? (saved ? { ...suggested.fields, ...saved } : suggested.fields);
+    phase.value = 'idle';
+  }
+  void start();
   const stops = [
     keeper.onChange((draft) => {
       show(draft);
@@ -149,6 +159,7 @@ export function createContactModel(app: Omit<App, 'platform'>, open: OpenForm): 
       ) ?? null,
     intent,
     takenBack,
+    known,
     failure,
     elsewhere,
     overwrote: keeper.overwrote,

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { IntentState, IntentView } from '../../lib/domain/intent';
+import { fieldsOf } from '../models/fields-of';
 import type { OutboxModel } from '../models/outbox';
 import { FailureNote } from '../parts/FailureNote';
 import { Icon, type IconName } from '../parts/Icon';
@@ -8,7 +9,6 @@ import { intentWords } from '../words/intent';
 import { say } from '../words/say';
 import { timeOf } from '../words/time';
 import { EditRow } from './EditRow';
-import { fieldsOf } from './fields-of';
 import { VersionsTable } from './VersionsTable';
 
 const icons: Record<IntentState, IconName> = {

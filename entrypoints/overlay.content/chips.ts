@@ -131,7 +131,6 @@ export function createChips({ client, scope, shelf, sight, press }: ChipsNeeds):
       if (chip) renew(chip, mail);
       else add(mail);
     }
-    place();
   }
 
   const found = (mail: ShownMail) => chips.get(mail.key);

@@ -3,6 +3,8 @@ export interface Layer {
   host: HTMLElement;
   root: ShadowRoot;
   addStyle(css: string): void;
+  /** Into the page, once there is something to show. */
+  show(): void;
   /** False once the page has fought the layer: nothing is saved from it any more. */
   sound(): boolean;
   close(): void;
@@ -62,6 +64,7 @@ export function createLayer(document: Document, css: string): Layer {
 
   let strikes: number[] = [];
   let sound = true;
+  let shown = false;
   let closed = false;
 
   /** Repairs, unless the page has been at it too often. */
@@ -101,17 +104,21 @@ export function createLayer(document: Document, css: string): Layer {
     } else if (event instanceof ToggleEvent && event.newState === 'open') strike(raise);
   };
 
-  document.documentElement.append(host);
-  host.showPopover();
-  guard.observe(host, { attributes: true });
-  presence.observe(document.documentElement, { childList: true });
-  document.addEventListener('toggle', others, true);
-  host.addEventListener('toggle', others);
+  function show(): void {
+    if (shown) return;
+    shown = true;
+    raise();
+    guard.observe(host, { attributes: true });
+    presence.observe(document.documentElement, { childList: true });
+    document.addEventListener('toggle', others, true);
+    host.addEventListener('toggle', others);
+  }
 
   return {
     host,
     root,
     addStyle: (more) => sheet(root, more),
+    show,
     sound: () => sound && host.isConnected && host.matches(':popover-open'),
     close() {
       closed = true;

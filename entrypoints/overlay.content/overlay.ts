@@ -36,7 +36,7 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   shelf.setAttribute('role', 'group');
   shelf.setAttribute('aria-label', i18n.t('overlay.region'));
   root.append(shelf);
-  const toast = createToast(root);
+  const toast = createToast(root, layer.show);
   const mount = document.createElement('div');
   root.append(mount);
   const chips = createChips({ client, scope, shelf, sight, press: (mail, event) => void press(mail, event) });
@@ -50,7 +50,8 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   /** Says why where it is not: a press that does nothing would be pressed again. */
   function mayAct(event: Event): boolean {
     if (!event.isTrusted || !navigator.userActivation.isActive) return false;
-    const trouble = event.currentTarget instanceof Element ? sight.trouble(event.currentTarget) : 'covered';
+    const element = event instanceof SubmitEvent && event.submitter ? event.submitter : event.currentTarget;
+    const trouble = element instanceof Element ? sight.trouble(element) : 'covered';
     if (trouble) toast.say(i18n.t(`overlay.${trouble}`), [], 'bad');
     return trouble === null;
   }
@@ -115,6 +116,8 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
       return;
     }
     chips.show();
+    if (chips.mails().length > 0) layer.show();
+    chips.place();
     for (const { anchor } of chips.mails()) watch.also(anchor.ownerDocument);
     if (chips.mails().length > 0 && !foundReaders(scope)) {
       client.send('mail.read', {}).then(

@@ -28,52 +28,54 @@ export interface SaverNeeds {
   mayAct(event: Event): boolean;
 }
 
+interface Told {
+  intent: IntentView;
+  mail: ShownMail | null;
+  /** It takes an earlier one back. */
+  takesBack: boolean;
+}
+
 export function createSaver({ app, toast, account, edit, mayAct }: SaverNeeds): Saver {
   const { client, newId, now } = app;
-  let told: { intent: IntentView; mail: ShownMail | null } | null = null;
+  let told: Told | null = null;
   let attempt: { id: string; text: string } | null = null;
 
   const trouble = (error: unknown) => toast.say(sayFailure(failureOf(error)), [], 'bad');
+  const isBad = ({ state, needsYou }: IntentView) => state === 'dead' || needsYou;
 
-  function words(intent: IntentView): string {
-    if (intent.state === 'cancelled' || intent.undoneBy || intent.kind !== told?.intent.kind) {
-      return i18n.t('overlay.takenBack');
-    }
+  function words({ intent, takesBack }: Told): string {
     const where = intentWords(intent, now());
-    const bad = intent.state === 'dead' || intent.needsYou;
-    return bad || intent.state === 'done' ? where : `${i18n.t('overlay.saved')}. ${where}`;
+    if (isBad(intent)) return where;
+    const what = i18n.t(takesBack ? 'overlay.takenBack' : 'overlay.saved');
+    return intent.state === 'done' || intent.state === 'cancelled' ? what : `${what}. ${where}`;
   }
 
   async function undo(intent: IntentView): Promise<void> {
     try {
       const answer = await client.send('intent.undo', { id: newId(), of: intent.id });
-      told = null;
-      toast.say(
-        answer.state === 'pending' && answer.goesAt !== null
-          ? `${i18n.t('overlay.takenBack')}. ${intentWords(answer, now())}`
-          : i18n.t('overlay.takenBack'),
-      );
+      show({ intent: answer, mail: null, takesBack: true });
     } catch (error) {
       trouble(error);
     }
   }
 
-  function tell(intent: IntentView, mail: ShownMail | null): void {
-    told = { intent, mail };
-    const bad = intent.state === 'dead' || intent.needsYou;
-    const undoing = intent.canUndo && !intent.undoneBy && intent.state !== 'cancelled';
-    const text = intent.state === 'done' ? i18n.t('overlay.saved') : words(intent);
+  function show(next: Told): void {
+    told = next;
+    const { intent, mail, takesBack } = next;
+    const undoing = intent.canUndo && !takesBack && !intent.undoneBy;
+    const action = (label: string, run: () => void) => ({
+      words: label,
+      run: (event: Event) => {
+        if (mayAct(event)) run();
+      },
+    });
     toast.say(
-      text,
+      words(next),
       [
-        ...(undoing
-          ? [{ words: i18n.t('action.undo'), run: (event: Event) => mayAct(event) && void undo(intent) }]
-          : []),
-        ...(mail
-          ? [{ words: i18n.t('action.edit'), run: (event: Event) => mayAct(event) && edit(mail) }]
-          : []),
+        ...(undoing ? [action(i18n.t('action.undo'), () => void undo(intent))] : []),
+        ...(mail ? [action(i18n.t('action.edit'), () => edit(mail))] : []),
       ],
-      bad ? 'bad' : 'plain',
+      isBad(intent) ? 'bad' : 'plain',
     );
   }
 
@@ -110,16 +112,17 @@ export function createSaver({ app, toast, account, edit, mayAct }: SaverNeeds): 
           mail: mail.ref,
         });
         attempt = null;
-        tell(intent, mail);
+        show({ intent, mail, takesBack: false });
         return 'saved';
       } catch (error) {
         trouble(error);
         return 'failed';
       }
     },
-    tell,
+    tell: (intent, mail) => show({ intent, mail, takesBack: false }),
     hear(intent) {
-      if (told?.intent.id === intent.id && intent.updatedAt >= told.intent.updatedAt) tell(intent, told.mail);
+      if (told?.intent.id !== intent.id || intent.updatedAt < told.intent.updatedAt) return;
+      show({ ...told, intent });
     },
   };
 }

@@ -9,7 +9,7 @@ export interface Sight {
   unwatch(element: Element): void;
   /** The element was put somewhere else: its time starts anew. */
   moved(element: Element): void;
-  /** Null = seen, unmoved and uncovered for long enough. */
+  /** Null = seen, unmoved and uncovered for long enough. Of what is not watched only: uncovered. */
   trouble(element: Element): Trouble | null;
   close(): void;
 }
@@ -65,10 +65,10 @@ export function createSight({ host, root, sound }: Layer): Sight {
 
   function trouble(element: Element): Trouble | null {
     const state = seen.get(element);
-    if (!state) return 'moved';
     const { width, height } = element.getBoundingClientRect();
     const shown = host.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     if (!sound() || !shown || width < smallest || height < smallest || !uncovered(element)) return 'covered';
+    if (!state) return null;
     if (!steady(element, state)) return 'moved';
     if (tracks && state.visible !== true) return state.visible === null ? 'moved' : 'covered';
     return null;

@@ -13,7 +13,8 @@ export interface Toast {
 
 const shownFor = 10_000;
 
-export function createToast(root: ShadowRoot): Toast {
+/** `appear` makes sure that the layer is in the page. */
+export function createToast(root: ShadowRoot, appear: () => void): Toast {
   const region = document.createElement('div');
   region.className = 'toast';
   region.hidden = true;
@@ -55,6 +56,7 @@ export function createToast(root: ShadowRoot): Toast {
 
   return {
     say(text, actions = [], tone = 'plain') {
+      appear();
       region.hidden = false;
       region.className = `toast ${tone}`;
       if (words.textContent !== text) words.textContent = text;
