@@ -87,7 +87,7 @@ function addPerson(people: Person[], part: readonly Token[], doubts: Set<string>
     doubts.add(addressDoubt(shown));
   const outside = texts
     .filter((token) => token.kind === 'text')
-    .map((token) => /[^\s<>]+@[^\s<>]+\.\w+/.exec(token.value)?.[0] ?? '');
+    .map((token) => /[^\s<>'"]+@[^\s<>'"]+\.\w+/.exec(token.value)?.[0] ?? '');
   if (
     angles.length > 0 &&
     outside.some((other) => other !== '' && other.toLowerCase() !== shown.toLowerCase())

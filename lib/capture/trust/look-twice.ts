@@ -54,8 +54,9 @@ export function lookTwice(input: TrustInput): TrustReading {
   const reasons: Reason[] = doubts.map((evidence) => ({ kind: 'headerTrick', evidence }));
   if (person !== null) reasons.push(...personReasons(person, input));
   const ambiguous = doubts.length > 0;
+  const sure = !doubts.some((doubt) => unsure.test(doubt));
   const sender =
-    person !== null && read.people.length === 1 && isAddress(person.address) ? cleaned(person) : null;
+    person !== null && read.people.length === 1 && sure && isAddress(person.address) ? cleaned(person) : null;
   return { sender, ambiguous, reasons: distinct(reasons) };
 }
 
