@@ -1,7 +1,9 @@
+import { isAddress } from '../../lib/domain/address';
 import type { Person } from '../../lib/domain/capture';
 
-/** Bounded, so that a long selection costs no more than its length. */
-const address = /[^\s<>()[\]",;:@]{1,64}@[^\s<>()[\]",;:@]{1,255}\.[^\s<>()[\]",;:@.]{2,63}/gu;
+/** Nothing that parts words, in Latin or CJK text. Bounded, so that a long selection costs no more than its length. */
+const apart = String.raw`\s<>()[\]",;:@\p{Ps}\p{Pe}\p{Pi}\p{Pf}，。；：、？！`;
+const address = new RegExp(`[^${apart}]{1,64}@[^${apart}]{1,255}\\.[^${apart}.]{2,63}`, 'gu');
 const longest = 20_000;
 
 /**
@@ -12,8 +14,13 @@ export function personIn(selection: string): Person | null {
   const text = selection.slice(0, longest);
   const found = [...text.matchAll(address)];
   const [first] = found;
-  if (!first || found.some(([other]) => other.toLowerCase() !== first[0].toLowerCase())) return null;
+  if (
+    !first ||
+    !isAddress(first[0]) ||
+    found.some(([other]) => other.toLowerCase() !== first[0].toLowerCase())
+  )
+    return null;
   const before = text.slice(0, first.index).split('\n').at(-1) ?? '';
-  const name = before.replace(/mailto:$/i, '').replace(/^["'\s]+|[<("'\s:]+$/g, '');
+  const name = before.replace(/mailto:$/i, '').replace(/^["'\s]+|[<("'\s:：\p{Ps}]+$/gu, '');
   return { name: [...name].length <= 64 ? name : '', address: first[0] };
 }
