@@ -27,6 +27,8 @@ export interface HandlerDeps {
   /** The kind and input of the job that saves a contact. */
   saveKind: string;
   saveInput(fields: ContactFields): unknown;
+  /** The account a wish goes to that names none. */
+  account(): Promise<string | null>;
   state(): Promise<AppState>;
   stateChanged(): Promise<void>;
   read(): Promise<Reading>;
@@ -73,8 +75,8 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
   }
 
   async function accountFor(wish: string | undefined): Promise<string> {
-    const account = wish ?? (await deps.state()).account;
-    if (account === null || !(await accounts.get(account))) throw refuse('signInAgain');
+    const account = wish === undefined ? await deps.account() : (await accounts.get(wish))?.id;
+    if (!account) throw refuse('signInAgain');
     return account;
   }
 
@@ -95,7 +97,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     },
     'known.get': async ({ address, account }, from) => {
       await note(from, { address: addressKey(address) });
-      const chosen = account ?? (await deps.state()).account;
+      const chosen = account ?? (await deps.account());
       if (chosen === null) return { address, state: 'unknown', intent: null };
       const about = await outbox.about(chosen, deps.saveKind, deps.saveInput({ name: '', address }));
       const holds = holding(about, deps.saveKind);

@@ -24,6 +24,7 @@ import { isWebmail } from './hosts';
 import { jobs, saveInput, saveKind } from './jobs';
 import { createKeepAlive } from './keep-alive';
 import { addressOf } from './known';
+import { latest } from './latest';
 import { openLogins } from './logins';
 import { openOptions } from './options';
 import { readInFront } from './reading';
@@ -147,16 +148,20 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     return { ...view, goesAt: goesAt && clock.real(goesAt), createdAt: made, updatedAt: changed };
   }
 
+  async function current() {
+    const [list, wanted] = await Promise.all([accounts.list(), chosen.get()]);
+    return { list, account: (list.find(({ id }) => id === wanted) ?? list[0])?.id ?? null };
+  }
+
   async function state(): Promise<AppState> {
-    const [list, wanted, counts] = await Promise.all([accounts.list(), chosen.get(), outbox.counts()]);
-    const account = (list.find(({ id }) => id === wanted) ?? list[0])?.id ?? null;
+    const [{ list, account }, counts] = await Promise.all([current(), outbox.counts()]);
     return { accounts: list, account, ...counts };
   }
 
-  async function stateChanged(): Promise<void> {
+  const stateChanged = latest(async () => {
     const now = await state();
     await Promise.all([events.publish({ type: 'state', state: now }), showBadge(action, now)]);
-  }
+  });
 
   async function intentChanged(intent: Intent): Promise<void> {
     const [view] = await outbox.view([intent]);
@@ -168,6 +173,7 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
   const handlers = createHandlers({
     ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, stateChanged, read, hosts, admitted },
     defaultAccount: chosen,
+    account: async () => (await current()).account,
     policy: async () => readPolicy(await storage.managed.get().catch(() => ({}))),
     openOptions: (section) => openOptions(browser, section),
   });
@@ -183,7 +189,7 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
       else await action.openPopup();
     },
     openOptions: (section) => openOptions(browser, section),
-    connected: async () => (await state()).account !== null,
+    connected: async () => (await current()).account !== null,
     mark: (tab, text) => markTab(action, tab, text),
   });
 
