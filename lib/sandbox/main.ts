@@ -20,9 +20,11 @@ async function main(): Promise<void> {
     hosts: values.host,
   });
   console.log(JSON.stringify(info));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void close().then(() => process.exit(0)));
-  }
+  const end = () => void close().then(() => process.exit(0));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+  // A script runner that is killed passes no signal on: without its parent nobody waits for this one.
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && end(), 500).unref();
 }
 
 main().catch((error: unknown) => {
