@@ -122,7 +122,8 @@ export function createSaver({ app, toast, account, edit, mayAct }: SaverNeeds): 
     tell: (intent, mail) => show({ intent, mail, takesBack: false }),
     hear(intent) {
       if (told?.intent.id !== intent.id || intent.updatedAt < told.intent.updatedAt) return;
-      show({ ...told, intent });
+      // Once put away it comes back only where the person is needed.
+      if (toast.shown() || isBad(intent)) show({ ...told, intent });
     },
   };
 }

@@ -8,6 +8,7 @@ export interface ToastAction {
 /** What happened, said on screen and aloud, with what can be done about it. */
 export interface Toast {
   say(text: string, actions?: ToastAction[], tone?: 'plain' | 'bad'): void;
+  shown(): boolean;
   close(): void;
 }
 
@@ -67,6 +68,7 @@ export function createToast(root: ShadowRoot, appear: () => void): Toast {
       if (focused !== null) (made.find((one) => one.textContent === focused) ?? made[0])?.focus();
       wait();
     },
+    shown: () => !region.hidden,
     close,
   };
 }

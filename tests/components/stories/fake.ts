@@ -61,8 +61,8 @@ export const odd: Capture = {
   messageId: 'odd@x',
   signature: { name: null, company: null, position: null, phones: [], emails: [] },
   reasons: [
-    { kind: 'nameHoldsOtherAddress', evidence: 'service@paypal.com ≠ billing@paypa1-billing.example' },
-    { kind: 'replyToElsewhere', evidence: 'collect@mailbox.example' },
+    { kind: 'nameHoldsAddress', evidence: 'service@paypal.com ≠ billing@paypa1-billing.example' },
+    { kind: 'replyElsewhere', evidence: 'collect@mailbox.example' },
   ],
 };
 

@@ -9,6 +9,7 @@ export interface Look {
   locale?: 'en' | 'zh_CN' | 'zh_TW' | 'ja';
   dark?: boolean;
   width?: number;
+  height?: number;
 }
 
 export interface Gallery {
@@ -52,10 +53,13 @@ export async function openGallery(): Promise<Gallery> {
   const errors: unknown[] = [];
   page.on('pageerror', (error) => errors.push(error));
 
-  async function open(story: string, { locale = 'en', dark = false, width }: Look = {}): Promise<Page> {
+  async function open(
+    story: string,
+    { locale = 'en', dark = false, width, height = 640 }: Look = {},
+  ): Promise<Page> {
     errors.length = 0;
     const wide = width ?? (/^popup|^panel/.test(story) ? 320 : 760);
-    await page.setViewport({ width: wide, height: 640, deviceScaleFactor: 1 });
+    await page.setViewport({ width: wide, height, deviceScaleFactor: 1 });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     const query = new URLSearchParams({ story, locale });
     await page.goto(`http://127.0.0.1:${port}/tests/components/stories/index.html?${query}`);
