@@ -1,7 +1,10 @@
 import type { Contact, ContactFields } from '../domain/contact';
 import type { ContactLabelGroup, ExternalContact, ExternalContactFields } from '../domain/external-contact';
+import type { Folder } from '../domain/folder';
 import type { Label, LabelColour } from '../domain/label';
+import type { Mail } from '../domain/mail';
 import type { FindMail, FoundMail } from '../domain/message';
+import type { Rule, RuleBody } from '../domain/rule';
 
 export interface Page<Row> {
   rows: Row[];
@@ -45,6 +48,41 @@ export interface MessagesPort {
   labelsOf(id: string): Promise<string[]>;
 }
 
+/** Many mails at a time. */
+export interface MailsPort {
+  /** Newest first, at the most 15 a page: sender, subject and date. `total` is null where the service does not say. */
+  search(query: MailSearch, cursor: string | undefined): Promise<Page<Mail> & { total: number | null }>;
+  /** At the most 20 ids; one that is gone refuses all (`notFound`). `whole` = with text and attachments. */
+  read(ids: readonly string[], depth: 'head' | 'whole'): Promise<Mail[]>;
+  /** At the most 20 ids: all of them or none. */
+  modify(ids: readonly string[], change: MessageChange): Promise<void>;
+  trash(ids: readonly string[]): Promise<void>;
+}
+
+export interface MailSearch {
+  /** Any of these addresses, at the most 100. */
+  from?: string[];
+  /** Epoch ms, at the most a year apart. */
+  after: number;
+  before: number;
+}
+
+export interface RulesPort {
+  /** All of them, in the order in which they run. */
+  list(): Promise<Rule[]>;
+  create(rule: RuleBody): Promise<Rule>;
+  /** Replaces the whole; what `rule.raw` and its items hold beyond what is known goes back unchanged. */
+  update(id: string, rule: RuleBody): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** The ids of all rules. */
+  reorder(ids: readonly string[]): Promise<void>;
+}
+
+export interface FoldersPort {
+  list(): Promise<Folder[]>;
+  create(name: string, parent: string): Promise<Folder>;
+}
+
 export interface ExternalContactsPort {
   list(cursor: string | undefined): Promise<Page<ExternalContact>>;
   get(id: string): Promise<ExternalContact>;
@@ -65,5 +103,8 @@ export interface ProviderPort {
   contacts?: ContactsPort;
   labels?: LabelsPort;
   messages?: MessagesPort;
+  mails?: MailsPort;
+  rules?: RulesPort;
+  folders?: FoldersPort;
   externalContacts?: ExternalContactsPort;
 }
