@@ -1,14 +1,14 @@
-/** Space-separated words as an alternation for a regular expression; `_` stands for a blank inside a word. */
+/**
+ * Words separated by blanks as an alternation for a regular expression, longest first. They may hold groups; `~` stands for
+ * any further letters, `_` for a blank that may be missing, and every dot may be missing.
+ */
 export function alternation(words: string): string {
   return words
     .trim()
     .split(/\s+/)
     .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll('_', ' ?'))
-    .join('|');
-}
-
-/** Space-separated words as a set. */
-export function wordSet(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/));
+    .join('|')
+    .replaceAll('.', '\\.?')
+    .replaceAll('~', '\\p{L}*')
+    .replaceAll('_', ' ?');
 }
