@@ -16,6 +16,8 @@ export interface Adapter {
   selectors: Partial<Record<Role, readonly Selector[]>>;
   /** The latest message of a thread stands first. */
   newestFirst?: boolean;
+  /** A message begins with its sender, the date behind. */
+  senderFirst?: boolean;
 }
 
 /** Whether a match pattern's host (`*.example.com`) covers a host name. */

@@ -77,8 +77,7 @@ export function readCues(page: Page, title: string): Cues {
       cues.toLine[i] = Number(!bit.field && toLine.test(shown));
       if (!bit.attr && isFolder(shown)) folders.add(squeeze(shown).replace(/[\d\s]+$/, ''));
     }
-    if (!bit.attr && !bit.field && shown.trim().length > 2)
-      cues.heading[i] = Number(isHeading(bit.box, cues, shown));
+    if (!bit.attr && !bit.field && shown.trim().length > 2) cues.heading[i] = headingOf(bit.box, cues, shown);
     cues.dates[i + 1] = (cues.dates[i] ?? 0) + (cues.date[i] ?? 0);
     cues.texts[i + 1] = (cues.texts[i] ?? 0) + Number(!bit.attr);
     cues.recipients[i + 1] = (cues.recipients[i] ?? 0) + Number(cues.toLine[i] || bit.field === 'to');
@@ -108,12 +107,13 @@ export function readCues(page: Page, title: string): Cues {
   return cues;
 }
 
-function isHeading(box: Box, cues: Cues, text: string): boolean {
+/** 2 for a heading element, 1 for words of the page's title. */
+function headingOf(box: Box, cues: Cues, text: string): 0 | 1 | 2 {
   for (let up: Box | null = box, n = 0; up && n < 3; up = up.parent, n++)
-    if (/^H[1-4]$/.test(tagOf(up.el)) || up.el.getAttribute('role') === 'heading') return true;
+    if (/^H[1-4]$/.test(tagOf(up.el)) || up.el.getAttribute('role') === 'heading') return 2;
   const line = squeeze(text);
   const enough = line.length >= 4 || /[\u3040-\u9fff\uac00-\ud7a3]{2}/.test(line);
-  return enough && line.length < 300 && !isFolder(line) && cues.title.includes(line);
+  return enough && line.length < 300 && !isFolder(line) && cues.title.includes(line) ? 1 : 0;
 }
 
 /** Words without a colon that only look like labels: folders, avatar letters, and a table's head. */

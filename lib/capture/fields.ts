@@ -1,5 +1,5 @@
 import type { Person } from '../domain/capture';
-import { type Cues, within } from './cues';
+import { type Cues, hints, within } from './cues';
 import type { Candidate } from './generic';
 import { scopeEnd } from './header';
 import { type Bit, zone } from './page';
@@ -75,13 +75,35 @@ function headingText(cues: Cues, at: number): string {
 }
 
 function headingOf(cues: Cues, c: Candidate): number {
+  const { bits } = cues;
+  const off = zone.row | zone.chrome | zone.quote | zone.body | zone.compose;
+  const free = (i: number): boolean => !((cues.zones[i] ?? 0) & off) && bits[i]?.attr === '';
   if (c.header.headingAt >= 0) return c.header.headingAt;
+  const named = (i: number): boolean => {
+    let box: typeof c.root | null = bits[i]?.box ?? null;
+    for (let n = 0; box && n < 2; box = box.parent, n++)
+      if (hints(box, /subj|betreff|(?:^|[^a-z])tit(?:le|el)?(?:[^a-z]|$)/i)) return true;
+    return false;
+  };
   // A subject below the sender, or further above a thread.
-  for (let i = c.end; i <= Math.min(c.header.last + 6, cues.bits.length - 1); i++)
-    if (cues.heading[i] && !((cues.zones[i] ?? 0) & zone.quote)) return i;
-  for (let i = c.start; i >= Math.max(0, c.start - 400); i--)
-    if (cues.heading[i] && !((cues.zones[i] ?? 0) & (zone.row | zone.chrome | zone.quote | zone.body)))
+  for (let i = c.end; i <= Math.min(c.header.last + 6, bits.length - 1); i++)
+    if (free(i) && (cues.heading[i] === 2 || named(i))) return i;
+  for (let i = c.header.first - 1; i >= Math.max(0, c.start - 400); i--)
+    if (free(i) && (cues.heading[i] || (i > c.start - 16 && named(i)))) return i;
+  for (let i = c.header.first - 1; i >= Math.max(0, c.header.first - 5); i--) {
+    const bit = bits[i];
+    const alone = bit && bits[i - 1]?.line !== bit.line && bits[i + 1]?.line !== bit.line;
+    if (
+      bit &&
+      alone &&
+      free(i) &&
+      !bit.field &&
+      !cues.date[i] &&
+      !cues.action[i] &&
+      bit.text.trim().length > 2
+    )
       return i;
+  }
   return -1;
 }
 

@@ -27,6 +27,9 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
   const { bits, zones } = cues;
   const found: Candidate[] = [];
   let taken = -1;
+  const hinted = new Map<number, Box>();
+  for (const box of cues.page.boxes)
+    if ((box.role === 'sender' || box.role === 'opener') && box.last > box.first) hinted.set(box.first, box);
   const consider = (start: number, end: number, by: Candidate['by'], label: string, person: Found): void => {
     const header = headerAround(cues, start, end, label);
     // A From label further on says that this is somebody else: the reader, a list.
@@ -38,7 +41,7 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
       url,
     });
     const after = within(cues.prose, Math.min(header.last + 1, root.last), root.last);
-    const hinted = [person.box, person.box.parent, person.box.parent?.parent].some(
+    const named = [person.box, person.box.parent, person.box.parent?.parent].some(
       (box) => box && hints(box, /(?:^|[^a-z])(?:from|sender)(?:[^a-z]|$)|Sender|From(?![a-z])/),
     );
     const score =
@@ -46,7 +49,7 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
       Number(person.address !== '') +
       Number(person.name !== '' && person.address !== '') * 0.5 +
       Number(person.sure) * 0.5 +
-      Number(hinted) * 1.5 +
+      Number(named) * 1.5 +
       Number(header.toAt >= 0) * (header.toAt > start ? 2 : 1) +
       Number(header.dateAt >= 0 || header.fields.has('date')) * 1.5 +
       Number(header.headingAt >= 0 || header.fields.has('subject')) +
@@ -59,17 +62,23 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
   for (let i = 0; i < bits.length && found.length < 400; i++) {
     const bit = bits[i];
     if (!bit || i <= taken || (zones[i] ?? 0) & blocked) continue;
-    if (bit.box.role === 'sender' && bit.box.first === i) {
-      const person = personIn(cues, bit.box.first, bit.box.last);
-      if (person) consider(bit.box.first, bit.box.last, 'adapter', 'from', person);
-      taken = bit.box.last - 1;
+    const told = hinted.get(i);
+    if (told?.role === 'sender') {
+      const person = personIn(cues, told.first, told.last);
+      if (person) consider(told.first, told.last, 'adapter', 'from', person);
+      taken = told.last - 1;
+    } else if (told) {
+      // The webmail opens a message with its sender, and the date behind.
+      let end = i;
+      while (end < Math.min(told.last, i + 12) && !(cues.date[end] && !bits[end]?.attr)) end++;
+      const person = cues.date[end] ? personIn(cues, i, end) : null;
+      if (person) consider(i, end, 'adapter', 'from', person);
+      if (person) taken = end - 1;
     } else if (bit.field) {
       const end = scopeEnd(cues, i);
       if (bit.field === 'from' || bit.field === 'sender') {
         const person = personIn(cues, i + 1, end);
-        let value = i + 1;
-        while (value < end && !(cues.date[value] && !bits[value]?.attr)) value++;
-        if (person) consider(i, value, bit.colon || bit.attr ? 'label' : 'weak', bit.field, person);
+        if (person) consider(i, end, bit.colon || bit.attr ? 'label' : 'weak', bit.field, person);
         if (person) taken = end - 1;
       } else if (bit.field !== 'date' && bit.field !== 'subject' && end > i + 1) {
         const person = personIn(cues, i + 1, end);

@@ -15,6 +15,7 @@ export interface Header {
 export function scopeEnd(cues: Cues, at: number): number {
   const { bits } = cues;
   let holder = bits[at]?.box ?? null;
+  const field = bits[at]?.field;
   for (let n = 0; holder && n < 5 && within(cues.texts, at + 1, holder.last) === 0; n++) {
     if (bits.slice(at + 1, holder.last).some((bit) => bit.address)) break;
     holder = holder.parent;
@@ -23,6 +24,7 @@ export function scopeEnd(cues: Cues, at: number): number {
   for (let i = at + 1; i < limit; i++) {
     const bit = bits[i];
     if (bit?.field && !(bit.attr && i === at + 1)) return i;
+    if (cues.date[i] && !bit?.attr && field !== 'date' && field !== 'subject') return i;
     if (bit?.attr === 'control' || bit?.attr === 'editor' || bit?.attr === 'frame') return i;
   }
   return limit;
@@ -53,7 +55,9 @@ export function headerAround(cues: Cues, start: number, end: number, label: stri
       // A From label after a date or a recipient opens somebody else's header.
       if (bit.field === 'from' && !label && (header.dateAt >= 0 || header.toAt >= 0)) return 'stop';
       if (bit.field === 'to' && !namesSomebody(cues, i)) return 'gap';
-      if (header.fields.has(bit.field)) return bit.attr ? 'free' : 'stop';
+      const before = header.fields.get(bit.field);
+      // An aria-label names a row, the label in it names it again.
+      if (before !== undefined && (bit.attr || !bits[before]?.attr)) return bit.attr ? 'free' : 'stop';
       header.fields.set(bit.field, i);
       if (bit.field === 'to') header.toAt = i;
       return 'part';
@@ -113,6 +117,7 @@ export function rootOf(cues: Cues, from: Box, header: Header): Box {
   while (
     box.parent &&
     box.role !== 'root' &&
+    box.role !== 'opener' &&
     within(cues.prose, Math.min(header.last + 1, box.last), box.last) < 2
   )
     box = box.parent;

@@ -18,15 +18,17 @@ export function adapterFor(document: Document, location: Location | URL): Adapte
 export function rolesOf(
   adapter: Adapter,
   document: Document,
-): { roles: Map<Element, Role>; missing: Role[] } {
-  const roles = new Map<Element, Role>();
+): { roles: Map<Element, string>; missing: Role[] } {
+  const roles = new Map<Element, string>();
   const missing: Role[] = [];
   const all: Role[] = ['list', 'root', 'subject', 'body', 'sender'];
   for (const role of all) {
     const selectors = adapter.selectors[role];
     if (!selectors) continue;
     const found = selectors.map(([css]) => document.querySelectorAll(css)).find((list) => list.length);
-    if (found) for (const el of Array.from(found).slice(0, 2000)) roles.set(el, role);
+    if (found)
+      for (const el of Array.from(found).slice(0, 2000))
+        roles.set(el, role === 'root' && adapter.senderFirst ? 'opener' : role);
     else missing.push(role);
   }
   return { roles, missing };

@@ -11,4 +11,5 @@ export const adapter: Adapter = {
     subject: [["[class*='threadHeaderTitleText']", 'B', 'feishu-mail-skill']],
   },
   newestFirst: true,
+  senderFirst: true,
 };

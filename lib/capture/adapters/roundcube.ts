@@ -4,7 +4,7 @@ import type { Adapter } from '../adapter';
 export const adapter: Adapter = {
   id: 'roundcube',
   hosts: [],
-  page: '#messagebody, #messagecontframe, body[class*="task-mail"]',
+  page: '#messagebody, #messagecontframe',
   selectors: {
     sender: [
       ['.header.from .rcmContactAddress[title]', 'A', 'running install'],

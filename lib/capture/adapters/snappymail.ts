@@ -3,7 +3,7 @@ import type { Adapter } from '../adapter';
 export const adapter: Adapter = {
   id: 'snappymail',
   hosts: [],
-  page: '.messageItemHeader, #rl-app',
+  page: '.messageItemHeader',
   selectors: {
     sender: [['.messageItemHeader .from', 'A', 'running install']],
     subject: [['.messageItemHeader .subject', 'A', 'running install']],
