@@ -32,7 +32,8 @@ export class PageError extends Error {
   }
 }
 
-const pageMs = 10 * 60_000;
+/** Long, so that a fast clock does not take the page from under a hand. */
+const pageMs = 24 * 3_600_000;
 
 /** Checks what the page was opened with. */
 export function readAuthorize(world: World, rows: readonly Endpoint[], context: Context): Pending {
