@@ -1,16 +1,11 @@
-import { partsOf } from '../../lib/accounts/accounts';
 import type { Lock } from '../../lib/accounts/lock';
-import { Failure } from '../../lib/domain/failure';
-import type { Intent, IntentView } from '../../lib/domain/intent';
+import type { Intent } from '../../lib/domain/intent';
 import type { AppState } from '../../lib/domain/state';
 import { originOf } from '../../lib/messages/admit';
 import { createEvents, type Events } from '../../lib/messages/events';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers, Origin } from '../../lib/messages/receiver';
-import type { Lane, Outbox } from '../../lib/outbox/contract';
-import { openIdbStore } from '../../lib/outbox/idb-store';
-import { createOutbox } from '../../lib/outbox/outbox';
-import { serviceOf } from '../../lib/providers/index';
+import type { Outbox } from '../../lib/outbox/contract';
 import { readPolicy } from '../../lib/settings/policy';
 import { type BadSetting, openSetting } from '../../lib/settings/setting';
 import { defaultAccount, tabInterests } from '../../lib/settings/settings';
@@ -21,7 +16,8 @@ import { type Commands, createCommands } from './commands';
 import { openDemo } from './demo';
 import { createHandlers } from './handlers';
 import { isWebmail } from './hosts';
-import { jobs, saveInput, saveKind } from './jobs';
+import { saveInput, saveKind } from './jobs';
+import { openJournal } from './journal';
 import { createKeepAlive } from './keep-alive';
 import { addressOf } from './known';
 import { latest } from './latest';
@@ -53,22 +49,6 @@ export interface World {
   run(): Promise<void>;
   /** Host access was given or withdrawn. */
   hostsChanged(added: readonly string[]): Promise<void>;
-}
-
-function laneOf(account: string, operation: string): Lane {
-  const { brand, appId } = partsOf(account);
-  if (brand !== 'feishu' && brand !== 'lark') return { key: `${operation} ${account}`, limits: [] };
-  const { provider } = serviceOf(brand);
-  const row = provider.rows.get(`${provider.wire.provider}.${operation}`);
-  if (!row) throw new Error(`no endpoint for ${operation}`);
-  // An app of a company lives in one tenant: app × tenant is the app.
-  return { key: `${row.id} ${brand} ${appId}`, limits: row.limits };
-}
-
-async function openStore(factory: IDBFactory) {
-  const opened = await openIdbStore(factory);
-  if (opened.state === 'ready') return opened.store;
-  throw new Failure({ kind: 'unavailable', execution: 'notExecuted', message: opened.trouble });
 }
 
 /** Puts the parts together. Nothing in here listens: a woken worker must listen before this has come about. */
@@ -103,50 +83,13 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     changed: () => stateChanged(),
   });
 
-  const journal = createOutbox({
-    clock,
-    store: await openStore(machine.indexedDB),
-    random: Math.random,
+  const outbox = await openJournal({
+    ...{ ...machine, clock, waker, port },
     owner: machine.crypto.randomUUID(),
-    jobs,
-    port,
-    laneOf,
-    online: machine.online,
-    wakeAt: waker.wakeAt,
-    changed: (intent) => void intentChanged(intent).catch(complain),
-    timer(ms, done) {
-      const timer = setTimeout(done, ms);
-      return () => clearTimeout(timer);
-    },
     busy: createKeepAlive(touch),
+    changed: (intent) => void intentChanged(intent).catch(complain),
+    run: () => void run(),
   });
-
-  /** A wake-up is set before a wish is stored, and what can go goes at once after. */
-  const stirring =
-    <Args extends unknown[], Result>(change: (...args: Args) => Promise<Result>) =>
-    async (...args: Args): Promise<Result> => {
-      waker.arm();
-      const result = await change(...args);
-      void run();
-      return result;
-    };
-  const outbox: Outbox = {
-    ...journal,
-    enqueue: stirring(journal.enqueue),
-    undo: stirring(journal.undo),
-    retry: stirring(journal.retry),
-    edit: stirring(journal.edit),
-    drop: stirring(journal.drop),
-    resume: stirring(journal.resume),
-    view: async (intents) => (await journal.view(intents)).map(onWall),
-  };
-
-  /** Screens compare with the wall clock. */
-  function onWall(view: IntentView): IntentView {
-    const { goesAt, createdAt, updatedAt } = view;
-    const [made, changed] = [clock.real(createdAt), clock.real(updatedAt)];
-    return { ...view, goesAt: goesAt && clock.real(goesAt), createdAt: made, updatedAt: changed };
-  }
 
   async function current() {
     const [list, wanted] = await Promise.all([accounts.list(), chosen.get()]);

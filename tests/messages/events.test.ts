@@ -12,7 +12,7 @@ const intent = (id: string, address: string): IntentView => ({
   state: 'pending',
   describe: { key: 'k', params: [] },
   ...{ goesAt: null, waiting: null, needsYou: false, failure: null, why: null, versions: null },
-  ...{ canUndo: true, undoneBy: null },
+  ...{ canUndo: true, undoneBy: null, progress: null },
   ...{ createdAt: 1, updatedAt: 1, input: address },
 });
 

@@ -1,0 +1,84 @@
+import { partsOf } from '../../lib/accounts/accounts';
+import type { AccountPort } from '../../lib/accounts/port';
+import { Failure } from '../../lib/domain/failure';
+import type { Intent, IntentView } from '../../lib/domain/intent';
+import type { Lane, Outbox } from '../../lib/outbox/contract';
+import { openIdbStore } from '../../lib/outbox/idb-store';
+import { createOutbox } from '../../lib/outbox/outbox';
+import { serviceOf } from '../../lib/providers/index';
+import type { WorkerClock } from './clock';
+import { jobs } from './jobs';
+import type { Waker } from './waker';
+
+export interface JournalParts {
+  indexedDB: IDBFactory;
+  clock: WorkerClock;
+  waker: Waker;
+  port: AccountPort;
+  /** Names this life of the worker. */
+  owner: string;
+  online(): boolean;
+  busy(requests: number): void;
+  changed(intent: Intent): void;
+  /** Works off what can go now, in its own time. */
+  run(): void;
+}
+
+/** An app of a company lives in one tenant: app × tenant is the app. */
+function laneOf(account: string, operation: string): Lane {
+  const { brand, appId } = partsOf(account);
+  if (brand !== 'feishu' && brand !== 'lark') return { key: `${operation} ${account}`, limits: [] };
+  const { provider } = serviceOf(brand);
+  const row = provider.rows.get(`${provider.wire.provider}.${operation}`);
+  if (!row) throw new Error(`no endpoint for ${operation}`);
+  return { key: `${row.id} ${brand} ${appId}`, limits: row.limits };
+}
+
+async function openStore(factory: IDBFactory) {
+  const opened = await openIdbStore(factory);
+  if (opened.state === 'ready') return opened.store;
+  throw new Failure({ kind: 'unavailable', execution: 'notExecuted', message: opened.trouble });
+}
+
+/** Screens compare with the wall clock. */
+function onWall(clock: WorkerClock, view: IntentView): IntentView {
+  const { goesAt, createdAt, updatedAt } = view;
+  const [made, changed] = [clock.real(createdAt), clock.real(updatedAt)];
+  return { ...view, goesAt: goesAt && clock.real(goesAt), createdAt: made, updatedAt: changed };
+}
+
+/** The outbox on this worker: every wish sets a wake-up before it is stored, and goes at once if it can. */
+export async function openJournal(parts: JournalParts): Promise<Outbox> {
+  const { indexedDB, clock, waker, run, ...rest } = parts;
+  const outbox = createOutbox({
+    ...rest,
+    clock,
+    store: await openStore(indexedDB),
+    random: Math.random,
+    jobs,
+    laneOf,
+    wakeAt: waker.wakeAt,
+    timer(ms, done) {
+      const timer = setTimeout(done, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  const stirring =
+    <Args extends unknown[], Result>(change: (...args: Args) => Promise<Result>) =>
+    async (...args: Args): Promise<Result> => {
+      waker.arm();
+      const result = await change(...args);
+      run();
+      return result;
+    };
+  return {
+    ...outbox,
+    enqueue: stirring(outbox.enqueue),
+    undo: stirring(outbox.undo),
+    retry: stirring(outbox.retry),
+    edit: stirring(outbox.edit),
+    drop: stirring(outbox.drop),
+    resume: stirring(outbox.resume),
+    view: async (intents) => (await outbox.view(intents)).map((view) => onWall(clock, view)),
+  };
+}
