@@ -11,6 +11,7 @@ import { seed } from './mailbox/seed';
 import { notFromWebPages, onlyHere } from './server/guard';
 import { listen } from './server/listen';
 import { apiRoutes } from './server/routes';
+import type { Seed } from './store';
 
 export interface SandboxOptions {
   /** 0, as unless said: a free one. */
@@ -22,6 +23,8 @@ export interface SandboxOptions {
   /** Answer 500 where a reply of the sandbox breaks its own row. For the sandbox's tests. */
   checkReplies?: boolean;
   realNow?: () => number;
+  /** What the demo user's mailbox holds after a reset, instead of the demo's own mails. `now` in epoch ms. */
+  seed?: (now: number) => Seed;
 }
 
 /** What the one line on stdout says. */
@@ -39,7 +42,7 @@ export interface Sandbox extends SandboxInfo {
 
 /** The services of the providers, on this machine. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const world = new World(new SandboxClock(options.realNow), seed);
+  const world = new World(new SandboxClock(options.realNow), options.seed ?? seed);
   await world.reset();
   const parts: readonly ProviderPart[] = [new FeishuPart(world)];
   const app = new Hono<{ Bindings: HttpBindings | Http2Bindings }>();

@@ -16,39 +16,46 @@ function broken(sandbox: OpenSandbox, row: Endpoint, token: string | undefined) 
   return sandbox.call(row.method, path, { token, ...(row.body === null ? {} : { body: [] }) });
 }
 
-describe.each(named(feishuRows))('%s', (_id, row) => {
-  it.runIf(row.body !== null || (row.query !== null && !row.query.safeParse({ page_size: '-1' }).success))(
-    'answers a request that breaks its schema with its own parameter error',
-    async () => {
-      const sandbox = await openSandbox();
-      const reply = await broken(sandbox, row, await sandbox.token());
-      const own = row.parameterError ?? feishuWire.parameterError;
-      expect([reply.http, reply.code]).toEqual([own.http, own.code]);
-      expect(reply.headers.get('x-tt-logid')).toMatch(/^\d{14}[0-9A-F]{18}$/);
-    },
-  );
+/** Nothing here is about mail, and reading the demo's takes its time. */
+const openEmpty = () => openSandbox({ seed: () => ({ mails: [], folders: [], labels: [] }) });
 
-  it.runIf(row.limits.some(({ source }) => source === 'documented'))(
-    'refuses the call that is one too many, and takes it again when the window has passed',
-    async () => {
-      const sandbox = await openSandbox();
-      const token = await sandbox.token();
-      for (const limit of row.limits.filter(({ source }) => source === 'documented')) {
-        await sandbox.control('reset');
-        await fillUp(sandbox, row, token, limit);
-        const over = await broken(sandbox, row, token);
-        expect([over.http, over.code]).toEqual([429, 99991400]);
-        expect(over.headers.get('x-ogw-ratelimit-limit')).toBe(String(limit.count));
-        const reset = Number(over.headers.get('x-ogw-ratelimit-reset'));
-        expect(Number.isInteger(reset) && reset > 0 && reset * 1000 <= limit.perMs).toBe(true);
-        await sandbox.control('clock', { advanceMs: reset * 1000 });
-        const again = await broken(sandbox, row, token);
-        expect(again.http).not.toBe(429);
-        expect(again.headers.has('x-ogw-ratelimit-limit')).toBe(false);
-      }
-    },
-  );
-});
+const breakable = feishuRows.filter(
+  ({ body, query }) => body !== null || (query !== null && !query.safeParse({ page_size: '-1' }).success),
+);
+
+it.each(named(breakable))(
+  '%s answers a request that breaks its schema with its own parameter error',
+  async (_id, row) => {
+    const sandbox = await openEmpty();
+    const reply = await broken(sandbox, row, await sandbox.token());
+    const own = row.parameterError ?? feishuWire.parameterError;
+    expect([reply.http, reply.code]).toEqual([own.http, own.code]);
+    expect(reply.headers.get('x-tt-logid')).toMatch(/^\d{14}[0-9A-F]{18}$/);
+  },
+);
+
+const documented = ({ limits }: Endpoint) => limits.filter(({ source }) => source === 'documented');
+
+it.each(named(feishuRows.filter((row) => documented(row).length > 0)))(
+  '%s refuses the call that is one too many, and takes it again when the window has passed',
+  async (_id, row) => {
+    const sandbox = await openEmpty();
+    const token = await sandbox.token();
+    for (const limit of documented(row)) {
+      await sandbox.control('reset');
+      await fillUp(sandbox, row, token, limit);
+      const over = await broken(sandbox, row, token);
+      expect([over.http, over.code]).toEqual([429, 99991400]);
+      expect(over.headers.get('x-ogw-ratelimit-limit')).toBe(String(limit.count));
+      const reset = Number(over.headers.get('x-ogw-ratelimit-reset'));
+      expect(Number.isInteger(reset) && reset > 0 && reset * 1000 <= limit.perMs).toBe(true);
+      await sandbox.control('clock', { advanceMs: reset * 1000 });
+      const again = await broken(sandbox, row, token);
+      expect(again.http).not.toBe(429);
+      expect(again.headers.has('x-ogw-ratelimit-limit')).toBe(false);
+    }
+  },
+);
 
 /** Goes round the shorter windows, so that this one alone is full. */
 async function fillUp(sandbox: OpenSandbox, row: Endpoint, token: string, limit: Limit): Promise<void> {
@@ -62,30 +69,30 @@ async function fillUp(sandbox: OpenSandbox, row: Endpoint, token: string, limit:
   }
 }
 
-describe.each(named(withToken))('%s', (_id, row) => {
+it.each(named(withToken))('%s asks for a token, and for one that holds', async (_id, row) => {
+  const sandbox = await openEmpty();
   const path = pathOf(row);
+  expect((await sandbox.call(row.method, path)).code).toBe(99991661);
+  const own = row.errors.find(({ kind }) => kind === 'tokenExpired')?.code;
+  expect((await sandbox.call(row.method, path, { token: 'eyJnothing' })).code).toBe(own ?? 99991668);
+  const token = await sandbox.token(undefined, 60);
+  await sandbox.control('clock', { advanceMs: 60_000 });
+  expect((await sandbox.call(row.method, path, { token })).code).toBe(own ?? 99991677);
+});
 
-  it('asks for a token, and for one that holds', async () => {
-    const sandbox = await openSandbox();
-    expect((await sandbox.call(row.method, path)).code).toBe(99991661);
-    const own = row.errors.find(({ kind }) => kind === 'tokenExpired')?.code;
-    expect((await sandbox.call(row.method, path, { token: 'eyJnothing' })).code).toBe(own ?? 99991668);
-    const token = await sandbox.token(undefined, 60);
-    await sandbox.control('clock', { advanceMs: 60_000 });
-    expect((await sandbox.call(row.method, path, { token })).code).toBe(own ?? 99991677);
-  });
-
-  it.runIf(row.scopes.length > 0)('says which scope the user, or the app, lacks', async () => {
-    const sandbox = await openSandbox();
-    const token = await sandbox.token(['offline_access']);
-    const user = await sandbox.call(row.method, path, { token });
+it.each(named(withToken.filter(({ scopes }) => scopes.length > 0)))(
+  '%s says which scope the user, or the app, lacks',
+  async (_id, row) => {
+    const sandbox = await openEmpty();
+    const path = pathOf(row);
+    const user = await sandbox.call(row.method, path, { token: await sandbox.token(['offline_access']) });
     expect(user.code).toBe(99991679);
     expect(JSON.stringify(user.json.error)).toContain(row.scopes[0]);
     await sandbox.control('behaviour', { disabledScopes: row.scopes });
     const app = await sandbox.call(row.method, path, { token: await sandbox.token() });
     expect(app.code).toBe(99991672);
-  });
-});
+  },
+);
 
 describe('field scopes', () => {
   const samples: Record<string, (sandbox: OpenSandbox) => Promise<{ path?: string; body?: unknown }>> = {
