@@ -5,6 +5,8 @@ import { isQuoteHead } from './words';
 
 const maxLines = 400;
 const maxLine = 400;
+/** Columns of a plain-text signature. */
+const columns = /\t| {3,}|\u3000{2,}/u;
 
 /** The mail's own text under an element: quoted mails are cut, table cells kept apart. */
 export function lines(body: Element | Document): Line[] {
@@ -57,7 +59,10 @@ export function linesOf(page: Page, start: number, end: number): Line[] {
     cell = holder;
   }
   for (const line of out) {
-    line.cells = line.cells.map((c) => plain(c).slice(0, maxLine)).filter(Boolean);
+    line.cells = line.cells
+      .flatMap((c) => c.split(columns))
+      .map((c) => plain(c).slice(0, maxLine))
+      .filter(Boolean);
     line.text = line.cells.join('\t').slice(0, maxLine);
   }
   return out.filter((line, i) => line.text || out[i - 1]?.text);

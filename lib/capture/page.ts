@@ -78,6 +78,15 @@ export function isShown(el: Element, layout: boolean): boolean {
   return tagOf(el) !== 'DIALOG' || el.hasAttribute('open');
 }
 
+/** Plain-text mails are often shown with their line breaks kept by style alone. */
+function keepsBreaks(el: Element, layout: boolean): boolean {
+  const style = layout ? el.ownerDocument.defaultView?.getComputedStyle(el) : undefined;
+  return (
+    /^(?:pre|break-spaces)/.test(style?.whiteSpaceCollapse ?? style?.whiteSpace ?? '') ||
+    /white-space\s*:\s*pre/i.test(el.getAttribute('style') ?? '')
+  );
+}
+
 export function frameDocument(el: Element): Document | null {
   try {
     return isFrame(el) ? el.contentDocument : null;
@@ -231,7 +240,8 @@ export function readDom(
     if (!value.trim()) {
       const before = bits[bits.length - 1];
       if (value && before && !before.attr && !before.text.endsWith(' ')) before.text += ' ';
-    } else if (box.pre && value.includes('\n')) {
+    } else if (value.includes('\n') && (box.pre || keepsBreaks(box.el, page.layout))) {
+      box.pre = true;
       for (const part of value.slice(0, 20_000).split('\n')) {
         if (part.trim()) add(part.slice(0, maxText), box);
         line++;
