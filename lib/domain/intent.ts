@@ -16,6 +16,19 @@ export interface Versions {
   wanted: unknown;
 }
 
+/** What a parent says of the children that carry out its one wish. The rest of them is open. */
+export interface Group {
+  /** One after the other, and one that needs the person stops those behind it. */
+  ordered: boolean;
+  total: number;
+  done: number;
+  dead: number;
+  cancelled: number;
+  describe: Sentence;
+  /** The same of the group that takes this one back. */
+  back: Sentence;
+}
+
 /** One wish of the person, kept until it is settled and 30 days beyond. */
 export interface Intent<Input = unknown, Snapshot = unknown, Result = unknown> {
   /** UUID made where the person acted: enqueuing it twice is one intent. */
@@ -65,7 +78,10 @@ export interface Intent<Input = unknown, Snapshot = unknown, Result = unknown> {
   /** The intent this one takes back, and the one that took this back. */
   undoes?: string;
   undoneBy?: string;
+  /** The group this one is a part of; its own screens show the group. */
   parent?: string;
+  /** Of a group: it is sent by its children alone. */
+  group?: Group;
   mail?: { key: string; host: string; subject: string };
 }
 
@@ -91,6 +107,8 @@ export interface IntentView {
   versions: Versions | null;
   canUndo: boolean;
   undoneBy: string | null;
+  /** Of a group: how many of its parts are through, and how many need the person. */
+  progress: { done: number; dead: number; total: number } | null;
   createdAt: number;
   updatedAt: number;
   input: unknown;

@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clock';
 import type { Draft, DraftKey } from '../domain/draft';
-import type { Intent, IntentClass, IntentView } from '../domain/intent';
+import type { Group, Intent, IntentClass, IntentView } from '../domain/intent';
 import type { Job, Operation } from '../domain/job';
 import type { Endpoint, Limit } from '../http/endpoint';
 import type { Policy } from './policy';
@@ -20,6 +20,9 @@ export interface TicketSource {
   ask(lane: string, intentClass: IntentClass, id: string): Promise<{ at: number; expires: number }>;
 }
 
+/** A job among others: each is only given what it made itself. */
+export type AnyJob<Port> = Job<unknown, unknown, unknown, Port, unknown>;
+
 export interface OutboxDeps<Port> {
   clock: Clock;
   store: Store;
@@ -27,8 +30,7 @@ export interface OutboxDeps<Port> {
   random(): number;
   /** This worker's life: new at each start. */
   owner: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a list of jobs of many types; each is only given what it made
-  jobs: readonly Job<any, any, any, Port, any>[];
+  jobs: readonly AnyJob<Port>[];
   /** May throw a `Failure` (account gone, sign in again). Every call of the port goes through `gate`. */
   port(account: string, gate: Gate): Port;
   laneOf(account: string, operation: Operation): Lane;
@@ -57,6 +59,15 @@ export interface Enqueue {
   draft?: DraftKey;
 }
 
+/** Many wishes that the person made as one: one row on the screens, one undo. */
+export interface EnqueueGroup extends Pick<Group, 'ordered' | 'describe' | 'back'> {
+  id: string;
+  /** Names what it does; no job of that name is needed. */
+  kind: string;
+  account: string;
+  children: readonly { kind: string; input: unknown }[];
+}
+
 export interface DraftPut extends DraftKey {
   fields: Draft['fields'];
   /** The revision the writer knew; 0 = none. */
@@ -70,6 +81,8 @@ export interface DraftPut extends DraftKey {
 export interface Outbox {
   /** The answer may be an earlier intent that this wish joined. The same id again is the same intent. */
   enqueue(wish: Enqueue): Promise<Intent>;
+  /** All or none of its parts are kept. They go after clicks, each once; the same id again is the same group. */
+  enqueueGroup(wish: EnqueueGroup): Promise<Intent>;
   /** Not sent yet: cancelled, and the answer is the cancelled one. Else the answer is the intent that takes it back. */
   undo(id: string, of: string): Promise<Intent>;
   /** A dead one again (done all the same where `why` was shown), or a waiting one at once. */
@@ -81,6 +94,8 @@ export interface Outbox {
   get(id: string): Promise<Intent | null>;
   /** Newest first; those that joined another are left out. */
   list(limit?: number): Promise<Intent[]>;
+  /** All that is still to come of this account, parts of groups among them, in the order of the wishes. */
+  open(account: string): Promise<Intent[]>;
   /** All intents of the resource that an input of this kind names, newest first. The input need not be complete. */
   about(account: string, kind: string, input: unknown): Promise<Intent[]>;
   view(intents: readonly Intent[]): Promise<IntentView[]>;

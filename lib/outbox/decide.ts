@@ -1,6 +1,7 @@
 import type { Intent } from '../domain/intent';
 import type { Attempt, Looked, Scan } from '../domain/job';
-import { type AnyJob, factsOf, type Kit } from './kit';
+import type { AnyJob } from './contract';
+import { factsOf, type Kit } from './kit';
 import { inOrder } from './queue';
 import { type ScanHead, scanKey } from './scan';
 import { type ScanNeed, serves } from './scanner';

@@ -1,8 +1,8 @@
 import { Failure } from '../domain/failure';
 import type { Intent } from '../domain/intent';
-import type { Enqueue } from './contract';
+import type { AnyJob, Enqueue } from './contract';
 import { draftKeyOf } from './drafts';
-import { type AnyJob, follow, type Kit } from './kit';
+import { follow, type Kit } from './kit';
 import { inOrder } from './queue';
 import { cancellable, changed, isOpen } from './transitions';
 import { afterLast } from './undo';
@@ -30,7 +30,13 @@ export function jobFor<Port>(kit: Kit<Port>, kind: string): AnyJob<Port> {
 /** The last wish for the resource, if a newer one may still join it. */
 function joinable(siblings: readonly Intent[], kind: string): Intent | undefined {
   const last = siblings.filter(isOpen).sort(inOrder).at(-1);
-  const free = last?.kind === kind && cancellable(last) && !last.undoes && !last.undoneBy && !last.forced;
+  const free =
+    last?.kind === kind &&
+    cancellable(last) &&
+    !last.undoes &&
+    !last.undoneBy &&
+    !last.forced &&
+    !last.parent;
   return free ? last : undefined;
 }
 

@@ -25,22 +25,21 @@ const toGo = (intent: Intent, now: number): Partial<Intent> => ({
 });
 
 /** Once more, at once. What stopped for the person's decision is done all the same. A waiting one does not wait longer. */
-export const retry = <Port>(kit: Kit<Port>, id: string): Promise<Intent> =>
-  kit.write('strict', async (tx) => {
-    const intent = await follow(tx, id);
-    if (!intent) throw refuse('notFound');
-    const now = kit.now();
-    if (intent.state === 'unknown' && intent.waiting !== 'quiescence')
-      return tx.save(changed(intent, now, { waiting: 'quiescence', needsYou: undefined }));
-    if (intent.state !== 'dead' && intent.state !== 'pending') return intent;
-    const forced = intent.forced === true || intent.why !== undefined;
-    return tx.save(changed(intent, now, { ...toGo(intent, now), forced }));
-  });
+export async function retryIn<Port>(kit: Kit<Port>, tx: JournalTx, id: string): Promise<Intent> {
+  const intent = await follow(tx, id);
+  if (!intent) throw refuse('notFound');
+  const now = kit.now();
+  if (intent.state === 'unknown' && intent.waiting !== 'quiescence')
+    return tx.save(changed(intent, now, { waiting: 'quiescence', needsYou: undefined }));
+  if (intent.state !== 'dead' && intent.state !== 'pending') return intent;
+  const forced = intent.forced === true || intent.why !== undefined;
+  return tx.save(changed(intent, now, { ...toGo(intent, now), forced }));
+}
 
 export const edit = <Port>(kit: Kit<Port>, id: string, input: unknown): Promise<Intent> =>
   kit.write('strict', async (tx) => {
     const intent = await inHand(tx, id);
-    if (intent.undoes || intent.kind === undoKind) throw refuse('conflict');
+    if (intent.undoes || intent.kind === undoKind || intent.group) throw refuse('conflict');
     const job = jobFor(kit, intent.kind);
     const next = parseInput(job, input);
     const now = kit.now();
@@ -55,8 +54,8 @@ export const edit = <Port>(kit: Kit<Port>, id: string, input: unknown): Promise<
     );
   });
 
-export const drop = <Port>(kit: Kit<Port>, id: string): Promise<Intent> =>
-  kit.write('strict', async (tx) => cancel(kit, tx, await inHand(tx, id)));
+export const dropIn = async <Port>(kit: Kit<Port>, tx: JournalTx, id: string): Promise<Intent> =>
+  cancel(kit, tx, await inHand(tx, id));
 
 /** The person signed in, consented or changed settings: what waited for that may go. */
 export const resume = <Port>(kit: Kit<Port>, account: string): Promise<void> =>

@@ -60,9 +60,9 @@ const reader = <Mode extends IDBTransactionMode>(tx: IDBPTransaction<unknown, st
   all: <Name extends StoreName>(store: Name): Promise<Rows[Name][]> => tx.objectStore(store).getAll(),
   intents: (by: IntentIndex) => {
     const store = tx.objectStore('intents');
-    return by.by === 'state'
-      ? store.index('state').getAll(by.state)
-      : store.index('resource').getAll([by.account, by.resource]);
+    if (by.by === 'state') return store.index('state').getAll(by.state);
+    if (by.by === 'parent') return store.index('parent').getAll(by.parent);
+    return store.index('resource').getAll([by.account, by.resource]);
   },
 });
 

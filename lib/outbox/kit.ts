@@ -1,8 +1,9 @@
 import type { FailureFacts } from '../domain/failure';
 import { Failure } from '../domain/failure';
 import type { Intent } from '../domain/intent';
-import type { Job, Operation } from '../domain/job';
-import type { OutboxDeps } from './contract';
+import type { Operation } from '../domain/job';
+import type { AnyJob, OutboxDeps } from './contract';
+import { counted } from './group-count';
 import { defaultPolicy, type Policy } from './policy';
 import type { Durability, ReadTx, WriteTx } from './store';
 import type { Moment } from './transitions';
@@ -11,9 +12,6 @@ import type { Moment } from './transitions';
 export interface JournalTx extends WriteTx {
   save(intent: Intent): Promise<Intent>;
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: see OutboxDeps.jobs
-export type AnyJob<Port> = Job<any, any, any, Port, any>;
 
 /** What every part of the outbox works with. */
 export interface Kit<Port> {
@@ -44,13 +42,16 @@ export function createKit<Port>(deps: OutboxDeps<Port>): Kit<Port> {
         return body({
           ...tx,
           save: async (intent) => {
-            await tx.put('intents', intent);
-            saved.set(intent.id, intent);
+            const group = await counted(tx, intent, now());
+            for (const row of group ? [intent, group] : [intent]) {
+              await tx.put('intents', row);
+              saved.set(row.id, row);
+            }
             return intent;
           },
         });
       });
-      for (const intent of saved.values()) if (!intent.mergedInto) deps.changed(intent);
+      for (const intent of saved.values()) if (!intent.mergedInto && !intent.parent) deps.changed(intent);
       return result;
     },
   };
@@ -73,13 +74,15 @@ export const usualWrite = <Port>(job: AnyJob<Port>): Operation | undefined =>
 /** `feishu.contacts.create` → `contacts.create`. */
 export const operationOf = (row: { id: string }): Operation => row.id.slice(row.id.indexOf('.') + 1);
 
-/** Open intents by state, through the index. */
-export async function openIntents(tx: ReadTx): Promise<Intent[]> {
+/** Open intents by state, through the index; groups apart, which are not sent themselves. */
+export async function openRows(tx: ReadTx): Promise<{ open: Intent[]; groups: Intent[] }> {
   const states = ['pending', 'inFlight', 'unknown'] as const;
   const found: Intent[] = [];
   for (const state of states) found.push(...(await tx.intents({ by: 'state', state })));
-  return found;
+  return { open: found.filter(({ group }) => !group), groups: found.filter(({ group }) => group) };
 }
+
+export const openIntents = async (tx: ReadTx): Promise<Intent[]> => (await openRows(tx)).open;
 
 /** An intent, or the one it joined. */
 export async function follow(tx: ReadTx, id: string): Promise<Intent | undefined> {

@@ -57,11 +57,11 @@ export function createMemoryStore(): MemoryStore {
       get: async (store, key) => table(store).get(key),
       all: async (store) => [...table(store).values()],
       intents: async (index) =>
-        [...table('intents').values()].filter((row) =>
-          index.by === 'state'
-            ? row.state === index.state
-            : row.account === index.account && row.resource === index.resource,
-        ),
+        [...table('intents').values()].filter((row) => {
+          if (index.by === 'state') return row.state === index.state;
+          if (index.by === 'parent') return row.parent === index.parent;
+          return row.account === index.account && row.resource === index.resource;
+        }),
     };
   };
 

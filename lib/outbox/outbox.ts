@@ -1,11 +1,12 @@
 import type { Outbox, OutboxDeps } from './contract';
 import { createDrafts } from './drafts';
 import { enqueue, jobFor } from './enqueue';
-import { drop, edit, resume, retry } from './hands';
+import { drop, enqueueGroup, retry, undo } from './group';
+import { edit, resume } from './hands';
 import { exportAll } from './history';
-import { createKit, follow } from './kit';
+import { createKit, follow, openIntents } from './kit';
+import { inOrder } from './queue';
 import { createRunner } from './runner';
-import { undo } from './undo';
 import { counts, newest, view } from './view';
 
 /** The durable journal of wishes over what the worker hands in. One at a time per worker; all state is in the store. */
@@ -13,12 +14,15 @@ export function createOutbox<Port>(deps: OutboxDeps<Port>): Outbox {
   const kit = createKit(deps);
   return {
     enqueue: (wish) => enqueue(kit, wish),
+    enqueueGroup: (wish) => enqueueGroup(kit, wish),
     undo: (id, of) => undo(kit, id, of),
     retry: (id) => retry(kit, id),
     edit: (id, input) => edit(kit, id, input),
     drop: (id) => drop(kit, id),
     get: async (id) => (await kit.read((tx) => follow(tx, id))) ?? null,
     list: async (limit = 100) => newest(await kit.read((tx) => tx.all('intents')), limit),
+    open: async (account) =>
+      (await kit.read(openIntents)).filter((each) => each.account === account).sort(inOrder),
     about: async (account, kind, input) => {
       const resource = jobFor(kit, kind).resource(input);
       const rows = await kit.read((tx) => tx.intents({ by: 'resource', account, resource }));

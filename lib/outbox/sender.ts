@@ -1,9 +1,9 @@
 import type { FailureFacts } from '../domain/failure';
 import type { Intent } from '../domain/intent';
 import type { Attempt } from '../domain/job';
-import type { Gate, Lane } from './contract';
+import type { AnyJob, Gate, Lane } from './contract';
 import { within } from './deadline';
-import { type AnyJob, factsOf, type Kit, operationOf } from './kit';
+import { factsOf, type Kit, operationOf } from './kit';
 import { disturb } from './scanner';
 import { answered, readSlot, refused, Stopped, takeInTx, ticketFor } from './slots';
 import { afterRefusal, afterUnclear, changed, dead, dispositionOf, holds, settled } from './transitions';
@@ -163,8 +163,9 @@ async function failed<Port>(
         : holds(current, call.attempt, kit.deps.owner);
     if (!current || !mine) return;
     if (stopped) {
-      if (call.attempt === null) return;
-      await tx.save(changed(current, now, { state: 'pending', owner: null, readyAt: stopped.at ?? now }));
+      const at = stopped.at ?? now;
+      if (call.attempt === null && at <= now) return;
+      await tx.save(changed(current, now, { state: 'pending', owner: null, waiting: 'slot', readyAt: at }));
     } else if (!clear) {
       await tx.save(afterUnclear(current, facts, moment, job.repeatable(intent.input, snapshot)));
       await disturb(kit, tx, intent.account, operation);

@@ -33,7 +33,8 @@ export type Durability = 'strict' | 'relaxed';
 
 export type IntentIndex =
   | { by: 'resource'; account: string; resource: string }
-  | { by: 'state'; state: Intent['state'] };
+  | { by: 'state'; state: Intent['state'] }
+  | { by: 'parent'; parent: string };
 
 /** Inside one transaction: all of it happens, or nothing. Await nothing but these calls in it. */
 export interface ReadTx {

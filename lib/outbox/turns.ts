@@ -1,6 +1,7 @@
 import type { Intent } from '../domain/intent';
 import type { Lane } from './contract';
-import { type Kit, openIntents, usualWrite } from './kit';
+import { inGroupTurn } from './group-count';
+import { type Kit, openRows, usualWrite } from './kit';
 import { freeAfter, type LaneRow } from './lane';
 import { byTurn, heads } from './queue';
 import { stopsAccount } from './transitions';
@@ -31,12 +32,14 @@ export function createBookings(): Bookings {
 export interface Sight {
   now: number;
   open: Intent[];
+  /** Groups of which parts are open. */
+  groups: Intent[];
   lanes: ReadonlyMap<string, LaneRow>;
 }
 
 export const sight = <Port>(kit: Kit<Port>): Promise<Sight> =>
   kit.read(async (tx) => ({
-    open: await openIntents(tx),
+    ...(await openRows(tx)),
     lanes: new Map((await tx.all('lanes')).map((row) => [row.key, row])),
     now: kit.now(),
   }));
@@ -61,7 +64,7 @@ export const stoppedAccounts = (open: readonly Intent[]): ReadonlySet<string> =>
 /** Whose turn it is, in order; and when to look again for the others. */
 export function turns<Port>(
   kit: Kit<Port>,
-  { now, open, lanes }: Sight,
+  { now, open, groups, lanes }: Sight,
   bookings: Bookings,
   isActive: (id: string) => boolean,
 ): { turn: Intent[]; wakes: number[] } {
@@ -70,7 +73,8 @@ export function turns<Port>(
   const considered = new Map<string, number>();
   const turn: Intent[] = [];
   const wakes: number[] = [];
-  for (const intent of heads(open).sort(byTurn(now, policy.ageing))) {
+  const may = inGroupTurn(open, groups, 2 * policy.parallel, now);
+  for (const intent of heads(open).filter(may).sort(byTurn(now, policy.ageing))) {
     if (isActive(intent.id) || intent.state === 'inFlight') continue;
     if (intent.waiting === 'signIn' || stopped.has(intent.account)) continue;
     if (intent.readyAt > now) {

@@ -24,37 +24,44 @@ export const canUndo = <Port>(kit: Kit<Port>, intent: Intent): boolean => {
 };
 
 /** One transaction: a waiting wish is cancelled, any other gets the intent that will take it back. */
-export async function undo<Port>(kit: Kit<Port>, id: string, of: string): Promise<Intent> {
-  return kit.write('strict', async (tx) => {
-    const known = await follow(tx, id);
-    if (known) return known;
-    const original = await follow(tx, of);
-    if (!original) throw new Failure({ kind: 'notFound', execution: 'notExecuted' });
-    if (original.undoneBy) return (await tx.get('intents', original.undoneBy)) ?? original;
-    if (cancellable(original)) return cancel(kit, tx, original);
-    if (!canUndo(kit, original)) return original;
-    const now = Math.max(kit.now(), original.createdAt + 1);
-    const planned = plan(kit, original) ?? { kind: undoKind, version: 1, input: null };
-    const taker: Intent = {
-      id,
-      ...planned,
-      account: original.account,
-      resource: original.resource,
-      class: 'click',
-      state: 'pending',
-      attempt: 0,
-      owner: null,
-      createdAt: await afterLast(tx, original, now),
-      readyAt: now,
-      updatedAt: now,
-      revision: 1,
-      lookAfter: now,
-      undoes: original.id,
-      ...(original.mail ? { mail: original.mail } : {}),
-    };
-    await tx.save(changed(original, now, { undoneBy: id }));
-    return tx.save(taker);
-  });
+export async function undoIn<Port>(kit: Kit<Port>, tx: JournalTx, id: string, of: string): Promise<Intent> {
+  const known = await follow(tx, id);
+  if (known) return known;
+  const original = await follow(tx, of);
+  if (!original) throw new Failure({ kind: 'notFound', execution: 'notExecuted' });
+  if (original.undoneBy) return (await tx.get('intents', original.undoneBy)) ?? original;
+  if (cancellable(original)) return cancel(kit, tx, original);
+  if (!canUndo(kit, original)) return original;
+  const now = Math.max(kit.now(), original.createdAt + 1);
+  const taker = takerOf(kit, original, { id, now, createdAt: await afterLast(tx, original, now) });
+  await tx.save(changed(original, now, { undoneBy: id }));
+  return tx.save(taker);
+}
+
+/** The intent that takes another back; what it has to do may still have to be learned. */
+export function takerOf<Port>(
+  kit: Kit<Port>,
+  original: Intent,
+  { id, now, createdAt }: { id: string; now: number; createdAt: number },
+): Intent {
+  const planned = plan(kit, original) ?? { kind: undoKind, version: 1, input: null };
+  return {
+    id,
+    ...planned,
+    account: original.account,
+    resource: original.resource,
+    class: 'click',
+    state: 'pending',
+    attempt: 0,
+    owner: null,
+    createdAt,
+    readyAt: now,
+    updatedAt: now,
+    revision: 1,
+    lookAfter: now,
+    undoes: original.id,
+    ...(original.mail ? { mail: original.mail } : {}),
+  };
 }
 
 /** Wishes for one resource never share a moment, so that their order is kept. */

@@ -1,6 +1,7 @@
-import type { Intent, IntentView, Sentence } from '../domain/intent';
+import type { Group, Intent, IntentView, Sentence } from '../domain/intent';
 import type { Lane } from './contract';
-import { type Kit, openIntents } from './kit';
+import { canUndoGroup } from './group-count';
+import { type Kit, openRows } from './kit';
 import { freeAfter, type LaneRow, logSlot, newLane, nextSlot } from './lane';
 import { byTurn, inOrder } from './queue';
 import { laneFor, sight, stoppedAccounts } from './turns';
@@ -22,9 +23,11 @@ export async function expect<Port>(kit: Kit<Port>): Promise<Map<string, Expected
   const online = kit.deps.online();
   const ahead = new Map<string, number>();
   const rows = new Map<string, LaneRow>(lanes);
+  const last = new Map<string, number>();
   const take = (lane: Lane, from: number): number => {
     const row = rows.get(lane.key) ?? newLane(lane.key);
-    const at = nextSlot(row, lane.limits, from);
+    const at = nextSlot(row, lane.limits, Math.max(from, last.get(lane.key) ?? 0));
+    last.set(lane.key, at);
     rows.set(lane.key, logSlot(row, lane.limits, at));
     return at;
   };
@@ -44,8 +47,18 @@ export async function expect<Port>(kit: Kit<Port>): Promise<Map<string, Expected
     ahead.set(resource, at ?? ready);
     expected.set(intent.id, { at, waiting: waitingOf(intent, { signIn, online, before, at, now }) });
   }
+  for (const { id, parent } of [...open].sort(inOrder)) {
+    const part = parent === undefined ? undefined : expected.get(id);
+    if (parent !== undefined && part) expected.set(parent, together(expected.get(parent), part));
+  }
   return expected;
 }
+
+/** A group waits for what its first part waits for, and is through when its last one has gone. */
+const together = (sofar: Expected | undefined, next: Expected): Expected => ({
+  at: sofar?.at == null ? next.at : Math.max(sofar.at, next.at ?? 0),
+  waiting: sofar ? sofar.waiting : next.waiting,
+});
 
 function waitingOf(
   intent: Intent,
@@ -61,6 +74,7 @@ function waitingOf(
 }
 
 function describe<Port>(kit: Kit<Port>, intent: Intent): Sentence {
+  if (intent.group) return intent.group.describe;
   const job = kit.job(intent.kind);
   if (intent.kind === undoKind) return { key: 'job.undo', params: [] };
   if (!job) return { key: 'job.unknown', params: [intent.kind] };
@@ -87,25 +101,30 @@ export async function view<Port>(kit: Kit<Port>, intents: readonly Intent[]): Pr
     failure: intent.failure ?? null,
     why: intent.why ?? null,
     versions: intent.versions ?? null,
-    canUndo: canUndo(kit, intent),
+    canUndo: intent.group ? canUndoGroup(intent, intent.group) : canUndo(kit, intent),
     undoneBy: intent.undoneBy ?? null,
+    progress: intent.group ? progressOf(intent.group) : null,
     createdAt: intent.createdAt,
     updatedAt: intent.updatedAt,
     input: intent.input,
   }));
 }
 
-/** Newest first, without the rows that only lead to another. */
+const progressOf = ({ done, dead, total }: Group): IntentView['progress'] => ({ done, dead, total });
+
+/** Newest first, without the rows that only lead to another and the parts of groups. */
 export const newest = (intents: readonly Intent[], limit: number): Intent[] =>
   intents
-    .filter(({ mergedInto }) => !mergedInto)
+    .filter(({ mergedInto, parent }) => !mergedInto && !parent)
     .sort((a, b) => inOrder(b, a))
     .slice(0, limit);
 
 export const counts = <Port>(kit: Kit<Port>): Promise<{ open: number; needsYou: number }> =>
   kit.read(async (tx) => {
-    const open = await openIntents(tx);
-    const lost = await tx.intents({ by: 'state', state: 'dead' });
+    const { open: rows, groups } = await openRows(tx);
+    const own = ({ parent }: Intent) => parent === undefined;
+    const open = [...rows.filter(own), ...groups];
+    const lost = (await tx.intents({ by: 'state', state: 'dead' })).filter(own);
     return {
       open: open.length,
       needsYou: lost.length + open.filter(({ needsYou }) => needsYou).length,
