@@ -84,9 +84,9 @@ export function choose(cues: Cues, all: readonly Candidate[]): Chosen {
     kept.push(c);
   }
   const mails = strong ? kept.filter((c) => c.by !== 'none' || labelledInside(c, passing)) : kept;
-  const bare = mails.filter((c) => c.by === 'none');
+  const bare = addressed(mails).filter((c) => c.by === 'none');
   if (
-    bare.length === mails.length &&
+    bare.length === addressed(mails).length &&
     bare.length > 1 &&
     bare.some((c) => c.header.toAt < 0) &&
     new Set(bare.map((c) => c.address.toLowerCase())).size > 1
@@ -94,8 +94,13 @@ export function choose(cues: Cues, all: readonly Candidate[]): Chosen {
     return { mails: [], unsure: bare[0] ?? null, why: 'two_senders' };
   if (mails.length >= 3 && mails.every((c) => bodyChars(cues, c) < 120))
     return { mails: [], unsure: mails[0] ?? null, why: 'looks_like_a_list' };
-  const addressed = mails.filter((c) => c.header.toAt >= 0);
-  return { mails: once(addressed.length ? addressed : mails), unsure: null, why: '' };
+  return { mails: once(addressed(mails)), unsure: null, why: '' };
+}
+
+/** Those that say to whom they went, where some do. */
+function addressed(mails: readonly Candidate[]): readonly Candidate[] {
+  const some = mails.filter((c) => c.header.toAt >= 0);
+  return some.length ? some : mails;
 }
 
 const bodyChars = (cues: Cues, c: Candidate): number =>

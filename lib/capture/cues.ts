@@ -144,45 +144,51 @@ function isMonogram(letters: string, name: string): boolean {
 
 /** Siblings that each show a date and little more are a list; so is one that says it is an option or has a box to tick. */
 function markRows(cues: Cues): void {
-  const { bits, zones } = cues;
+  const { zones } = cues;
   for (const box of cues.page.boxes) {
     if (box.kids.length === 0 || box.zone & zone.row) continue;
     const rows: Box[] = [];
     const sure: Box[] = [];
+    const long: Box[] = [];
     for (const kid of box.kids) {
-      const texts = within(cues.texts, kid.first, kid.last);
-      if (within(cues.dates, kid.first, kid.last) === 0 || texts < 2 || texts > 40) continue;
-      let chars = 0;
-      let labelled = false;
-      let box_ = false;
-      for (let i = kid.first; i < kid.last; i++) {
-        const bit = bits[i];
-        if (!bit) continue;
-        if (!bit.attr) chars += bit.text.length;
-        if ((bit.field && bit.field !== 'other' && !(bit.attr && bit.field === 'date')) || cues.toLine[i])
-          labelled = true;
-        if (bit.attr === 'checkbox') box_ = true;
-        if (bit.attr === 'frame') chars += 1000;
-      }
-      if (chars > 600) continue;
-      const role = kid.el.getAttribute('role') ?? '';
-      const expanded = kid.el.getAttribute('aria-expanded');
-      const isOption =
-        expanded === 'false' || role === 'option' || (role === 'row' && texts < 12) || (box_ && chars < 400);
-      if (isOption && !labelled) sure.push(kid);
-      if (labelled || expanded === 'true') continue;
-      rows.push(kid);
+      if (within(cues.dates, kid.first, kid.last) === 0) continue;
+      const kind = rowKind(cues, kid);
+      if (kind === 'sure') sure.push(kid);
+      if (kind === 'row' || kind === 'sure') rows.push(kid);
+      if (kind === 'long') long.push(kid);
     }
-    const like = /^(?:TR|LI|ARTICLE)$/;
-    const pair =
-      rows.length === 2 &&
-      rows.every(
-        (row) =>
-          like.test(tagOf(row.el)) || /^(?:listitem|row|article)$/.test(row.el.getAttribute('role') ?? ''),
-      );
-    for (const row of rows.length >= 3 || pair ? rows : sure)
+    const pair = rows.length === 2 && rows.every(isItem);
+    const marked =
+      rows.length >= 3 ? [...rows, ...(rows.length > long.length ? long : [])] : pair ? rows : sure;
+    for (const row of marked)
       for (let i = row.first; i < row.last; i++) zones[i] = (zones[i] ?? 0) | zone.row;
   }
+}
+
+const isItem = (box: Box): boolean =>
+  /^(?:TR|LI|ARTICLE)$/.test(tagOf(box.el)) ||
+  /^(?:listitem|row|article)$/.test(box.el.getAttribute('role') ?? '');
+
+/** A row shows a date, a few texts and no header of its own; `long` ones count only among others. */
+function rowKind(cues: Cues, kid: Box): 'no' | 'row' | 'sure' | 'long' {
+  const texts = within(cues.texts, kid.first, kid.last);
+  if (texts < 2 || texts > 120) return 'no';
+  let chars = 0;
+  let ticked = false;
+  for (let i = kid.first; i < kid.last; i++) {
+    const bit = cues.bits[i];
+    if (!bit) continue;
+    const header = bit.field && bit.field !== 'other' && !(bit.attr && bit.field === 'date');
+    if (header || cues.toLine[i] || bit.attr === 'frame') return 'no';
+    if (!bit.attr) chars += bit.text.length;
+    if (bit.attr === 'checkbox') ticked = true;
+  }
+  const expanded = kid.el.getAttribute('aria-expanded');
+  if (expanded === 'true') return 'no';
+  const role = kid.el.getAttribute('role');
+  if (expanded === 'false' || role === 'option' || (role === 'row' && texts < 12) || (ticked && chars < 400))
+    return 'sure';
+  return texts <= 40 && chars <= 600 ? 'row' : within(cues.replies, kid.first, kid.last) ? 'no' : 'long';
 }
 
 /** What also stands in a row of the list is the open mail's subject, whatever element shows it. */
