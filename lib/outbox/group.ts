@@ -90,7 +90,7 @@ async function undoGroup<Port>(kit: Kit<Port>, tx: JournalTx, id: string, of: In
     const momentOf = await moments(tx, now);
     for (const [index, part] of sent.entries()) {
       const taker = takerOf(kit, part, { id: partId(id, index), now, createdAt: momentOf(part) });
-      await tx.save(changed(part, now, { undoneBy: taker.id }));
+      await tx.put('intents', changed(part, now, { undoneBy: taker.id }));
       await tx.put('intents', { ...taker, class: 'bulk', parent: id });
     }
     const back = { ...of, id, ordered: group.ordered, describe: group.back, back: group.describe };
