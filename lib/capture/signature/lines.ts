@@ -9,38 +9,32 @@ export interface Line {
   cells: readonly string[];
 }
 
-const invisible = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/gu;
 const machine =
-  /<(?:mailto:|https?:|tel:|callto:|skype:|sip:|ftp:)[^<>]{0,400}>|\[(?:cid|image|mailto|https?|logo|bild|图片|descri)[^\]]{0,200}\]|<<[^<>]{0,100}>>|\[text\s{1,3}description[^\]]{0,80}\]/gi;
-const leftovers = /&nbsp;|=(?:20|09|A0|01;?)(?![0-9A-F])/g;
+  /<(?:mailto|https?|tel|callto|sip):[^<>]{0,400}>|\[(?:cid|image|mailto|https?|logo|text +desc)[^\]]{0,200}\]|<<[^<>]{0,100}>>|&nbsp;|=(?:20|09|01;?)(?![0-9A-F])/gi;
 const spacedLabel =
-  /(?<!\p{scx=Han})\p{scx=Han}(?:[ \u3000]{1,8}\p{scx=Han}){1,4}(?=[ \u3000]{0,4}[:\uff1a\d+(])/gu;
-const frame = /^[\s*#|=~^_■□◆◇●○★☆▼▽▲△♢♦◎※•·>»├└│┃┌─━=-]+|[\s*#|=~^_■□◆◇●○★☆▼▽▲△♢♦◎•·│┃─━=]+$/g;
+  /(?<!\p{scx=Han})\p{scx=Han}(?:[ \u3000]{1,8}\p{scx=Han}){1,4}(?=[ \u3000]{0,4}[:：\d+(])/gu;
+const frame = /^[\s*#|=~^_■□◆◇●○★☆♢※•>»│━─-]+|[\s*#|=~^_■□◆◇│━─]+$/g;
 
 /** Text as people read it: no invisible characters, one width, no link targets. Columns are kept as tabs. */
 export function tidy(raw: string): string {
   return raw
     .slice(0, maxLength)
-    .replace(invisible, '')
+    .replace(/\p{Cf}|\ufe0f/gu, '')
     .replace(machine, ' ')
-    .replace(leftovers, ' ')
     .replace(spacedLabel, (label) => label.replace(/[ \u3000]/g, ''))
     .replace(/[\u3000\u00a0]{2,}/g, '\t')
     .normalize('NFKC')
-    .replace(/[‐‑‒]/g, '-')
-    .replace(/[∶]/g, ':')
     .slice(0, maxLength);
 }
 
 /** A line with its frame of stars and bars taken off and its columns parted. */
 export function readLine(raw: string): Line {
-  const bare = tidy(raw)
+  const cells = tidy(raw)
     .replace(/(?<!\d)\*+|\*+(?!\d)/g, '')
-    .replace(frame, '');
-  const cells = bare
-    .split(/\t+| {3,}|\s*[|│┃❘❙▏¦•●■◆⋅∙◦§]\s*| · | ~ | \/\/ | \/(?= ?[\p{scx=Han}])| — (?=\D)/u)
+    .replace(frame, '')
+    .split(/\t+| {3,}|\s*[|│❘•●∙]\s*| [·~] | \/\/ |\/(?= ?\p{scx=Han})| — /u)
     .map((cell) => cell.trim())
-    .filter((cell) => cell !== '' && /[\p{L}\p{N}]/u.test(cell));
+    .filter((cell) => /[\p{L}\p{N}]/u.test(cell));
   return { raw, text: cells.join('  '), cells };
 }
 

@@ -1,51 +1,45 @@
 import { department, legalForm, organisationWord } from './lexicon/organisations';
+import { signOff } from './lexicon/phrases';
 import { latinTitle } from './lexicon/titles';
 
-/** Parts of a postal address. */
-const latinPlace =
-  /(?:\b(?:street|st\.|str\.|straße|strasse|ave(?:nue)?\.?|road|rd\.|blvd|boulevard|lane|drive|suite|ste\.|floor|fl\.|building|bldg|p\.?\s?o\.? ?box|postfach|rue|avenue|calle|avda|via|piazza|plaza|mah\.|cad\.|sok\.|sk\.|no:|park|tower|highway|parkway|pkwy|district|dist\.|sec\.|city|village|quai|chemin|place|platz|weg|gasse|allee|plein|laan|kat:|room|rm|block|unit|level|hwy|sq\.|square|court|way|campus|straat)(?![\p{L}])|\b\p{L}+(?:straße|strasse|str\.|platz|weg|gasse|allee|straat|laan)\b|\d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\b[A-Z]\d[A-Z] ?\d[A-Z]\d\b|\d(?:st|nd|rd|th) floor)/iu;
-const country =
-  /(?:^|[ ,])(?:u\.?s\.?a\.?|united states|usa|uk|united kingdom|england|scotland|ireland|germany|deutschland|france|spain|españa|italy|italia|netherlands|nederland|belgium|switzerland|schweiz|austria|österreich|sweden|norway|denmark|finland|poland|türkiye|turkey|russia|china|p\.?r\.? ?china|taiwan|r\.o\.c\.|hong kong|japan|korea|india|singapore|malaysia|thailand|vietnam|indonesia|philippines|australia|new zealand|canada|mexico|méxico|brazil|brasil|israel|uae|dubai|south africa)\.?$/i;
-const state =
-  /,\s*(?:a[klrz]|c[aot]|d[ce]|fl|ga|hi|i[adln]|k[sy]|la|m[adeinost]|n[cdehjmvy]|o[hkr]|pa|ri|s[cd]|t[nx]|ut|v[at]|w[aivy]|texas|california|new york|illinois|oregon|ontario|bc|ab|qc)\b\.?(?:\s|$)/i;
+/** Parts of a postal address; the second pattern is for Chinese and Japanese. */
+const place =
+  /\p{L}(?:straße|strasse|str\.|platz|weg|straat|laan)|\b(?:st(?:r(?:eet|aße)?)?|ave(?:nue)?|r(?:oa)?d|blvd|boulevard|lane|drive|suite|floor|fl|building|bldg|box|rue|calle|via|mah|park|tower|highway|district|sec|city|room|unit|level|square|court|way|campus|no)(?![\p{L}\d])|\d{5}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]|(?:^|[ ,])(?:u\.?s\.?a|uk|england|germany|france|italy|spain|china|taiwan|hong kong|japan|korea|india|singapore|türkiye|canada|australia)\.?$/iu;
 const hanPlace =
-  /〒|丁目|番地|[省市县縣区區](?:\p{scx=Han}|\d)|\p{scx=Han}(?:路|街|道|大道|胡同|巷|弄|大厦|大樓|大楼|广场|ビル|花园|小区|工业区|工業區|科技园|开发区)|\d+ ?(?:号|號|室|楼|樓|层|層|栋|棟|座|階|F)|邮编/u;
+  /〒|丁目|番地|[省市县縣区區][\p{scx=Han}\d]|\p{scx=Han}[路街道巷弄]|大[厦樓楼]|ビル|[小园]区|\d ?[号號室楼樓层層栋棟座階F]/u;
 
 /** True for text that is, or holds, a postal address. */
 export function isPlace(text: string): boolean {
-  return /\p{scx=Han}/u.test(text)
-    ? hanPlace.test(text)
-    : latinPlace.test(text) || country.test(text) || state.test(text);
+  return (hasHan(text) ? hanPlace : place).test(text);
 }
 
-const particle =
-  /^(?:de|da|das|do|dos|del|della|der|den|di|du|van|von|zu|zur|ten|ter|te|la|le|los|y|e|bin|ibn|al|el|bint|af|av|st\.)$/i;
+const particle = /^(?:d[aeiu]s?|del|della|de[rn]|van|von|zu|ten|ter|la|le|y|e|bin|al|af)$/i;
 const capital = /^\p{Lu}[\p{L}\p{M}'’.`-]*$/u;
 const noName =
-  /(?:^|\s)(?:best|kind|warm|regards|thanks|thank|dear|hello|re|fw|fwd|from|to|cc|date|sent|subject|note|p\.?s|please|tel|fax|phone|email|the|and|for|with|our|your|page|attachment|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|north|south|east|west|new|united|street|description|online|energy|power|gas|global|international|market|real|time|total|summary|legal|trading|support|response|urgent|important|confidential|invoice|contract|agreement|schedule|report|meeting|customer|click|here|view|download|free|special|technology|software|hardware|firmware|engineering|operations|information|development|research|service|human|resources|product|project|data|cloud|network|web|digital|design|test)(?:\s|$)/i;
+  /\b(?:dear|re|fwd?|from|to|date|subject|p\.?s|please|tel|fax|email|the|and|for|with|our|your|january|february|april|june|july|august|(?:sept|octo|novem|decem)ber|(?:mon|tues|wednes|thurs|fri|satur|sun)day|north|south|east|west|new|united|real|total|summary|legal|urgent|important|contract|agreement|schedule|report|meeting|customer|click|hardware|firmware|operations|information|development|human|project|cloud|test)\b/i;
 
-/** Two to five capitalised words that could be a person's name. `least` is the fewest words. */
+/** Capitalised words, five at most, that could be a person's name. `least` is the fewest words. */
 export function isLatinName(text: string, least = 2): boolean {
   const words = text.split(' ').filter((word) => word !== '');
-  if (words.length < least || words.length > 5 || text.length > 48) return false;
+  if (words.length < least || words.length > 5 || text.length > 48 || !/\p{L}{2}/u.test(text)) return false;
   if (!words.every((word) => capital.test(word) || particle.test(word))) return false;
-  if (!words.some((word) => word.replace(/[^\p{L}]/gu, '').length > 1)) return false;
-  if (noName.test(text) || latinTitle.test(text) || department.test(text)) return false;
-  return !legalForm.test(text) && !organisationWord.test(text);
+  return ![noName, latinTitle, department, legalForm, organisationWord, signOff].some((pattern) =>
+    pattern.test(text),
+  );
 }
 
 /** Words that begin with a capital, small linking words aside. */
 export function isTitleCase(text: string): boolean {
-  const words = text.split(/[\s/]+/).filter((word) => /\p{L}/u.test(word));
-  const small =
-    /^(?:of|and|the|for|in|at|on|de|la|le|des|du|di|della|für|und|der|et|y|e|van|voor|en|ve|&|to|by|a)$/i;
-  return (
-    words.length > 0 &&
-    words.every((word) => small.test(word) || /^[\p{Lu}\d(&"'‘“]/u.test(word) || /^[a-z]+\p{Lu}/u.test(word))
-  );
+  return text
+    .split(/[\s/]+/)
+    .every((word) =>
+      /^(?:[\p{Lu}\d(&"“_]|[a-z]+\p{Lu}|(?:of|and|the|for|in|at|on|d[aeiu]s?|la|der|für|und|et|y|e|van|en|ve|to|by)$|[^\p{L}]+$)/u.test(
+        word,
+      ),
+    );
 }
 
 export const hasHan = (text: string): boolean => /[\p{scx=Han}\u3041-\u30ff]/u.test(text);
 export const webAddress =
-  /(?:https?:\/\/|ftp:\/\/|www\.)\S+|(?<![\w@.])[\w-]+\.(?:com|net|org|cn|tw|jp|de|io|co|hk|eu|uk|fr)(?:\.\w{2})?(?:\/\S*)?(?![\w@])/i;
+  /(?:https?:\/\/|www\.)\S+|(?<![\w@.])[\w-]+\.(?:com|net|org|[a-z]{2})(?:\.\w{2})?(?:\/\S*)?(?![\w@])/i;
 export const mailAddress = /[\w.!#$%&'*+/=?^`{|}~\p{L}-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
