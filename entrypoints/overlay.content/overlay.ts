@@ -26,6 +26,9 @@ export interface OverlayNeeds {
   alive(): boolean;
 }
 
+/** How long a press waits for signature and trust, in ms. */
+const patience = 1000;
+
 export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   const { client } = app;
   const layer = createLayer(document, style);
@@ -46,6 +49,7 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   let account: string | null = null;
   let wanted: ShownMail | null = null;
   let takeDown: (() => void) | null = null;
+  const reading: Promise<void> | null = null;
 
   /** Says why where it is not: a press that does nothing would be pressed again. */
   function mayAct(event: Event): boolean {
@@ -58,18 +62,26 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
 
   async function press(pressed: ShownMail, event: Event): Promise<void> {
     if (!mayAct(event)) return;
-    const mail = chips.reread(pressed);
-    if (!mail) {
-      toast.say(i18n.t('overlay.changed'), [], 'bad');
-      return look();
+    if (!chips.reread(pressed)) return changed();
+    if (!foundReaders(scope)) {
+      // What the signature says belongs into the contact, and doubts come before a save.
+      toast.say(i18n.t('overlay.saving'));
+      await Promise.race([reading, new Promise((done) => app.later(() => done(undefined), patience))]);
     }
-    if (chips.stateOf(mail) !== 'unknown') return openPanel(mail);
+    const mail = chips.reread(pressed);
+    if (!mail) return changed();
+    if (chips.stateOf(mail) !== 'unknown' || !foundReaders(scope)) return openPanel(mail);
     chips.busy(mail, true);
     const outcome = await saver.save(mail);
     chips.busy(mail, false);
     if (outcome === 'form') openPanel(mail);
     if (outcome === 'failed' && !alive()) return close();
     chips.learn();
+  }
+
+  function changed(): void {
+    toast.say(i18n.t('overlay.changed'), [], 'bad');
+    look();
   }
 
   function request(mail: ShownMail): PanelRequest {

@@ -33,7 +33,7 @@ const looks: Look[] = [
   { locale: 'ja', dark: true, height: 1400 },
 ];
 
-describe('every screen', () => {
+describe('every screen', { timeout: 20_000 }, () => {
   it.each(looks)(
     'has nothing that axe objects to, and fits its width (%o)',
     async (look) => {

@@ -80,6 +80,7 @@ export const intent = (change: Partial<IntentView>): IntentView => ({
   versions: null,
   canUndo: true,
   undoneBy: null,
+  progress: null,
   createdAt: now - 60_000,
   updatedAt: now - 60_000,
   input: { fields: { name: '李娜', address: 'li.na@hangzhou-optics.example' } },

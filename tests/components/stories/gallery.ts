@@ -16,6 +16,8 @@ export interface Gallery {
   names: string[];
   /** Shows one story; errors of the page are thrown. */
   open(story: string, look?: Look): Promise<Page>;
+  /** A page of `tests/components` as it is. */
+  visit(path: string): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -28,7 +30,7 @@ export async function openGallery(): Promise<Gallery> {
     plugins: [preact()],
     resolve: { alias: { '#i18n': join(root, '.wxt/i18n/index.ts') } },
     optimizeDeps: {
-      entries: ['tests/components/stories/main.tsx'],
+      entries: ['tests/components/stories/main.tsx', 'tests/components/overlay/main.ts'],
       include: [
         'preact',
         'preact/hooks',
@@ -70,11 +72,19 @@ export async function openGallery(): Promise<Gallery> {
     return page;
   }
 
+  async function visit(path: string): Promise<Page> {
+    errors.length = 0;
+    await page.setViewport({ width: 1000, height: 640 });
+    await page.goto(`http://127.0.0.1:${port}/tests/components/${path}`);
+    return page;
+  }
+
   const first = await open('');
   const names = await first.evaluate(() => Reflect.get(globalThis, 'stories') as string[]);
   return {
     names,
     open,
+    visit,
     async close() {
       await browser.close();
       await server.close();

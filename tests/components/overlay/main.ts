@@ -1,0 +1,69 @@
+import { messagesOf } from '../stories/words';
+
+Object.assign(globalThis, { chrome: { runtime: { id: 'stories' }, i18n: { getMessage: messagesOf('en') } } });
+
+history.replaceState(null, '', '/mail/inbox/1');
+
+/** The page's own work: shows a mail, as a web mail would. */
+function show(from: string, address: string, subject: string): void {
+  const pane = document.getElementById('pane');
+  if (!pane) return;
+  const line = (tag: string, text: string) =>
+    Object.assign(document.createElement(tag), { textContent: text });
+  const header = document.createElement('header');
+  const sender = line('div', 'From: ');
+  sender.append(Object.assign(line('span', `${from} <${address}>`), { className: 'from', title: address }));
+  const date = Object.assign(document.createElement('time'), { dateTime: '2026-03-12T09:12:00+08:00' });
+  date.textContent = '2026-03-12 09:12';
+  header.append(date, sender, line('div', 'To: Wang Xiaoming <xiaoming.wang@acme.example>'));
+  const body = document.createElement('div');
+  body.append(
+    line('p', 'Dear Mr Wang, please find the prices of the samples attached. They include tax.'),
+    line('p', 'Delivery takes two weeks from the day of your order. Do ask if anything is unclear.'),
+    line('p', 'We look forward to hearing from you. Kind regards'),
+  );
+  const article = document.createElement('article');
+  article.append(header, body);
+  pane.replaceChildren(line('h1', subject), article);
+}
+
+const { createOverlay } = await import('../../../entrypoints/overlay.content/overlay');
+const { leaveReaders } = await import('../../../lib/capture/readers');
+const { lookTwice } = await import('../../../lib/capture/trust/look-twice');
+const { noSignature } = await import('../../../lib/capture/mail');
+const { fakeApp, intent } = await import('../stories/fake');
+
+const sent: { name: string; input: unknown }[] = [];
+const listeners = new Set<(event: never) => void>();
+const scope = {};
+const app = fakeApp({
+  'mail.read': () => {
+    leaveReaders(scope, {
+      signature: () => noSignature,
+      trust: ({ sender, replyTo }) => (sender ? lookTwice({ from: sender, replyTo }).reasons : []),
+    });
+    return null;
+  },
+  'contact.save': () => intent({ id: 'saved', state: 'done' }),
+  'intent.undo': () => intent({ id: 'saved', state: 'cancelled' }),
+  'panel.open': () => null,
+});
+const { send } = app.client;
+app.client = {
+  send: (name, input) => {
+    sent.push({ name, input });
+    return send(name, input);
+  },
+  onEvent: (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+Object.assign(globalThis, {
+  show,
+  sent,
+  tell: (event: never) => {
+    for (const listener of listeners) listener(event);
+  },
+  start: () => createOverlay({ app, scope, alive: () => true }),
+});
