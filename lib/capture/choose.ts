@@ -59,6 +59,8 @@ export function choose(cues: Cues, all: readonly Candidate[]): Chosen {
       best && (best.evidence.mail >= 1.5 || best.by === 'adapter') && best.score > 4 ? best : null;
     return { mails: [], unsure, why: unsure && looksQuoted(cues, unsure, all) ? 'only_quoted' : 'unsure' };
   }
+  if (passing.length >= 3 && passing.every((c, i) => textBelow(cues, c, passing[i + 1]) < 120))
+    return { mails: [], unsure: passing[0] ?? null, why: 'looks_like_a_list' };
   const kept: Candidate[] = [];
   const strong = passing.some((c) => c.by !== 'none');
   for (const c of passing) {
@@ -92,8 +94,6 @@ export function choose(cues: Cues, all: readonly Candidate[]): Chosen {
     new Set(bare.map((c) => c.address.toLowerCase())).size > 1
   )
     return { mails: [], unsure: bare[0] ?? null, why: 'two_senders' };
-  if (mails.length >= 3 && mails.every((c) => bodyChars(cues, c) < 120))
-    return { mails: [], unsure: mails[0] ?? null, why: 'looks_like_a_list' };
   return { mails: once(addressed(mails)), unsure: null, why: '' };
 }
 
@@ -103,8 +103,11 @@ function addressed(mails: readonly Candidate[]): readonly Candidate[] {
   return some.length ? some : mails;
 }
 
-const bodyChars = (cues: Cues, c: Candidate): number =>
-  within(cues.prose, Math.min(c.header.last + 1, c.root.last), c.root.last);
+/** Characters between a header and the next one, or the end of its mail. */
+function textBelow(cues: Cues, c: Candidate, next: Candidate | undefined): number {
+  const end = Math.min(c.root.last, next?.header.first ?? c.root.last);
+  return within(cues.prose, Math.min(c.header.last + 1, end), end);
+}
 
 const labelledInside = (c: Candidate, passing: readonly Candidate[]): boolean =>
   passing.some((p) => p !== c && p.by !== 'none' && c.root.first <= p.start && p.start < c.root.last);

@@ -33,7 +33,8 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
   const consider = (start: number, end: number, by: Candidate['by'], label: string, person: Found): void => {
     const header = headerAround(cues, start, end, label);
     // A From label further on says that this is somebody else: the reader, a list.
-    if (by === 'none' && header.fields.has('from')) return;
+    if (by === 'none' && (header.fields.has('from') || !opens(cues, header, start, end))) return;
+    if (by === 'none' && /[。！？；!?;]|.{80}/u.test(person.name)) return;
     const root = rootOf(cues, person.box, header);
     const evidence = evidenceOf(cues, header, root, {
       address: person.address,
@@ -104,6 +105,13 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
     }
   }
   return found;
+}
+
+/** A sender without a label stands before the date or the recipients, or right behind the date: below both is the body. */
+function opens(cues: Cues, header: Header, start: number, end: number): boolean {
+  const date = header.fields.get('date') ?? header.dateAt;
+  if (header.toAt >= end || date >= end) return true;
+  return header.toAt < 0 && date >= 0 && within(cues.texts, date + 1, start) <= 2;
 }
 
 /** The largest element around an address that shows one person and nothing else of a header. */
