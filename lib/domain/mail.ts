@@ -28,8 +28,8 @@ export interface Mail {
 
 export interface Attachment {
   name: string;
-  /** MIME type, '' where it is not said. */
-  type: string;
+  /** MIME type. */
+  type?: string;
   /** Shown within the text, not offered beside it. */
   inline: boolean;
 }

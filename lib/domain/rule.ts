@@ -13,6 +13,8 @@ export const textParts = [
   'attachmentName',
   'attachmentType',
 ] as const;
+/** Those of them that hold addresses. */
+export const addressParts = ['sender', 'to', 'cc', 'toOrCc', 'anyAddress'] as const;
 export const textTests = ['contains', 'notContains', 'startsWith', 'endsWith', 'is', 'isNot'] as const;
 export const bareTests = ['includesMe', 'empty'] as const;
 /** Conditions that need neither a test nor text. */

@@ -45,7 +45,6 @@ function given(mail: { [Key in keyof Mail]: Mail[Key] | undefined } & { id: stri
 function fromWire(id: string, wire: WireMessage): Mail {
   const attachments = wire.attachments?.map(({ filename = '', is_inline = false }) => ({
     name: filename,
-    type: '',
     inline: is_inline,
   }));
   return given({

@@ -220,7 +220,7 @@ describe('the rules of a mailbox', () => {
         spam: true,
         answers: ['q@x', 'p@x', 'q@x'],
         body: '你好',
-        attachments: [{ name: 'a.pdf', type: '', inline: false }],
+        attachments: [{ name: 'a.pdf', inline: false }],
       },
     ]);
     expect(sent(1)).toEqual({ format: 'plain_text_full', message_ids: ['m1'] });
