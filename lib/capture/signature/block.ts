@@ -5,159 +5,131 @@ import { functionWords, greeting, otherNumberCue, signOff } from './lexicon/phra
 import { hanTitle, latinTitle } from './lexicon/titles';
 import type { Line } from './lines';
 import { readPhones } from './phones';
-import { type Segment, segments } from './segments';
+import { segments } from './segments';
 import { fold, type Sender } from './sender';
 import { hasHan, isLatinName, isPlace, mailAddress, webAddress } from './shapes';
 import { isProse } from './tail';
 
-/** The part of a mail that holds its sender's details. */
-export interface Block {
-  /** Lines of the block, with running text left out. */
-  lines: Line[];
-  score: number;
-}
-
 interface Facts {
   at: number;
   line: Line;
+  /** Running text or a greeting: no part of a block. */
   prose: boolean;
   /** How many of the sender's name words it holds. */
   named: number;
-  nameLike: boolean;
-  labelledName: boolean;
+  /** What the line is worth as the start of a block. */
+  start: number;
+  /** What it is worth as a line of a block. */
   evidence: number;
-  signedOff: boolean;
-  ruled: boolean;
 }
 
-const window = 44;
+/** Lines looked at, from the end. */
+const window = 80;
 const longest = 24;
 const enough = 3.5;
-const hanOrganisation = new RegExp(`(?:${hanLegal}|${kabushiki})|.{2}(?:${hanInstitution})$`, 'u');
+const hanHouse = new RegExp(`${hanLegal}|${kabushiki}|.{2}(?:${hanInstitution})$`, 'u');
 
-/** Finds the block: the start that has the sender's name, a closing or a rule above, and most contact evidence below. */
-export function findBlock(lines: readonly Line[], sender: Sender): Block | null {
+/** The lines that hold the sender's details: below the name, a closing or a rule, with most contact evidence. */
+export function findBlock(lines: readonly Line[], sender: Sender): Line[] {
   const all = facts(lines, sender);
-  let best: Block | null = null;
+  let best = enough;
+  let block: Line[] = [];
   for (let start = 0; start < all.length; start++) {
-    const block = blockFrom(all, start);
-    if (block !== null && block.score >= enough && (best === null || block.score >= best.score)) best = block;
+    const found = blockFrom(all, start);
+    if (found.score < best) continue;
+    best = found.score;
+    block = [...linesAbove(all, start), ...found.lines];
   }
-  return best;
+  return block;
 }
 
 function facts(lines: readonly Line[], sender: Sender): Facts[] {
   const out: Facts[] = [];
-  let signedOff = false;
-  let ruled = false;
-  const first = firstOfLast(lines, window);
-  for (let at = first; at < lines.length; at++) {
-    const line = lines[at];
-    if (line === undefined || line.raw === '') continue;
+  let above = 0;
+  lines.slice(-window).forEach((line, at) => {
+    if (line.raw === '') return;
     if (line.text === '') {
-      ruled = true;
-      continue;
+      above = Math.max(above, 1.5);
+      return;
     }
     const closing = signOff.test(line.text) && line.text.length < 60;
-    out.push({ ...factsOf(line, at, sender), signedOff, ruled });
-    signedOff = closing;
-    ruled = false;
-  }
+    const found = factsOf(line, at, sender);
+    out.push({ ...found, start: found.start + above + (closing ? 1.5 : 0) });
+    above = closing ? 2 : 0;
+  });
   return out;
 }
 
-function firstOfLast(lines: readonly Line[], count: number): number {
-  let left = count;
-  for (let at = lines.length - 1; at >= 0; at--) {
-    if (lines[at]?.text !== '' && --left === 0) return at;
-  }
-  return 0;
-}
-
-function factsOf(line: Line, at: number, sender: Sender): Omit<Facts, 'signedOff' | 'ruled'> {
+function factsOf(line: Line, at: number, sender: Sender): Facts {
+  const { text, raw } = line;
   const pieces = segments([line]);
-  const text = line.text;
   const labelled = pieces.some((piece) => piece.label !== null);
-  const bullet = !labelled && /^\s*(?:[-•]|\*{1,2})\s+\S(?!.*\*\s*$)/.test(line.raw);
-  const prose =
-    bullet || (!labelled && isProse(text)) || (labelled && isProse(text) && functionWords(text) > 2);
-  const named = prose ? 0 : nameHits(line.cells[0] ?? '', sender);
+  const bullet = !labelled && /^\s*(?:[-•]|\*{1,2})\s+\S(?!.*\*\s*$)/.test(raw);
+  const prose = bullet || greeting.test(text) || (isProse(text) && (!labelled || functionWords(text) > 2));
+  if (prose) return { at, line, prose, named: 0, start: 0, evidence: 0 };
+  const named = nameHits(line.cells[0] ?? '', sender);
   const head = (pieces[0]?.text ?? '').replace(/[,(].*$/, '').trim();
-  const nameLike = !prose && (hasHan(head) ? isChineseName(head) || isJapaneseName(head) : isLatinName(head));
-  const evidence = prose || otherNumberCue.test(text) ? 0 : Math.min(4, evidenceOf(pieces, line));
-  return {
-    at,
-    line,
-    prose,
-    named,
-    nameLike,
-    labelledName: pieces.some((piece) => piece.label === 'name' && piece.text.length < 24),
-    evidence,
-  };
+  const nameLike = hasHan(head) ? isChineseName(head) || isJapaneseName(head) : isLatinName(head);
+  const words = text.split(/\s+/).length;
+  const called = pieces.some((piece) => piece.label === 'name' && piece.text.length < 24);
+  const start = called ? 3 : named > 1 && words < 9 ? 4 : named === 1 && words < 7 ? 2.5 : nameLike ? 1.5 : 0;
+  let evidence =
+    (raw.search(mailAddress) < 0 ? 0 : 1.2) +
+    (webAddress.test(text) && text.length < 60 ? 0.5 : 0) +
+    (isPlace(text) && text.length < 100 ? 0.8 : 0);
+  for (const { label, text: own } of pieces) {
+    const digits = own.replace(/\D/g, '').length;
+    const han = hasHan(own);
+    if (label === 'skip') evidence += 0.3;
+    else if (label !== null)
+      evidence += isPhoneLabel(label)
+        ? digits > 3
+          ? 2
+          : 0
+        : label === 'fax'
+          ? digits > 5
+            ? 1.5
+            : 0
+          : own.length < 40
+            ? 1.2
+            : 0;
+    else if (readPhones(pieces, () => false).length > 0) evidence += 1.5;
+    else if (isPlace(own)) continue;
+    else if ((han ? hanTitle : latinTitle).test(own)) evidence += 1.3;
+    else if ((han ? hanHouse : legalForm).test(own)) evidence += 1.5;
+    else if (organisationWord.test(own) && words < 8) evidence += 0.7;
+  }
+  return { at, line, prose, named, start, evidence: otherNumberCue.test(text) ? 0 : Math.min(4, evidence) };
 }
 
 /** Words of the sender's name in a short piece. */
 export function nameHits(text: string, sender: Sender): number {
   if (text.length > 70 || text.includes('@')) return 0;
   const folded = fold(text);
-  const words = folded.split(/[^\p{L}]+/u);
+  const words = folded.split(/[^\p{L}]+/u).filter((word) => word !== '');
   let hits = 0;
   for (const token of sender.tokens) {
-    if (/\p{scx=Han}/u.test(token)) hits += folded.includes(token) ? 2 : 0;
+    if (hasHan(token)) hits += folded.includes(token) ? 2 : 0;
     else if (words.includes(token)) hits++;
   }
-  if (
-    hits === 0 &&
-    words.length > 1 &&
-    words.length < 6 &&
-    joinsTo(words, fold(sender.local).replace(/[^a-z]/g, ''))
-  )
-    return 2;
-  return hits;
-}
-
-/** True where a local part is made of the words: "jdoe", "johnd", "doejohn", "jqdoe". */
-function joinsTo(words: readonly string[], local: string): boolean {
-  const parts = words.filter((word) => word !== '');
-  const first = parts[0] ?? '';
-  const last = parts.at(-1) ?? '';
-  if (local.length < 4 || last.length < 2) return false;
-  const initials = parts
+  if (hits > 0 || words.length < 2 || words.length > 5) return hits;
+  // "jdoe", "johnd", "doejohn", "jqdoe"
+  const local = fold(sender.local).replace(/[^a-z]/g, '');
+  const [first = ''] = words;
+  const last = words.at(-1) ?? '';
+  const initials = words
     .slice(0, -1)
     .map((word) => word.charAt(0))
     .join('');
-  return [
-    `${first.charAt(0)}${last}`,
-    `${first}${last}`,
-    `${first}${last.charAt(0)}`,
-    `${last}${first}`,
-    `${last}${first.charAt(0)}`,
-    `${initials}${last}`,
-  ].includes(local);
-}
-
-function evidenceOf(pieces: readonly Segment[], line: Line): number {
-  let weight = 0;
-  for (const piece of pieces) {
-    const digits = piece.text.replace(/\D/g, '').length;
-    if (isPhoneLabel(piece.label) && digits >= 4) weight += 2;
-    else if (piece.label === 'fax' && digits >= 6) weight += 1.5;
-    else if (piece.label === 'name' || piece.label === 'company' || piece.label === 'position')
-      weight += piece.text.length < 40 ? 1.5 : 0;
-    else if (piece.label === 'web' || piece.label === 'address') weight += 1;
-    else if (piece.label === 'skip') weight += 0.3;
-    else if (piece.label === null && readPhones([piece], () => false).length > 0) weight += 1.5;
-    if (piece.label === null && !isPlace(piece.text)) {
-      if (hasHan(piece.text) ? hanTitle.test(piece.text) : latinTitle.test(piece.text)) weight += 1.3;
-      else if (hasHan(piece.text) ? hanOrganisation.test(piece.text) : legalForm.test(piece.text))
-        weight += 1.5;
-      else if (organisationWord.test(piece.text) && piece.text.split(' ').length < 8) weight += 0.7;
-    }
-  }
-  if (line.raw.search(mailAddress) >= 0) weight += 1.2;
-  if (webAddress.test(line.text) && line.text.length < 60) weight += 0.5;
-  if (isPlace(line.text) && line.text.length < 100) weight += 0.8;
-  return weight;
+  const joined = [
+    initials + last,
+    first.charAt(0) + last,
+    first + last,
+    first + last.charAt(0),
+    last + first,
+    last + first.charAt(0),
+  ];
+  return local.length > 3 && joined.includes(local) ? 2 : 0;
 }
 
 /** Short lines directly above, without a blank between: they belong to the same block. */
@@ -170,13 +142,12 @@ function linesAbove(all: readonly Facts[], start: number): Line[] {
       fact === undefined ||
       below === undefined ||
       fact.prose ||
-      below.at - fact.at > (fact.evidence >= 1.2 && hasHan(fact.line.text) ? 2 : 1)
+      fact.line.text.length > 70 ||
+      signOff.test(fact.line.text)
     )
       break;
     if (
-      fact.line.text.length > 70 ||
-      greeting.test(fact.line.text) ||
-      signOff.test(fact.line.text) ||
+      below.at - fact.at > (fact.evidence > 1 && hasHan(fact.line.text) ? 2 : 1) ||
       (below.named > 1 && fact.evidence < 1)
     )
       break;
@@ -186,40 +157,21 @@ function linesAbove(all: readonly Facts[], start: number): Line[] {
   return out;
 }
 
-function blockFrom(all: readonly Facts[], start: number): Block | null {
-  const first = all[start];
-  if (first === undefined || first.prose || greeting.test(first.line.text)) return null;
+function blockFrom(all: readonly Facts[], start: number): { lines: Line[]; score: number } {
   const lines: Line[] = [];
   let evidence = 0;
   let prose = 0;
   let run = 0;
-  for (let at = start; at < all.length && lines.length < longest; at++) {
-    const fact = all[at];
-    if (fact === undefined) break;
-    if (fact.prose || greeting.test(fact.line.text)) {
-      prose++;
-      run++;
-      if (run > 1 || prose > 3 || fact.line.text.length > 120) break;
-      continue;
+  for (const fact of all.slice(start, start + longest)) {
+    run = fact.prose ? run + 1 : 0;
+    if (fact.prose) prose++;
+    else {
+      lines.push(fact.line);
+      evidence += fact.evidence;
     }
-    run = 0;
-    lines.push(fact.line);
-    evidence += fact.evidence;
+    if (run > 1 || prose > 3 || (fact.prose && (lines.length === 0 || fact.line.text.length > 120))) break;
   }
-  if (evidence < 1) return null;
-  const higher = linesAbove(all, start);
-  const words = first.line.text.split(/\s+/).length;
-  const name = first.labelledName
-    ? 3
-    : first.named >= 2 && words < 9
-      ? 4
-      : first.named === 1 && words < 7
-        ? 2.5
-        : first.nameLike
-          ? 1.5
-          : 0;
-  const above = first.signedOff ? 2 : first.ruled ? 1.5 : 0;
-  const closing = signOff.test(first.line.text) ? 1.5 : 0;
-  const score = name + above + closing + Math.min(6, evidence) - Math.max(0, prose - 1) * 1.2;
-  return { lines: [...higher, ...lines], score };
+  const score =
+    evidence < 1 ? 0 : (all[start]?.start ?? 0) + Math.min(6, evidence) - Math.max(0, prose - 1) * 1.2;
+  return { lines, score };
 }

@@ -27,7 +27,8 @@ export function readPhones(pieces: readonly Segment[], isOthers: (line: number) 
   for (const piece of pieces) {
     const shares =
       piece.label === null && carried?.line === piece.line && /^[+(\d][\d\s().+-]+/.test(piece.text);
-    const { label, word }: Segment = shares && carried ? carried : piece;
+    const source: Segment = shares && carried !== null ? carried : piece;
+    const { label, word } = source;
     if (label !== null) carried = { ...piece, label, word };
     if (
       isOthers(piece.line) ||

@@ -27,8 +27,7 @@ export interface SignatureInput {
 export function readSignature(input: SignatureInput): Signature {
   const sender = readSender(input.from);
   const lines = signedLines(ownLines(input.lines ?? splitLines(input.text ?? '')));
-  const block = findBlock(lines, sender);
-  const blockLines = block?.lines ?? [];
+  const blockLines = findBlock(lines, sender);
   const pieces = segments(blockLines);
   const intro = introduction(lines);
   const name = readName(sender, pieces, lines);

@@ -1,4 +1,4 @@
-import { cjkLabel, type Label, labelKind, latinLabel } from './lexicon/labels';
+import { cjkLabel, isPhoneLabel, type Label, labelKind, latinLabel } from './lexicon/labels';
 import { registerEntry } from './lexicon/phrases';
 import type { Line } from './lines';
 
@@ -13,17 +13,43 @@ export interface Segment {
   raw: string;
 }
 
-const paired = `(?:\\s?(?:[/&+、,]|and|und|or)\\s?(?:${latinLabel}|${cjkLabel}))?`;
-const latinMark = `(?<![\\p{L}\\p{N}@./-])[(\\[]?(${latinLabel})(?:\\s?(?:no|nr|number|nº|#)\\.?)?${paired}[)\\]]?(?:\\s?\\([^()]{1,12}\\))?(?:\\s{0,4}[:=]\\s*|\\.\\s?(?=[+(\\d])|\\s{0,3}[.#-]{0,2}\\s?(?=[+(]{1,2}\\s?\\d|\\d))`;
-const cjkMark = `[【\\[(]?(${cjkLabel})${paired}(?:\\([^()]{1,12}\\))?[】\\])]?(?:\\s{0,4}[:：]+\\s*|\\s{0,3}(?=[+(]{0,2}\\d)|】\\s*)`;
-const marks = new RegExp(`${latinMark}|${cjkMark}`, 'giu');
-const bareLabel = new RegExp(
-  `^[(\\[]?(?:${latinLabel}|${cjkLabel})(?:\\s?(?:no|nr)\\.?)?[)\\]]?\\.?:?$`,
-  'iu',
+const paired = `(?:\\s?(?:[/&+、,]|and|und)\\s?(?:${latinLabel}|${cjkLabel}))?`;
+const after = '[)\\]】]?(?:\\s?\\([^()]{1,12}\\))?';
+const marks = new RegExp(
+  `(?<![\\p{L}\\p{N}@./-])[(\\[]?(${latinLabel})(?:\\s?(?:no|nr|number|#)\\.?)?${paired}${after}(?:\\s{0,4}[:=]\\s*|\\s{0,3}[.#-]{0,2}\\s?(?=[+(]{0,2}\\s?\\d))|[【\\[(]?(${cjkLabel})${paired}${after}(?:\\s{0,4}:+\\s*|\\s{0,3}(?=[+(]{0,2}\\d)|(?<=】)\\s*)`,
+  'giu',
 );
-const rightBare = new RegExp(`^[-–(]?\\s?(?:${latinLabel})(?:\\s?/\\s?(?:${latinLabel}))?\\.?\\)?$`, 'iu');
-const numeric = /^[+(\d]/;
-const needsColon = new Set(['email', 'web', 'address', 'name', 'company', 'position', 'department', 'skip']);
+const bare = new RegExp(`^[(\\[]?(?:${latinLabel}|${cjkLabel})(?:\\s?no)?[)\\]]?\\.?:?$`, 'iu');
+const bareRight = new RegExp(`^[-–(]?\\s?(?:${latinLabel})(?:\\s?/\\s?(?:${latinLabel}))?\\.?\\)?$`, 'iu');
+const number = /^[+(\d][\d\s().+-]+$/;
+
+/** The pieces of the lines: cut at columns and at labels; a label alone takes the next piece, also over a line end. */
+export function segments(lines: readonly Line[]): Segment[] {
+  const out: Segment[] = [];
+  lines.forEach(({ raw, cells }, line) => {
+    const add = (label: Label | null, word: string, text: string): void => {
+      const trimmed = text.replace(/^[\s,;:/|>\-–]+|[\s,;:/|<(\-–]+$/g, '');
+      const last = out.at(-1);
+      if (label === null && last?.label && last.text === '' && line <= last.line + 2) {
+        if (trimmed !== '') out[out.length - 1] = { ...last, text: trimmed, raw };
+      } else if (label !== null || trimmed !== '') out.push({ label, word, text: trimmed, line, raw });
+    };
+    for (const cell of mergeLabels(cells)) {
+      const entry = cell.search(registerEntry);
+      const text = entry < 0 ? cell : cell.slice(0, entry);
+      let from = 0;
+      let label: Label | null = null;
+      let word = '';
+      for (const mark of findMarks(text)) {
+        if (mark.start > from || label !== null) add(label, word, text.slice(from, mark.start));
+        ({ label, word, end: from } = mark);
+      }
+      add(label, word, text.slice(from));
+      if (entry >= 0) add('skip', '', cell);
+    }
+  });
+  return out.filter((piece) => piece.text !== '');
+}
 
 interface Mark {
   start: number;
@@ -37,93 +63,31 @@ function findMarks(text: string): Mark[] {
   for (const match of text.matchAll(marks)) {
     const word = match[1] ?? match[2] ?? '';
     const label = labelKind(word);
-    if (label === null) continue;
-    const colon = /[:：=】]\s*$/.test(match[0]);
     const start = match.index;
-    if (!colon && (needsColon.has(label) || followsNumber(text, start, found.length))) continue;
-    if (match[2] !== undefined && /\p{scx=Han}/u.test(text.charAt(start - 1)) && shortWord(label)) continue;
-    if (word.length === 1 && !colon && start > 0 && !/[\s,;(]/.test(text.charAt(start - 1))) continue;
+    const before = text.charAt(start - 1);
+    const colon = /[:=】]\s*$/.test(match[0]);
+    // A label between two numbers and without a colon names the number before it.
+    const behind =
+      found.length === 0 &&
+      number.test(text.charAt(0) + text.charAt(1)) &&
+      /\d[\s,(-]*$/.test(text.slice(0, start));
+    if (label === null || (!colon && (!(isPhoneLabel(label) || label === 'fax') || behind))) continue;
+    if (/[名社司人职職务位部]/.test(word) && /\p{scx=Han}/u.test(before)) continue;
+    if (word.length === 1 && !colon && start > 0 && !/[\s,;(]/.test(before)) continue;
     found.push({ start, end: start + match[0].length, label, word: match[0].toLowerCase() });
   }
   return found;
 }
 
-/** A label between two numbers and without a colon names the number before it. */
-function followsNumber(text: string, start: number, marked: number): boolean {
-  return marked === 0 && numeric.test(text) && /\d[\s,(-]*$/.test(text.slice(0, start));
-}
-
-/** Words that are also the end of a longer Chinese word. */
-function shortWord(label: Label): boolean {
-  return label === 'company' || label === 'position' || label === 'department' || label === 'name';
-}
-
-/** The pieces of the lines: cut at columns and at labels; a label alone takes the next piece, also over a line end. */
-export function segments(lines: readonly Line[]): Segment[] {
-  const out: Segment[] = [];
-  lines.forEach((line, at) => {
-    for (const cell of mergeLabels(line.cells)) {
-      if (registerEntry.test(cell)) {
-        const own = cell.split(registerEntry)[0] ?? '';
-        if (/[\p{L}]{3}/u.test(own)) push(out, { label: null, word: '', text: own, line: at, raw: line.raw });
-        out.push({ label: 'skip', word: '', text: cell, line: at, raw: line.raw });
-        continue;
-      }
-      const found = findMarks(cell);
-      const first = found[0];
-      push(out, {
-        label: null,
-        word: '',
-        text: first ? cell.slice(0, first.start) : cell,
-        line: at,
-        raw: line.raw,
-      });
-      found.forEach((mark, index) => {
-        const text = cell.slice(mark.end, found[index + 1]?.start ?? cell.length);
-        out.push({ label: mark.label, word: mark.word, text: strip(text), line: at, raw: line.raw });
-      });
-    }
-  });
-  return adopt(out);
-}
-
-function push(out: Segment[], piece: Segment): void {
-  const text = strip(piece.text);
-  if (text !== '') out.push({ ...piece, text });
-}
-
-const strip = (text: string): string => text.replace(/^[\s,;:/|>\-–]+|[\s,;:/|<(\-–]+$/g, '');
-
-/** Cells "Tel" and ": 030 1" or "Tel" and "030 1" are one. */
+/** Cells "Tel" and ": 030 1", "Tel" and "030 1", "030 1" and "phone" are one. */
 function mergeLabels(cells: readonly string[]): string[] {
   const out: string[] = [];
   for (const cell of cells) {
-    const last = out.at(-1);
-    if (last !== undefined && /^[+(\d][\d\s().+-]+$/.test(last) && rightBare.test(cell)) {
-      out[out.length - 1] = `${last} (${cell.replace(/[()]/g, '')})`;
-      continue;
-    }
-    const joins = last !== undefined && (/^[:：]/.test(cell) || bareLabel.test(last) || /[:：]$/.test(last));
-    if (last !== undefined && joins)
-      out[out.length - 1] = `${last.replace(/[:：]$/, '')}: ${cell.replace(/^[:：]\s*/, '')}`;
+    const last = out.at(-1) ?? '';
+    if (number.test(last) && bareRight.test(cell)) out.push(`${out.pop()} (${cell.replace(/[()]/g, '')})`);
+    else if (last !== '' && (/^:/.test(cell) || /:$/.test(last) || bare.test(last)))
+      out.push(`${out.pop()?.replace(/:$/, '')}: ${cell.replace(/^:\s*/, '')}`);
     else out.push(cell);
   }
   return out;
-}
-
-/** An empty labelled piece takes the text of the next line's unlabelled piece. */
-function adopt(pieces: Segment[]): Segment[] {
-  const out: Segment[] = [];
-  for (const piece of pieces) {
-    const last = out.at(-1);
-    const takes =
-      last !== undefined &&
-      last.label !== null &&
-      last.text === '' &&
-      piece.label === null &&
-      piece.line <= last.line + 2;
-    if (last !== undefined && takes) out[out.length - 1] = { ...last, text: piece.text, raw: piece.raw };
-    else out.push(piece);
-  }
-  return out.filter((piece) => piece.text !== '');
 }
