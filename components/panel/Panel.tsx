@@ -36,10 +36,7 @@ function keepFocus(dialog: HTMLElement, event: KeyboardEvent): void {
 /** The sender's contact beside the mail: the popup's form, in the page's top layer. */
 export function Panel({ app, open, known, lang, mayAct, watch, onClose }: PanelProps) {
   const dialog = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const save = dialog.current?.querySelector('button[type="submit"]');
-    return save ? watch(save) : undefined;
-  }, [watch]);
+  useEffect(() => (dialog.current ? watch(dialog.current) : undefined), [watch]);
   return (
     <div
       ref={dialog}

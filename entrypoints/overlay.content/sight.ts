@@ -9,7 +9,7 @@ export interface Sight {
   unwatch(element: Element): void;
   /** The element was put somewhere else: its time starts anew. */
   moved(element: Element): void;
-  /** Null = seen, unmoved and uncovered for long enough. Of what is not watched only: uncovered. */
+  /** Null = uncovered now, and it or what it stands in has been seen, unmoved, for long enough. */
   trouble(element: Element): Trouble | null;
   close(): void;
 }
@@ -63,13 +63,20 @@ export function createSight({ host, root, sound }: Layer): Sight {
     return performance.now() - state.since >= steadyFor;
   }
 
+  function watchedAround(element: Element): Element | null {
+    let watched: Element | null = element;
+    while (watched && !seen.has(watched)) watched = watched.parentElement;
+    return watched;
+  }
+
   function trouble(element: Element): Trouble | null {
-    const state = seen.get(element);
+    const watched = watchedAround(element);
     const { width, height } = element.getBoundingClientRect();
     const shown = host.checkVisibility({ opacityProperty: true, visibilityProperty: true });
     if (!sound() || !shown || width < smallest || height < smallest || !uncovered(element)) return 'covered';
+    const state = watched && seen.get(watched);
     if (!state) return null;
-    if (!steady(element, state)) return 'moved';
+    if (!steady(watched, state)) return 'moved';
     if (tracks && state.visible !== true) return state.visible === null ? 'moved' : 'covered';
     return null;
   }
