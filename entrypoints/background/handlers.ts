@@ -12,14 +12,16 @@ import type { AppState } from '../../lib/domain/state';
 import { type Events, stateForTab } from '../../lib/messages/events';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers, Origin } from '../../lib/messages/receiver';
-import type { Outbox } from '../../lib/outbox/contract';
 import type { Item } from '../../lib/settings/setting';
+import type { Journal } from './journal';
 import { addressOf, holding } from './known';
+import { createLabelHandlers, type LabelDeps } from './label-handlers';
 import type { Reading } from './reading';
 import type { Scripts } from './scripts';
 
 export interface HandlerDeps {
-  outbox: Outbox;
+  outbox: Journal;
+  labels: Pick<LabelDeps, 'now' | 'kept'>;
   accounts: Accounts;
   events: Events;
   scripts: Pick<Scripts, 'overlay' | 'panel' | 'read'>;
@@ -161,6 +163,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       const { capture, mail, why, host } = await deps.read();
       return { capture, mail, why, host };
     },
+    ...createLabelHandlers({ outbox, accountFor, show, note, ...deps.labels }),
     'options.open': async ({ section }) => {
       await deps.openOptions(section);
       return null;

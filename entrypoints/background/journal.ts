@@ -2,10 +2,12 @@ import { partsOf } from '../../lib/accounts/accounts';
 import type { AccountPort } from '../../lib/accounts/port';
 import { Failure } from '../../lib/domain/failure';
 import type { Intent, IntentView } from '../../lib/domain/intent';
-import type { Lane, Outbox } from '../../lib/outbox/contract';
+import type { Lane, Outbox, OutboxDeps } from '../../lib/outbox/contract';
 import { openIdbStore } from '../../lib/outbox/idb-store';
 import { createOutbox } from '../../lib/outbox/outbox';
+import { type Ask, createAsk } from '../../lib/outbox/read';
 import { serviceOf } from '../../lib/providers/index';
+import type { ProviderPort } from '../../lib/providers/provider';
 import type { WorkerClock } from './clock';
 import { jobs } from './jobs';
 import type { Waker } from './waker';
@@ -47,10 +49,15 @@ function onWall(clock: WorkerClock, view: IntentView): IntentView {
   return { ...view, goesAt: goesAt && clock.real(goesAt), createdAt: made, updatedAt: changed };
 }
 
+/** The outbox, and reads beside it. */
+export interface Journal extends Outbox {
+  ask: Ask<ProviderPort>;
+}
+
 /** The outbox on this worker: every wish sets a wake-up before it is stored, and goes at once if it can. */
-export async function openJournal(parts: JournalParts): Promise<Outbox> {
+export async function openJournal(parts: JournalParts): Promise<Journal> {
   const { indexedDB, clock, waker, run, ...rest } = parts;
-  const outbox = createOutbox({
+  const deps: OutboxDeps<ProviderPort> = {
     ...rest,
     clock,
     store: await openStore(indexedDB),
@@ -62,7 +69,8 @@ export async function openJournal(parts: JournalParts): Promise<Outbox> {
       const timer = setTimeout(done, ms);
       return () => clearTimeout(timer);
     },
-  });
+  };
+  const outbox = createOutbox(deps);
   const stirring =
     <Args extends unknown[], Result>(change: (...args: Args) => Promise<Result>) =>
     async (...args: Args): Promise<Result> => {
@@ -73,7 +81,9 @@ export async function openJournal(parts: JournalParts): Promise<Outbox> {
     };
   return {
     ...outbox,
+    ask: createAsk(deps),
     enqueue: stirring(outbox.enqueue),
+    enqueueGroup: stirring(outbox.enqueueGroup),
     undo: stirring(outbox.undo),
     retry: stirring(outbox.retry),
     edit: stirring(outbox.edit),

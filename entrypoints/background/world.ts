@@ -8,7 +8,7 @@ import type { Handlers, Origin } from '../../lib/messages/receiver';
 import type { Outbox } from '../../lib/outbox/contract';
 import { readPolicy } from '../../lib/settings/policy';
 import { type BadSetting, openSetting } from '../../lib/settings/setting';
-import { defaultAccount, tabInterests } from '../../lib/settings/settings';
+import { defaultAccount, labelList, tabInterests } from '../../lib/settings/settings';
 import { markTab, showBadge } from './badge';
 import type { WorkerBrowser } from './browser';
 import { followedClock, machineClock } from './clock';
@@ -106,7 +106,20 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     await Promise.all([events.publish({ type: 'state', state: now }), showBadge(action, now)]);
   });
 
+  const changedGroups = new Map<string, Intent>();
+  /** A group changes with each of its parts: screens hear of the last of several changes. */
+  const groupsChanged = latest(async () => {
+    const groups = [...changedGroups.values()];
+    changedGroups.clear();
+    for (const intent of await outbox.view(groups)) await events.publish({ type: 'intent', intent });
+    await stateChanged();
+  });
+
   async function intentChanged(intent: Intent): Promise<void> {
+    if (intent.group) {
+      changedGroups.set(intent.id, intent);
+      return groupsChanged();
+    }
     const [view] = await outbox.view([intent]);
     if (view) await events.publish({ type: 'intent', intent: view });
     await stateChanged();
@@ -116,6 +129,7 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
   const handlers = createHandlers({
     ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, stateChanged, read, hosts, admitted },
     defaultAccount: chosen,
+    labels: { now: clock.now, kept: (account) => openSetting(labelList(account), areas, report) },
     account: async () => (await current()).account,
     policy: async () => readPolicy(await storage.managed.get().catch(() => ({}))),
     openOptions: (section) => openOptions(browser, section),

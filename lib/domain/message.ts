@@ -1,5 +1,6 @@
 /** How the open mail is looked for in the service, which knows nothing of the page. */
 export interface FindMail {
+  /** '' = anybody. */
   from: string;
   subject: string;
   /** Epoch ms; the service wants both ends within a year. */

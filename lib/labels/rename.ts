@@ -33,9 +33,21 @@ export function planRename(labels: readonly Label[], label: Label, to: string): 
   const held = new Set(labels.filter(({ id }) => !ids.has(id)).map(({ name }) => name));
   const taken = steps.find((step) => held.has(step.to));
   if (taken) return { problem: 'taken', path: taken.to };
-  // A path that grows into the subtree (a → a/b) must make room from the deepest level up; any other order is safe then.
-  const inward = wanted.startsWith(`${label.name}/`);
-  const depth = (path: string) => path.split('/').length;
-  steps.sort((a, b) => (inward ? depth(b.from) - depth(a.from) : depth(a.from) - depth(b.from)));
-  return { steps };
+  return { steps: inOrder(steps) };
+}
+
+const depth = ({ from }: RenameStep) => from.split('/').length;
+
+/** From the top down, as a service that moves children itself would; but whoever holds a wanted name goes first (a → a/b). */
+function inOrder(steps: readonly RenameStep[]): RenameStep[] {
+  const holder = new Map(steps.map((step) => [step.from, step]));
+  const order = new Set<RenameStep>();
+  for (const step of [...steps].sort((a, b) => depth(a) - depth(b))) {
+    const chain: RenameStep[] = [];
+    for (let next: RenameStep | undefined = step; next && !order.has(next); next = holder.get(next.to)) {
+      chain.push(next);
+    }
+    for (const each of chain.reverse()) order.add(each);
+  }
+  return [...order];
 }

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { AccountView } from '../domain/account';
 import type { Capture, MailRef } from '../domain/capture';
 import type { Draft } from '../domain/draft';
+import type { FailureFacts } from '../domain/failure';
 import type { IntentView } from '../domain/intent';
+import { type Label, labelColours } from '../domain/label';
+import type { FoundMail } from '../domain/message';
 import type { ApiHosts, PolicyView } from '../domain/policy';
 import type { AppState, Known } from '../domain/state';
 
@@ -48,6 +51,25 @@ export const mailRefSchema = z.object({ key: text(1000).min(1), host: text(300),
 
 const draftKey = { account: id, mail: text(1000).min(1), form: z.enum(['contact']) };
 
+const wish = { id, account: id.optional() };
+const labelId = text(64).min(1);
+const labelPath = text(1000).min(1);
+const colour = z.enum(labelColours);
+
+/** The open mail as the page shows it: the service knows nothing of the page. */
+const wantedMail = z.object({
+  from: text(4000),
+  subject: text(2000),
+  date: text(300),
+  messageId: text(1000),
+});
+
+/** Where the open mail is in the service, and what it carries there: none and several are for the person to solve. */
+export type MailLabels =
+  | { state: 'found'; message: string; labels: string[] }
+  | { state: 'several'; mails: FoundMail[] }
+  | { state: 'none' };
+
 /** Every message of the extension, once. Names are `<noun>.<verb>`. */
 export const protocol = {
   'state.get': row<AppState>()(both, z.object({})),
@@ -90,6 +112,50 @@ export const protocol = {
     why: 'none' | 'notGranted' | 'noMail' | null;
     host: string;
   }>()(page, z.object({})),
+  /** The account's labels with what is wished for laid over them; `failure` = not read now, but as last seen. */
+  'label.list': row<{ labels: Label[]; failure: FailureFacts | null }>()(
+    both,
+    z.object({ account: id.optional() }),
+  ),
+  /** `before` = the colour when the palette was opened: undo goes back there. */
+  'label.recolor': row<IntentView>()(
+    both,
+    z.object({ ...wish, label: labelId, name: labelPath, colour, before: text(64).optional() }),
+  ),
+  /** The label at `path` and all below it: one action, one undo, each sent once. */
+  'label.recolorTree': row<IntentView>()(page, z.object({ ...wish, path: labelPath, colour })),
+  /** `to` is the full path; what is below is carried along. */
+  'label.rename': row<IntentView>()(page, z.object({ ...wish, label: labelId, to: labelPath })),
+  'label.create': row<IntentView>()(page, z.object({ ...wish, name: labelPath, colour: colour.optional() })),
+  'label.delete': row<IntentView>()(
+    page,
+    z.object({ ...wish, label: labelId, name: labelPath, colour: text(64) }),
+  ),
+  /** How many mails carry it; `more` = counting stopped there. */
+  'label.count': row<{ count: number; more: boolean }>()(
+    page,
+    z.object({ account: id.optional(), label: labelId }),
+  ),
+  /** The labels of the open mail, or of the one that the person picked. */
+  'mail.labels': row<MailLabels>()(
+    both,
+    z.object({ account: id.optional(), mail: wantedMail, message: text(500).min(1).optional() }),
+  ),
+  /** Mails of the last year by words of the subject, from one sender or anybody. */
+  'mail.find': row<FoundMail[]>()(
+    page,
+    z.object({ account: id.optional(), from: text(4000), subject: text(2000).min(1) }),
+  ),
+  /** `had` = the labels it was shown with: undo takes back what was changed. */
+  'mail.label': row<IntentView>()(
+    both,
+    z.object({
+      ...wish,
+      ...{ message: text(500).min(1), subject: text(2000) },
+      ...{ add: z.array(labelId).max(20), remove: z.array(labelId).max(20), had: z.array(text(64)).max(500) },
+    }),
+  ),
+
   /** Opens the options page, at a section. */
   'options.open': row<null>()(both, z.object({ section: z.enum(['accounts', 'hosts', 'data']).optional() })),
 

@@ -43,9 +43,10 @@ export interface MessageChange {
 export interface MessagesPort {
   /** A write conflict (`conflict`) is tried again shortly. */
   modify(id: string, change: MessageChange): Promise<void>;
-  /** Mails by sender and subject within a time window, newest first, at the most 15. */
+  /** Mails by sender (any where it is '') and words of the subject within a time window, newest first, at the most 15. */
   find(query: FindMail): Promise<FoundMail[]>;
-  labelsOf(id: string): Promise<string[]>;
+  /** Ids of the mails that carry a label, at the most 20 a page. */
+  carrying(label: string, cursor: string | undefined): Promise<Page<string>>;
 }
 
 /** Many mails at a time. */

@@ -18,6 +18,8 @@ export const behaviourSchema = z.strictObject({
   /** Rule reorder that does not name every rule. */
   reorderIncomplete: z.enum(['append', 'refuse']),
   labelListHasSystemLabels: z.boolean(),
+  /** Does renaming a label move those below it? */
+  renameCascades: z.boolean(),
   maxLabels: z.number().int().min(0),
   maxRules: z.number().int().min(0),
   /** Does multi_entity/search know mail contacts, or fail? */
@@ -57,6 +59,7 @@ export const initialBehaviour: Behaviour = {
   newRule: 'last',
   reorderIncomplete: 'append',
   labelListHasSystemLabels: false,
+  renameCascades: false,
   maxLabels: 500,
   maxRules: 500,
   multiEntitySearch: 'contacts',

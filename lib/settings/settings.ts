@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Label } from '../domain/label';
 import { type Setting, setting } from './setting';
 
 const origin = z.string().max(300);
@@ -29,6 +30,17 @@ export const accessToken = (account: string): Setting<{ token: string; expiresAt
     key: `access.${account}`,
     area: 'session',
     schema: z.object({ token: z.string(), expiresAt: z.number() }).nullable(),
+    default: null,
+  });
+
+/** The labels as last read, for when the service cannot be asked. They go with the session: names are private. */
+export const labelList = (account: string): Setting<Label[] | null> =>
+  setting({
+    key: `labels.${account}`,
+    area: 'session',
+    schema: z
+      .array(z.object({ id: z.string(), name: z.string(), colour: z.string(), unread: z.number() }))
+      .nullable(),
     default: null,
   });
 

@@ -37,6 +37,8 @@ export const renameLabel: Job<Input, Snapshot, Snapshot, ProviderPort, Label> = 
         needsYou: { key: 'job.labelChangedSince', params: [from] },
         versions: { ours: from, now: row.name, wanted: to },
       };
+    if (scan.rows.some((one) => one.id !== label && one.name === to))
+      return { needsYou: { key: 'job.labelTaken', params: [from, to] } };
     return { snapshot: { name: row.name } };
   },
   coalesce: (waiting, next) => ({ ...next, from: waiting.from }),
@@ -52,7 +54,7 @@ export const renameLabel: Job<Input, Snapshot, Snapshot, ProviderPort, Label> = 
   },
   repeatable: () => true,
   reconcile: () => ({ verdict: 'absent' }),
-  refused: ({ kind }) => (kind === 'notFound' ? 'lookAgain' : null),
+  refused: ({ kind }) => (kind === 'notFound' || kind === 'exists' ? 'lookAgain' : null),
   undo: ({ input: { label, from, to } }) =>
     from === to ? null : { kind: 'rename-label', input: { label, from: to, to: from } satisfies Input },
   describe: ({ from, to }) => ({ key: 'job.renameLabel', params: [from, to] }),

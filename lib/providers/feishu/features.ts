@@ -24,7 +24,8 @@ export const featureNeeds: Readonly<Record<Feature, Needs>> = {
    * cannot be read could be lost.
    */
   contacts: { rows: Object.values(contactRows), fields: Object.keys(contactRows.list.fieldScopes) },
-  labels: { rows: Object.values(labelRows), fields: [] },
+  /** The labels themselves, and which of them a mail carries. */
+  labels: { rows: [...Object.values(labelRows), messageRows.modify], fields: [] },
   rules: { rows: [...Object.values(ruleRows), folderRows.list], fields: [] },
   /** Finding the open mail and trying a rule on recent ones: sender and subject, never bodies. */
   messages: {

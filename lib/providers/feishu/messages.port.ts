@@ -1,5 +1,4 @@
 import type { Client } from '../../http/client';
-import { failureOf } from '../../http/judge';
 import type { MessagesPort } from '../provider';
 import { messageRows } from './messages';
 import { searchRows } from './search';
@@ -21,7 +20,7 @@ export const messagesPort = (client: Client, mailbox: string): MessagesPort => {
         query: { page_size: 15 },
         body: {
           filter: {
-            from: [from],
+            from: from ? [from] : undefined,
             subject: subject || undefined,
             create_time: { start_time: iso(after), end_time: iso(before) },
           },
@@ -36,15 +35,12 @@ export const messagesPort = (client: Client, mailbox: string): MessagesPort => {
       });
       return found.sort((one, other) => timeOf(other.date) - timeOf(one.date));
     },
-    async labelsOf(id) {
-      const { message } = await client.call(messageRows.get, {
-        params: one(id),
-        query: { format: 'metadata' },
+    async carrying(label, cursor) {
+      const { items, has_more, page_token } = await client.call(messageRows.list, {
+        params,
+        query: { page_size: 20, label_id: label, page_token: cursor },
       });
-      if (!message) {
-        throw failureOf(messageRows.get, { kind: 'malformed', execution: 'unknown', message: 'no message' });
-      }
-      return message.label_ids ?? [];
+      return { rows: items ?? [], ...(has_more && page_token ? { next: page_token } : {}) };
     },
   };
 };

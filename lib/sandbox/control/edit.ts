@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { World } from '../core/world';
 import { deleteFolder } from '../feishu/folders';
-import { deleteLabel, moveSubtree } from '../feishu/labels';
+import { deleteLabel, moveBelow } from '../feishu/labels';
 import type { Mailbox } from '../state/mailbox';
 import { ruleRecord } from '../state/records';
 import type { Table } from '../state/table';
@@ -96,9 +96,9 @@ function editLabel(mailbox: Mailbox, ask: Edit): object {
     deleteLabel(mailbox, known);
     return {};
   }
-  const before = mailbox.labelTable.get(known)?.name ?? '';
+  const before = mailbox.labelTable.get(known);
   const changed = change(mailbox, mailbox.labelTable, ask, label);
-  moveSubtree(mailbox, before, mailbox.labelTable.get(known)?.name ?? before);
+  if (before) moveBelow(mailbox, before, mailbox.labelTable.get(known)?.name ?? before.name);
   return changed;
 }
 

@@ -41,7 +41,7 @@ export function labelOperations(world: World): Operation[] {
       const { name = label.name, background_color = label.background_color } = body.label;
       if (name !== label.name) checkName(mailbox, patch, name);
       const changed = mailbox.labelTable.replace({ ...label, name, background_color });
-      moveSubtree(mailbox, label.name, name);
+      if (world.behaviour.renameCascades) moveBelow(mailbox, label, name);
       mailbox.changed({ resource: 'labels', op: 'update', id: label.id });
       return { label: shown(mailbox, changed) };
     }),
@@ -63,10 +63,10 @@ export function deleteLabel(mailbox: Mailbox, id: string): void {
 }
 
 /** Labels below a renamed one keep their place in the tree. */
-export function moveSubtree(mailbox: Mailbox, from: string, to: string): void {
+export function moveBelow(mailbox: Mailbox, { id, name: from }: LabelRecord, to: string): void {
   if (from === to) return;
   for (const label of mailbox.labels()) {
-    if (!label.name.startsWith(`${from}/`)) continue;
+    if (label.id === id || !label.name.startsWith(`${from}/`)) continue;
     mailbox.labelTable.replace({ ...label, name: `${to}${label.name.slice(from.length)}` });
     mailbox.changed({ resource: 'labels', op: 'update', id: label.id });
   }

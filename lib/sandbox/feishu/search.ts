@@ -120,20 +120,20 @@ function personText({ name, address }: MailAddress): string {
 
 function hitView(mail: MailRecord) {
   return {
-    id: mail.message_id,
+    id: searchId(mail.message_id),
     display_info: mail.subject,
     meta_data: {
       title: mail.subject,
       thread_id: mail.thread_id,
       create_time: new Date(mail.internal_date).toISOString(),
-      message_biz_id: bizId(mail.message_id),
+      message_biz_id: mail.message_id,
       from: { mail_address: mail.from.address, name: mail.from.name },
     },
   };
 }
 
-/** Another id for the same message, as in the service: not to be mixed up with the first. */
-function bizId(messageId: string): string {
+/** The search's own id of a hit: no other call takes it. */
+function searchId(messageId: string): string {
   const digest = createHash('sha256').update(messageId).digest();
   return `7${digest.readBigUInt64BE().toString().padStart(20, '0').slice(-18)}`;
 }

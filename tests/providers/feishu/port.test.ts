@@ -144,13 +144,18 @@ describe('messages', () => {
     });
   });
 
-  it('are changed, and say their labels', async () => {
+  it('are changed', async () => {
     server.answer(ok({}));
     await port().messages.modify('m=', { add: ['1'], folder: 'ARCHIVED' });
     expect(sent(0)).toEqual({ add_label_ids: ['1'], add_folder: 'ARCHIVED' });
-    server.answer(ok({ message: { label_ids: ['1', 'FLAGGED'] } }));
-    expect(await port().messages.labelsOf('m=')).toEqual(['1', 'FLAGGED']);
-    expect(path(1)).toBe('me/messages/m%3D?format=metadata');
+  });
+
+  it('that carry a label are listed page by page', async () => {
+    server.answer(ok({ items: ['m1', 'm2'], has_more: true, page_token: 'next' }));
+    expect(await port().messages.carrying('7', undefined)).toEqual({ rows: ['m1', 'm2'], next: 'next' });
+    expect(path(0)).toBe('me/messages?page_size=20&label_id=7');
+    server.answer(ok({ items: null, has_more: false, page_token: '' }));
+    expect(await port().messages.carrying('7', 'next')).toEqual({ rows: [] });
   });
 
   it('written to by somebody else at the same time are a conflict, not a limit', async () => {

@@ -30,14 +30,18 @@ it('makes a label, recolours it and keeps its name', async () => {
   );
 });
 
-it('takes what lies below along when a label is renamed', async () => {
+it.each([
+  [false, 'west/sea'],
+  [true, 'east/sea'],
+])('takes what lies below along in a rename only where it is told to: %s', async (renameCascades, name) => {
   const { sandbox, call, create } = await open();
+  await sandbox.control('behaviour', { renameCascades });
   const top = await create('west');
   const below = await create('west/sea');
   await create('western');
   await sandbox.control('clock', { advanceMs: 1000 });
   await call('PATCH', `${labels}/${top}`, { label: { name: 'east' } });
-  expect((await call('GET', `${labels}/${below}`)).data.label).toMatchObject({ name: 'east/sea' });
+  expect((await call('GET', `${labels}/${below}`)).data.label).toMatchObject({ name });
   expect(JSON.stringify((await sandbox.state()).labels)).toContain('"western"');
 });
 

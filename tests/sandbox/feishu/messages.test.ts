@@ -114,7 +114,8 @@ it('finds mail by who wrote it, what about, where and when', async () => {
   const two = await deliver('Harbour plans', 'Bo <bo@rain.example>');
   const search = async (body: object, query = '') => {
     const reply = await call('POST', `${me}/search${query}`, body);
-    return (reply.data.items as { id: string }[] | undefined)?.map(({ id }) => id) ?? reply.code;
+    const items = reply.data.items as { meta_data: { message_biz_id: string } }[] | undefined;
+    return items?.map(({ meta_data }) => meta_data.message_biz_id) ?? reply.code;
   };
   expect(await search({ filter: { from: ['ana@rain.example'] } })).toEqual([one]);
   expect(new Set((await search({ query: 'harbour' })) as string[])).toEqual(new Set([one, two]));
