@@ -4,7 +4,7 @@ import { sayFailure } from '../../components/words/say';
 import { foundReaders } from '../../lib/capture/readers';
 import type { AppEvent, AppState } from '../../lib/domain/state';
 import { createChips } from './chips';
-import { type Handover, offer, type PanelRequest } from './handover';
+import { createDoor } from './door';
 import { createLayer } from './layer';
 import type { ShownMail } from './mails';
 import style from './overlay.css?inline';
@@ -44,12 +44,22 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   root.append(mount);
   const chips = createChips({ client, scope, shelf, sight, press: (mail, event) => void press(mail, event) });
   const watch = createWatch(look, chips.place);
-  const saver = createSaver({ app, toast, account: () => account, edit: openPanel, mayAct });
-  const handover: Handover = { addStyle: layer.addStyle, openWanted, draw: null };
+  const door = createDoor({
+    app,
+    scope,
+    layer,
+    sight,
+    chips,
+    mount,
+    toast,
+    account: () => account,
+    mayAct,
+    alive,
+    gone: close,
+  });
+  const saver = createSaver({ app, toast, account: () => account, edit: (mail) => door.open(mail), mayAct });
   let account: string | null = null;
-  let wanted: ShownMail | null = null;
-  let takeDown: (() => void) | null = null;
-  const reading: Promise<void> | null = null;
+  let reading: Promise<void> | null = null;
 
   /** Says why where it is not: a press that does nothing would be pressed again. */
   function mayAct(event: Event): boolean {
@@ -70,11 +80,11 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
     }
     const mail = chips.reread(pressed);
     if (!mail) return changed();
-    if (chips.stateOf(mail) !== 'unknown' || !foundReaders(scope)) return openPanel(mail);
+    if (chips.stateOf(mail) !== 'unknown' || !foundReaders(scope)) return door.open(mail);
     chips.busy(mail, true);
     const outcome = await saver.save(mail);
     chips.busy(mail, false);
-    if (outcome === 'form') openPanel(mail);
+    if (outcome === 'form') door.open(mail);
     if (outcome === 'failed' && !alive()) return close();
     chips.learn();
   }
@@ -84,58 +94,18 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
     look();
   }
 
-  function request(mail: ShownMail): PanelRequest {
-    return {
-      app,
-      capture: mail.capture,
-      mail: mail.ref,
-      account,
-      known: chips.knownOf(mail),
-      mount,
-      mayAct,
-      watch(element) {
-        sight.watch(element);
-        return () => sight.unwatch(element);
-      },
-      onClose() {
-        takeDown?.();
-        takeDown = null;
-        chips.focus(mail);
-      },
-    };
-  }
-
-  function openWanted(): void {
-    const mail = wanted ?? chips.front();
-    wanted = null;
-    if (mail) openPanel(mail);
-  }
-
-  function openPanel(mail: ShownMail): void {
-    toast.close();
-    takeDown?.();
-    takeDown = null;
-    if (handover.draw) takeDown = handover.draw(request(mail));
-    else {
-      wanted = mail;
-      client.send('panel.open', {}).catch(() => (alive() ? undefined : close()));
-    }
-  }
-
   function look(): void {
     if (!alive()) {
       close();
       return;
     }
     chips.show();
+    door.closeUnless(chips.mails());
     if (chips.mails().length > 0) layer.show();
     chips.place();
     for (const { anchor } of chips.mails()) watch.also(anchor.ownerDocument);
     if (chips.mails().length > 0 && !foundReaders(scope)) {
-      client.send('mail.read', {}).then(
-        () => chips.show(),
-        () => undefined,
-      );
+      reading ??= client.send('mail.read', {}).then(look, () => undefined);
     }
   }
 
@@ -167,15 +137,13 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
 
   function close(): void {
     stopHearing();
-    takeDown?.();
+    door.close();
     watch.close();
     sight.close();
     chips.close();
     layer.close();
-    offer(scope, undefined);
   }
 
-  offer(scope, handover);
   client.send('state.get', {}).then(learn, () => undefined);
   look();
   return { look, close };

@@ -8,6 +8,9 @@ export interface Watch {
 }
 
 const settle = 150;
+/** Looking takes no more than one part in this many of the page's time. */
+const share = 20;
+const typing = 'input, textarea, [contenteditable]';
 /** What may open or close a mail without adding a node. */
 const gestures = ['click', 'keyup', 'popstate', 'hashchange', 'load'] as const;
 
@@ -16,17 +19,33 @@ export function createWatch(look: () => void, place: () => void): Watch {
   const end = new AbortController();
   let timer = 0;
   let frame = 0;
+  let cost = 0;
 
   const idle = (run: () => void) =>
     'requestIdleCallback' in window ? requestIdleCallback(run, { timeout: 500 }) : setTimeout(run);
 
   function soon(): void {
     if (timer !== 0) return;
-    timer = window.setTimeout(() => {
-      timer = 0;
-      idle(() => !end.signal.aborted && look());
-    }, settle);
+    timer = window.setTimeout(
+      () => {
+        timer = 0;
+        idle(() => {
+          if (end.signal.aborted) return;
+          const start = performance.now();
+          look();
+          cost = performance.now() - start;
+        });
+      },
+      Math.max(settle, cost * share),
+    );
   }
+
+  /** Somebody writes: no mail opens by that. */
+  const isTyping = (target: EventTarget | null) =>
+    target instanceof Element && target.closest(typing) !== null;
+  const gestured = (event: Event) => {
+    if (!isTyping(event.target)) soon();
+  };
 
   function moved(): void {
     if (frame !== 0) return;
@@ -36,8 +55,8 @@ export function createWatch(look: () => void, place: () => void): Watch {
     });
   }
 
-  const observer = new MutationObserver(() => {
-    soon();
+  const observer = new MutationObserver((records) => {
+    if (!records.every(({ target }) => isTyping(target))) soon();
     moved();
   });
 
@@ -48,7 +67,7 @@ export function createWatch(look: () => void, place: () => void): Watch {
     const passive = { capture: true, passive: true, signal: end.signal };
     document.addEventListener('scroll', moved, passive);
     for (const gesture of gestures)
-      (document.defaultView ?? document).addEventListener(gesture, soon, passive);
+      (document.defaultView ?? document).addEventListener(gesture, gestured, passive);
   }
 
   also(document);

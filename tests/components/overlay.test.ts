@@ -56,6 +56,12 @@ describe('the chip', { timeout: 20_000 }, () => {
     ]);
   });
 
+  it('reads signature and trust once, after it stands there', async () => {
+    await showMail();
+    await chipPoint(page);
+    expect(await sent('mail.read')).toHaveLength(1);
+  });
+
   it('is not in the page while no mail is open', async () => {
     await page.evaluate(() => (globalThis as unknown as Bench).start());
     expect(await (await host()).jsonValue()).toBeNull();
@@ -74,7 +80,8 @@ describe('the chip', { timeout: 20_000 }, () => {
   it('shows the doubts about an odd sender before it saves', async () => {
     await showMail('service@paypal.com', 'billing@parcel-desk.example');
     await until(async () => (await spoken(page)).includes('Look twice before saving'), 'the warning chip');
-    await pressChip(page);
+    const { x, y } = await chipPoint(page);
+    await page.mouse.click(x, y);
     await until(async () => (await sent('panel.open')).length > 0, 'the panel to be asked for');
     expect(await sent('contact.save')).toEqual([]);
   });
