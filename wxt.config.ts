@@ -55,6 +55,8 @@ const optionalHosts = () => [...new Set([...apiHosts, ...webmailHosts().sort(), 
 export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   imports: false,
+  /** Two runs beside each other build apart. */
+  outDir: process.env.MQE_OUTPUT ?? '.output',
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, press } from '../support/connect';
-import { chipPoint, pressChip, spoken } from '../support/overlay';
+import { chipPoint, pressChip, spoken, untilCounted } from '../support/overlay';
 import { outbox, speak } from '../support/speak';
 import { until } from '../support/until';
 import { words } from '../support/words';
@@ -128,9 +128,12 @@ describe('the overlay in chromium', () => {
     const mail = await world.mail(allen.subject);
     await chipPoint(mail);
     const name = words('overlay.label.unknown', 'Allen Wu (吳彥廷)');
-    const chip = await mail.waitForSelector(`aria/${name}`);
-    await chip?.focus();
-    await mail.keyboard.press('Enter');
+    await untilCounted(mail, async () => {
+      await chipPoint(mail);
+      const chip = await mail.waitForSelector(`aria/${name}`);
+      await chip?.focus();
+      await mail.keyboard.press('Enter');
+    });
     await arrived(world, allen.mail_address);
     await mail.close();
   });

@@ -9,7 +9,7 @@ export type Mode = 'demo' | 'production';
 
 /** Where a build of the extension lies. */
 export const buildDir = (target: Target, mode: Mode) =>
-  join(root, '.output', `${target}-mv3${mode === 'production' ? '' : `-${mode}`}`);
+  join(root, process.env.MQE_OUTPUT ?? '.output', `${target}-mv3${mode === 'production' ? '' : `-${mode}`}`);
 
 /** What a build is made of: the same print means the same build. */
 function print(): string {

@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { until } from './until';
+import { wordsOf } from './words';
 
 export interface Point {
   x: number;
@@ -11,15 +12,14 @@ export interface Point {
  * the points of the page whose topmost element is the overlay's host.
  */
 function feel(page: Page): Promise<Point[]> {
+  // No function inside: tsx names functions by a helper that the page does not have.
   return page.evaluate(() => {
-    const step = 8;
-    const isHost = (x: number, y: number) => {
-      const top = document.elementFromPoint(x, y);
-      return top?.tagName.includes('-') && top.getAttribute('popover') === 'manual';
-    };
     const found: { x: number; y: number }[] = [];
-    for (let y = 2; y < innerHeight; y += step) {
-      for (let x = 2; x < innerWidth; x += step) if (isHost(x, y)) found.push({ x, y });
+    for (let y = 4; y < innerHeight; y += 8) {
+      for (let x = 4; x < innerWidth; x += 16) {
+        const top = document.elementFromPoint(x, y);
+        if (top?.tagName.includes('-') && top.getAttribute('popover') === 'manual') found.push({ x, y });
+      }
     }
     return found;
   });
@@ -34,7 +34,7 @@ function patches(points: Point[]): Point[][] {
     const patch = [start];
     for (const at of patch) {
       for (const one of left) {
-        if (Math.abs(one.x - at.x) > 9 || Math.abs(one.y - at.y) > 9) continue;
+        if (Math.abs(one.x - at.x) > 17 || Math.abs(one.y - at.y) > 9) continue;
         left.delete(one);
         patch.push(one);
       }
@@ -55,12 +55,37 @@ export async function overlayParts(page: Page): Promise<Point[]> {
   return found.sort((a, b) => a.length - b.length).map(middle);
 }
 
+/** Chromium names the overlay's buttons in its accessibility tree: quicker than feeling for them. */
+async function named(page: Page): Promise<Point[] | null> {
+  try {
+    const buttons = await page.$$('aria/[role="button"]');
+    const boxes = await Promise.all(
+      buttons.map(async (button) => {
+        const ours = await button.evaluate(
+          (one) => one.getRootNode() instanceof ShadowRoot && one.classList.contains('chip'),
+        );
+        return ours ? button.boundingBox() : null;
+      }),
+    );
+    return boxes.flatMap((box) => (box ? [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }] : []));
+  } catch {
+    return null;
+  }
+}
+
+const isFirefox = async (page: Page) => (await page.browser().version()).startsWith('firefox');
+
+async function chips(page: Page): Promise<Point[]> {
+  const seen = (await isFirefox(page)) ? null : await named(page);
+  return seen ?? overlayParts(page);
+}
+
 /** The chip, once it has stood still long enough for a press to count (the overlay asks for half a second). */
 export async function chipPoint(page: Page): Promise<Point> {
   let seen: Point | undefined;
   let since = 0;
   return until(async () => {
-    const [chip] = await overlayParts(page);
+    const [chip] = await chips(page);
     if (!chip || !seen || Math.hypot(chip.x - seen.x, chip.y - seen.y) > 1) {
       seen = chip;
       since = performance.now();
@@ -70,9 +95,29 @@ export async function chipPoint(page: Page): Promise<Point> {
   }, 'the chip to stand beside the sender');
 }
 
+/** Presses the chip as a person does: once more where the overlay says that the page had just moved. */
 export async function pressChip(page: Page): Promise<void> {
-  const { x, y } = await chipPoint(page);
-  await page.mouse.click(x, y);
+  await untilCounted(page, async () => {
+    const { x, y } = await chipPoint(page);
+    await page.mouse.click(x, y);
+  });
+}
+
+const moved = (['en', 'zh_CN', 'zh_TW', 'ja'] as const).map((locale) => wordsOf(locale)('overlay.moved'));
+
+/** Firefox's driver has no ear for a closed shadow root: there one press has to do. */
+export async function untilCounted(page: Page, press: () => Promise<void>): Promise<void> {
+  for (let tries = 0; tries < 5; tries++) {
+    const before = await spoken(page).catch(() => null);
+    await press();
+    if (before === null) return;
+    const heard = await until(async () => {
+      const now = await spoken(page);
+      return now === before ? null : now;
+    }, 'an answer to the press');
+    if (!moved.some((words) => heard.includes(words))) return;
+  }
+  throw new Error('the page never stood still');
 }
 
 /** Chromium's accessibility tree reaches what a closed shadow root shows, as a screen reader does. */
