@@ -52,6 +52,12 @@ export function OutboxRow({ intent, model, now }: { intent: IntentView; model: O
         ) : (
           <p class={stuck ? 'note warn' : 'quiet small'}>{settled ? '' : intentWords(intent, now)}</p>
         )}
+        {intent.progress && !settled && (
+          <label class="progress quiet small">
+            <progress max={intent.progress.total} value={intent.progress.done} />
+            {i18n.t('intent.progress', [intent.progress.done, intent.progress.total])}
+          </label>
+        )}
         {intent.versions && <VersionsTable versions={intent.versions} />}
         <div class="actions">
           {act(

@@ -42,7 +42,7 @@ const panel = (one: typeof capture): Story => ({
 
 const outbox = [
   intent({ id: '1', state: 'pending', waiting: 'slot', goesAt: now + 10 * 60_000 }),
-  intent({ id: '2', state: 'inFlight', canUndo: false }),
+  intent({ id: '2', state: 'inFlight', canUndo: false, progress: { done: 7, dead: 0, total: 12 } }),
   intent({
     id: '3',
     state: 'dead',
