@@ -46,6 +46,8 @@ export type Looked<Snapshot> = { snapshot: Snapshot } | 'scan' | { needsYou: Sen
 export interface SendContext<Port> {
   port: Port;
   now(): number;
+  /** Real milliseconds; a send may use them to see whether its write stands. */
+  pause(ms: number): Promise<void>;
 }
 
 /**

@@ -5,6 +5,14 @@ import { deleteLabel } from './labels/delete-label';
 import { labelMail } from './labels/label-mail';
 import { recolorLabel } from './labels/recolor-label';
 import { renameLabel } from './labels/rename-label';
+import { changeMails } from './rules/change-mails';
+import { createFolder } from './rules/create-folder';
+import { createRule } from './rules/create-rule';
+import { deleteRule } from './rules/delete-rule';
+import { moveRule } from './rules/move-rule';
+import { restoreRule } from './rules/restore-rule';
+import { switchRule } from './rules/switch-rule';
+import { updateRule } from './rules/update-rule';
 
 /** Every job the worker knows. A new one is a line here. */
 export const jobs = [
@@ -16,4 +24,12 @@ export const jobs = [
   createLabel,
   deleteLabel,
   labelMail,
+  createRule,
+  updateRule,
+  switchRule,
+  deleteRule,
+  restoreRule,
+  moveRule,
+  changeMails,
+  createFolder,
 ] as const;

@@ -79,7 +79,7 @@ async function made<Port>(
   try {
     const port = kit.deps.port(intent.account, line.gate);
     const attempt: Attempt<unknown> | { settled: unknown } = job.attempt(
-      { port, now: kit.now },
+      { port, now: kit.now, pause: (ms) => new Promise((done) => void kit.deps.timer(ms, done)) },
       intent.input,
       snapshot,
     );

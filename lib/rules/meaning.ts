@@ -43,5 +43,10 @@ export function meaningOf({ match, conditions, actions, stop }: RuleBody): strin
   return stable([keys.length > 1 ? match : 'all', keys, actionsKey(actions), stop]);
 }
 
-/** The same in every respect, the service's own unknown parts included. */
-export const contentOf = ({ raw, ...rule }: RuleBody): string => stable({ ...rule, raw: raw ?? null });
+/** The same in every respect that is known here: name and switch too. */
+export const sameRule = (one: RuleBody, other: RuleBody): boolean =>
+  one.name === other.name && one.enabled === other.enabled && meaningOf(one) === meaningOf(other);
+
+/** What the service holds of it, to the last key nobody knows. */
+export const contentOf = ({ name, enabled, match, conditions, actions, stop, raw }: RuleBody): string =>
+  stable({ name, enabled, match, conditions, actions, stop, raw });

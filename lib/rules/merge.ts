@@ -1,6 +1,6 @@
 import type { Action, Condition, RuleBody } from '../domain/rule';
 import { ruleLimits } from '../domain/rule';
-import { actionKey, conditionKey, contentOf } from './meaning';
+import { actionKey, conditionKey, sameRule } from './meaning';
 
 /** What two people changed in ways that do not go together. */
 export type Clash = 'name' | 'enabled' | 'match' | 'conditions' | 'actions' | 'stop';
@@ -21,6 +21,8 @@ interface Sides<Item> {
 function mergeItems<Item>({ base, theirs, ours }: Sides<Item>, keyOf: (item: Item) => string): Item[] | null {
   const keys = (items: readonly Item[]) => new Set(items.map(keyOf));
   const [was, now, mine] = [keys(base), keys(theirs), keys(ours)];
+  if (!changed(base, theirs, keyOf)) return [...ours];
+  if (!changed(base, ours, keyOf)) return [...theirs];
   const added = ours.filter((one) => !was.has(keyOf(one)) && !now.has(keyOf(one)));
   const bothRemoved = [...was].some((key) => !now.has(key) && !mine.has(key));
   const theirsAdded = theirs.some((one) => !was.has(keyOf(one)) && !mine.has(keyOf(one)));
@@ -37,7 +39,7 @@ const changed = <Item>(a: readonly Item[], b: readonly Item[], keyOf: (item: Ite
  * is taken as it is now.
  */
 export function merge(base: RuleBody, theirs: RuleBody, ours: RuleBody): Merged {
-  if (contentOf(base) === contentOf(theirs)) return { body: withRaw(ours, theirs) };
+  if (sameRule(base, theirs)) return { body: withRaw(ours, theirs) };
   const clash: Clash[] = [];
   const body: RuleBody = { ...theirs };
   for (const field of scalars) {
