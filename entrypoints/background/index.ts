@@ -1,10 +1,12 @@
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { supportsStreams } from '../../lib/http/streams';
 import { createAdmit } from '../../lib/messages/admit';
 import { protocol } from '../../lib/messages/protocol.schema';
 import { createReceiver } from '../../lib/messages/receiver';
 import { isWebmail } from './hosts';
 import { createMenu, saveSelection } from './menu';
+import { browserTransport } from './streams';
 import { alarmName } from './waker';
 import { openWorld } from './world';
 
@@ -15,6 +17,7 @@ export default defineBackground(() => {
   const world = openWorld(browser, {
     indexedDB,
     fetch: (input, init) => fetch(input, init),
+    transport: browserTransport(performance, supportsStreams(Request)),
     crypto,
     lock: (name, work) => navigator.locks.request(name, work),
     online: () => navigator.onLine,

@@ -10,6 +10,7 @@ import type { Brand } from '../../lib/domain/account';
 import type { Clock } from '../../lib/domain/clock';
 import { Failure } from '../../lib/domain/failure';
 import type { ApiHosts } from '../../lib/domain/policy';
+import type { Streams } from '../../lib/http/streams';
 import type { Hosts } from '../../lib/http/wire';
 import { createFeishuPort } from '../../lib/providers/feishu/port';
 import { serviceOf } from '../../lib/providers/index';
@@ -26,6 +27,7 @@ export interface LoginParts {
   };
   clock: Clock;
   fetch: typeof globalThis.fetch;
+  streams: Streams;
   crypto: Crypto;
   lock: Lock;
   online(): boolean;
@@ -48,7 +50,8 @@ const served = ['feishu', 'lark'] as const;
 
 /** Everything that knows a token: vault, sign-in, refresh, and the ports that carry it. */
 export async function openLogins(parts: LoginParts): Promise<Logins> {
-  const { areas, permissions, identity, clock, fetch, crypto, lock, online, report, changed } = parts;
+  const { areas, permissions, identity, clock, fetch, streams, crypto, lock, online, report, changed } =
+    parts;
   const hostsOf = (brand: Brand): Hosts => {
     const { hosts } = serviceOf(brand);
     const base = parts.standIn();
@@ -66,6 +69,7 @@ export async function openLogins(parts: LoginParts): Promise<Logins> {
     wire: (brand) => serviceOf(brand).provider.wire,
     hosts: hostsOf,
     fetch,
+    streams,
     now: clock.now,
     online,
     admitted,

@@ -8,7 +8,13 @@ import type { Handlers, Origin } from '../../lib/messages/receiver';
 import type { Outbox } from '../../lib/outbox/contract';
 import { readPolicy } from '../../lib/settings/policy';
 import { type BadSetting, openSetting } from '../../lib/settings/setting';
-import { defaultAccount, labelList, tabInterests } from '../../lib/settings/settings';
+import {
+  defaultAccount,
+  labelList,
+  multiplexedOrigins,
+  streamRefusals,
+  tabInterests,
+} from '../../lib/settings/settings';
 import { markTab, showBadge } from './badge';
 import type { WorkerBrowser } from './browser';
 import { followedClock, machineClock } from './clock';
@@ -26,12 +32,14 @@ import { openOptions } from './options';
 import { readInFront } from './reading';
 import { createScripts, type Scripts } from './scripts';
 import { areasOf, closeToPages } from './storage';
+import { createStreams, type Transport } from './streams';
 import { createWaker } from './waker';
 
 /** What the worker has of the machine it runs on. */
 export interface Machine {
   indexedDB: IDBFactory;
   fetch: typeof globalThis.fetch;
+  transport: Transport;
   crypto: Crypto;
   lock: Lock;
   online(): boolean;
@@ -78,6 +86,11 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     ...{ areas, permissions, clock, report },
     ...machine,
     identity: browser.identity,
+    streams: createStreams({
+      transport: machine.transport,
+      multiplexed: openSetting(multiplexedOrigins, areas, report),
+      refusals: openSetting(streamRefusals, areas, report),
+    }),
     awake: createKeepAlive(touch),
     standIn: () => demo?.url(),
     changed: () => stateChanged(),

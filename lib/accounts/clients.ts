@@ -2,7 +2,8 @@ import type { Brand } from '../domain/account';
 import { type Client, type ClientOptions, createClient } from '../http/client';
 import type { Hosts, Wire } from '../http/wire';
 
-export interface ClientsDeps extends Pick<ClientOptions, 'fetch' | 'now' | 'online' | 'timeoutMs'> {
+export interface ClientsDeps
+  extends Pick<ClientOptions, 'fetch' | 'now' | 'online' | 'streams' | 'timeoutMs'> {
   wire(brand: Brand): Wire;
   hosts(brand: Brand): Hosts;
   /** Throws `hostNotGranted` while the browser does not let us talk to the brand's hosts. */
@@ -20,8 +21,8 @@ export const createClients =
       wire: wire(brand),
       hosts: hosts(brand),
       token,
-      async gate(row) {
+      async gate(row, how) {
         await admitted(brand);
-        await gate?.(row);
+        await gate?.(row, how);
       },
     });

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Brand } from '../domain/account';
 import type { Clock } from '../domain/clock';
 import { Failure } from '../domain/failure';
-import { authorizePath, authRows, offlineScope } from '../providers/feishu/auth';
+import { authorizePath, authRows, offlineScope, refreshEnds } from '../providers/feishu/auth';
 import { always, featureNeeds } from '../providers/feishu/features';
 import { mailboxRows } from '../providers/feishu/mailbox';
 import type { ScopeTable } from './accounts';
@@ -12,8 +12,6 @@ import type { Clients } from './clients';
 /** Feishu and Lark ask for the same scopes. */
 export const feishuScopes: ScopeTable = { always, features: featureNeeds, lasting: offlineScope };
 
-/** The refresh token is invalid, expired, revoked, used, another app's, or its person is gone: nothing else drops it. */
-const refreshEnds: readonly unknown[] = [20026, 20037, 20064, 20073, 20008, 20066, 20024];
 /** The service's own "try again"; asked once more at once. */
 const transient = 20050;
 

@@ -44,6 +44,8 @@ export interface Intent<Input = unknown, Snapshot = unknown, Result = unknown> {
   attempt: number;
   owner: string | null;
   createdAt: number;
+  /** When the person last sent it on or changed it: then its place among the wishes for its resource; else `createdAt` is. */
+  wishedAt?: number;
   /** Not before this moment (epoch ms of the worker's clock). */
   readyAt: number;
   updatedAt: number;
@@ -61,6 +63,10 @@ export interface Intent<Input = unknown, Snapshot = unknown, Result = unknown> {
   failures?: number;
   /** The write that was tried last; names the lane. */
   operation?: string;
+  /** The browser may have sent the last attempt twice and shown one answer. */
+  resendable?: boolean;
+  /** Housekeeping that nobody asked for: shown only where it needs the person. */
+  quiet?: boolean;
   /** An attempt of unknown outcome may still land until then: nothing else on this resource is sent before. */
   unclearUntil?: number;
   /** A harmless write of unknown outcome that is repeated rather than reconciled: it can no longer be cancelled. */

@@ -82,5 +82,13 @@ export interface Job<Input = unknown, Snapshot = unknown, Result = unknown, Port
   refused?(failure: FailureFacts, input: Input, snapshot: Snapshot): { settled: Result } | 'lookAgain' | null;
   /** The intent that takes a settled one back; null = nothing to take back. */
   undo(settled: Intent<Input, Snapshot, Result>): { kind: string; input: unknown } | null;
+  /**
+   * What is to be looked after once it is done, later and unasked; null = nothing. `resendable`: the browser may have
+   * sent the write twice and shown one answer.
+   */
+  followUp?(
+    settled: Intent<Input, Snapshot, Result>,
+    resendable: boolean,
+  ): { kind: string; input: unknown } | null;
   describe(input: Input, result: Result | undefined): Sentence;
 }

@@ -3,7 +3,19 @@ import { maxAnswerBytes, readText } from './answer';
 import type { Endpoint, TokenKind } from './endpoint';
 import { failureOf, judge, type RawAnswer } from './judge';
 import { buildRequest, type Checked, checkParts, secretsOf } from './request';
+import { asStream, refusesStream, type Streams } from './streams';
 import type { Hosts, Wire } from './wire';
+
+/** How a call leaves. `resendable`: the browser may send it twice and show one answer. */
+export interface Leaving {
+  resendable: boolean;
+}
+
+/**
+ * A gate is called right before each request leaves: a rate slot is taken here. A throw means that nothing was sent.
+ * Handed on by whoever wraps a client.
+ */
+export type CallGate = (row: Pick<Endpoint, 'id' | 'limits'>, how: Leaving) => Promise<void> | void;
 
 export interface ClientOptions {
   wire: Wire;
@@ -13,8 +25,9 @@ export interface ClientOptions {
   now(): number;
   /** A token to send. `rejected` is the one the service has just called expired: renew, or throw. */
   token(kind: TokenKind, rejected?: string): Promise<string>;
-  /** Called right before each request leaves: a rate slot is taken here. A throw means that nothing was sent. */
-  gate?(row: Pick<Endpoint, 'id' | 'limits'>): Promise<void> | void;
+  gate?: CallGate;
+  /** Whether bodies may go as streams; without it none does. */
+  streams?: Streams;
   /** False = surely no network: nothing is tried. */
   online?(): boolean;
   /** Of real time; default 25 s, which a worker's life allows. */
@@ -43,9 +56,10 @@ const isExpired = (error: unknown): error is Failure =>
 export function createClient(options: ClientOptions): Client {
   const { wire, hosts, now, timeoutMs = 25_000, maxBytes = maxAnswerBytes } = options;
 
-  async function exchange(url: URL, init: RequestInit): Promise<RawAnswer> {
+  async function exchange(url: URL, init: RequestInit, streamed: boolean): Promise<RawAnswer> {
     const response = await options.fetch(url.href, {
       ...init,
+      ...(streamed ? asStream(init.body) : {}),
       redirect: 'manual',
       credentials: 'omit',
       cache: 'no-store',
@@ -57,24 +71,51 @@ export function createClient(options: ClientOptions): Client {
     return { http, headers, redirected, text: redirected ? '' : await readText(response, maxBytes) };
   }
 
+  async function once<Reply>(
+    row: Endpoint<unknown, unknown, unknown, Reply>,
+    request: ReturnType<typeof buildRequest>,
+    secrets: readonly string[],
+    streamed: boolean,
+    abort: AbortSignal | undefined,
+  ): Promise<Reply> {
+    const { url, headers, body } = request;
+    await options.gate?.(row, { resendable: row.repeat === 'harmful' && !streamed });
+    const stopped = abort?.aborted;
+    if (stopped) throw failureOf(row, { kind: 'network', execution: 'notExecuted', message: 'stopped' });
+    const timeout = AbortSignal.timeout(timeoutMs);
+    const signal = abort ? AbortSignal.any([abort, timeout]) : timeout;
+    const init = { method: row.method, headers, body, signal };
+    const answer = await exchange(url, init, streamed).catch((error) => {
+      const kind = timeout.aborted ? 'timeout' : 'network';
+      throw failureOf(row, { kind, execution: 'unknown' }, error);
+    });
+    return judge(row, wire, answer, secrets, now());
+  }
+
   async function send<Reply>(
     row: Endpoint<unknown, unknown, unknown, Reply>,
     input: Checked,
     token: string | null,
     abort: AbortSignal | undefined,
   ): Promise<Reply> {
-    const { url, headers, body } = buildRequest(row, wire, hosts, input, token);
+    const request = buildRequest(row, wire, hosts, input, token);
+    const secrets = secretsOf(row, input.body, token);
     if (options.online?.() === false) throw failureOf(row, { kind: 'offline', execution: 'notExecuted' });
-    await options.gate?.(row);
-    const stopped = abort?.aborted;
-    if (stopped) throw failureOf(row, { kind: 'network', execution: 'notExecuted', message: 'stopped' });
-    const timeout = AbortSignal.timeout(timeoutMs);
-    const signal = abort ? AbortSignal.any([abort, timeout]) : timeout;
-    const answer = await exchange(url, { method: row.method, headers, body, signal }).catch((error) => {
-      const kind = timeout.aborted ? 'timeout' : 'network';
-      throw failureOf(row, { kind, execution: 'unknown' }, error);
-    });
-    return judge(row, wire, answer, secretsOf(row, input.body, token), now());
+    const { origin } = request.url;
+    const harmful = row.repeat === 'harmful' && request.body !== undefined;
+    const streamed = harmful && ((await options.streams?.may(origin)) ?? false);
+    try {
+      return await once(row, request, secrets, streamed, abort);
+    } catch (error) {
+      const status = streamed ? refusesStream(error) : null;
+      if (status === null) throw error;
+      await options.streams?.refused(origin, true);
+      return await once(row, request, secrets, false, abort).catch(async (again) => {
+        // Refused all the same: it was not the stream's fault.
+        if (refusesStream(again) === status) await options.streams?.refused(origin, false);
+        throw again;
+      });
+    }
   }
 
   return {

@@ -1,3 +1,4 @@
+import { removeTwin } from './contacts/remove-twin';
 import { saveSender } from './contacts/save-sender';
 import { deleteContact, restoreContact } from './contacts/take-back';
 import { createLabel } from './labels/create-label';
@@ -19,6 +20,7 @@ export const jobs = [
   saveSender,
   deleteContact,
   restoreContact,
+  removeTwin,
   recolorLabel,
   renameLabel,
   createLabel,

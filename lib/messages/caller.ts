@@ -35,10 +35,30 @@ export interface Client {
   onEvent(listener: (event: AppEvent) => void): () => void;
 }
 
-/** `post` carries an envelope to the worker, e.g. `runtime.sendMessage`. */
-export function createSend(post: (envelope: Envelope) => Promise<unknown>): Send {
+/** Shows the person a page each time: never repeated unasked. */
+const once: ReadonlySet<MessageName> = new Set(['account.connect']);
+/** Before each repeat, in ms. */
+const pauses: readonly number[] = [0, 50, 250];
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/**
+ * `post` carries an envelope to the worker, e.g. `runtime.sendMessage`. No answer, or none that could be delivered, is a
+ * worker that was ending just then: the same message again wakes the next one, and the same id is the same wish.
+ */
+export function createSend(post: (envelope: Envelope) => Promise<unknown>, pause = sleep): Send {
+  async function answerTo(envelope: Envelope): Promise<unknown> {
+    const waits = once.has(envelope.message) ? [] : [...pauses];
+    for (;;) {
+      const wait = waits.shift();
+      const answer = post(envelope);
+      const said = wait === undefined ? await answer : await answer.catch(() => undefined);
+      if (said !== undefined || wait === undefined) return said;
+      await pause(wait);
+    }
+  }
   return async (message, input) => {
-    const answer = (await post({ message, input })) as Answer<never> | undefined;
+    const answer = (await answerTo({ message, input })) as Answer<never> | undefined;
     if (!answer) throw new Refused({ kind: 'unavailable', execution: 'unknown' });
     if (!answer.ok) throw new Refused(answer.failure);
     return answer.output;

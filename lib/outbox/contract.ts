@@ -2,12 +2,13 @@ import type { Clock } from '../domain/clock';
 import type { Draft, DraftKey } from '../domain/draft';
 import type { Group, Intent, IntentClass, IntentView } from '../domain/intent';
 import type { Job, Operation } from '../domain/job';
+import type { Leaving } from '../http/client';
 import type { Endpoint, Limit } from '../http/endpoint';
 import type { Policy } from './policy';
 import type { OutboxExport, Store } from './store';
 
 /** Called with the row right before each HTTP call of a port. Throws to stop the call: let that error pass as it is. */
-export type Gate = (row: Pick<Endpoint, 'id' | 'limits'>) => Promise<void>;
+export type Gate = (row: Pick<Endpoint, 'id' | 'limits'>, how?: Leaving) => Promise<void>;
 
 /** One server counter: API × app × tenant. */
 export interface Lane {

@@ -1,6 +1,7 @@
 import type { Intent } from '../domain/intent';
 import type { Attempt, Looked, Scan } from '../domain/job';
 import type { AnyJob } from './contract';
+import { keepFollowUp } from './follow-up';
 import { factsOf, type Kit } from './kit';
 import { inOrder } from './queue';
 import { type ScanHead, scanKey } from './scan';
@@ -39,10 +40,14 @@ async function settleIf<Port>(
   kit: Kit<Port>,
   intent: Intent,
   make: (current: Intent) => Intent,
+  /** From when on what follows from it may be looked after; not at all where it is not said. */
+  followUpFrom?: number,
 ): Promise<void> {
   await kit.write('relaxed', async (tx) => {
     const current = await tx.get('intents', intent.id);
-    if (current?.revision === intent.revision) await tx.save(make(current));
+    if (current?.revision !== intent.revision) return;
+    const next = await tx.save(make(current));
+    if (followUpFrom !== undefined && next.state === 'done') await keepFollowUp(kit, tx, next, followUpFrom);
   });
 }
 
@@ -137,10 +142,10 @@ export async function reconcile<Port>(kit: Kit<Port>, intent: Intent, scanOf: Sc
   }
   const known = await scanOf(scanKey(intent.account, job.scan.operation));
   if (!known || known.head.startedAt < intent.readyAt) return { do: 'scan', after: intent.readyAt };
-  const { scan } = known;
+  const { scan, head } = known;
   const found = job.reconcile(scan, intent.input, intent.snapshot);
   if (found.verdict !== 'done' && !scan.complete) return { do: 'scan', after: intent.readyAt };
-  await settleIf(kit, intent, (current) => {
+  const make = (current: Intent): Intent => {
     const now = kit.now();
     if (found.verdict === 'done') return settled(current, now, 'done', found.result);
     if (found.verdict === 'ambiguous') return dead(current, now, { why: found.why });
@@ -151,7 +156,9 @@ export async function reconcile<Port>(kit: Kit<Port>, intent: Intent, scanOf: Sc
       waiting: undefined,
       readyAt: now,
     });
-  });
+  };
+  // The list at hand was begun after quiescence: it shows a second record too.
+  await settleIf(kit, intent, make, head.startedAt);
   return { do: 'nothing' };
 }
 
@@ -172,5 +179,8 @@ export function addNeed<Port>(
     forLook: false,
   };
   need.by.set(intent.id, after);
-  needs.set(key, { ...need, forLook: need.forLook || intent.state === 'pending' });
+  needs.set(key, {
+    ...need,
+    forLook: need.forLook || (intent.state === 'pending' && intent.class !== 'refresh'),
+  });
 }

@@ -1,5 +1,4 @@
 import type { Group, Intent } from '../domain/intent';
-import { inOrder } from './queue';
 import type { ReadTx } from './store';
 import { changed, isOpen } from './transitions';
 
@@ -42,6 +41,9 @@ export async function counted(tx: ReadTx, part: Intent, now: number): Promise<In
 export const canUndoGroup = ({ undoneBy }: Intent, group: Group): boolean =>
   undoneBy === undefined && openIn(group) + group.done > 0;
 
+/** A part that was sent on again has no other place in its group for that. */
+const asMade = (a: Intent, b: Intent): number => a.createdAt - b.createdAt;
+
 /**
  * Which parts may have their turn: of an ordered group the first open one, and none while one needs the person; of any
  * other the first few, so that a look over the journal costs the same however many there are.
@@ -54,7 +56,7 @@ export function inGroupTurn(
 ): (intent: Intent) => boolean {
   const going = new Map(groups.map((row) => [row.id, { ordered: row.group?.ordered === true, count: 0 }]));
   const waiting = new Set<string>();
-  const parts = open.filter(({ parent }) => parent !== undefined).sort(inOrder);
+  const parts = open.filter(({ parent }) => parent !== undefined).sort(asMade);
   for (const { id, parent = '', state, readyAt } of parts) {
     const group = going.get(parent);
     const full = !group || group.count >= (group.ordered ? 1 : several);

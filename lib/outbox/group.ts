@@ -5,7 +5,7 @@ import { jobFor, parseInput } from './enqueue';
 import { canUndoGroup, unfinished } from './group-count';
 import { dropIn, retryIn } from './hands';
 import { follow, type JournalTx, type Kit, openIntents } from './kit';
-import { inOrder } from './queue';
+import { inOrder, placeOf } from './queue';
 import { cancellable, changed } from './transitions';
 import { cancel, canUndo, takerOf, undoIn } from './undo';
 
@@ -19,7 +19,7 @@ async function moments(
 ): Promise<(of: Parameters<typeof resourceOf>[0]) => number> {
   const last = new Map<string, number>();
   for (const row of await openIntents(tx)) {
-    last.set(resourceOf(row), Math.max(row.createdAt, last.get(resourceOf(row)) ?? 0));
+    last.set(resourceOf(row), Math.max(placeOf(row), last.get(resourceOf(row)) ?? 0));
   }
   let next = now;
   return (of) => {

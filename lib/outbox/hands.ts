@@ -2,8 +2,8 @@ import { Failure } from '../domain/failure';
 import type { Intent } from '../domain/intent';
 import { jobFor, parseInput } from './enqueue';
 import { follow, type JournalTx, type Kit } from './kit';
-import { calm, cancellable, changed } from './transitions';
-import { cancel, undoKind } from './undo';
+import { calm, cancellable, changed, isOpen } from './transitions';
+import { afterAll, cancel, undoKind } from './undo';
 
 const refuse = (kind: 'notFound' | 'conflict') => new Failure({ kind, execution: 'notExecuted' });
 
@@ -24,6 +24,14 @@ const toGo = (intent: Intent, now: number): Partial<Intent> => ({
   ...(intent.maybeExecuted ? {} : { snapshot: undefined }),
 });
 
+/** Behind all other wishes for its resource: it is now the person's latest. Parts of one group keep their order. */
+async function wishedAnew(tx: JournalTx, intent: Intent, now: number): Promise<Partial<Intent>> {
+  const { id, account, resource, parent } = intent;
+  const siblings = await tx.intents({ by: 'resource', account, resource });
+  const held = (each: Intent) => each.id !== id && each.parent === parent && isOpen(each);
+  return parent !== undefined && siblings.some(held) ? {} : { wishedAt: afterAll(siblings, now) };
+}
+
 /** Once more, at once. What stopped for the person's decision is done all the same. A waiting one does not wait longer. */
 export async function retryIn<Port>(kit: Kit<Port>, tx: JournalTx, id: string): Promise<Intent> {
   const intent = await follow(tx, id);
@@ -33,7 +41,8 @@ export async function retryIn<Port>(kit: Kit<Port>, tx: JournalTx, id: string): 
     return tx.save(changed(intent, now, { waiting: 'quiescence', needsYou: undefined }));
   if (intent.state !== 'dead' && intent.state !== 'pending') return intent;
   const forced = intent.forced === true || intent.why !== undefined;
-  return tx.save(changed(intent, now, { ...toGo(intent, now), forced }));
+  const place = intent.state === 'dead' ? await wishedAnew(tx, intent, now) : {};
+  return tx.save(changed(intent, now, { ...toGo(intent, now), ...place, forced }));
 }
 
 export const edit = <Port>(kit: Kit<Port>, id: string, input: unknown): Promise<Intent> =>
@@ -43,15 +52,10 @@ export const edit = <Port>(kit: Kit<Port>, id: string, input: unknown): Promise<
     const job = jobFor(kit, intent.kind);
     const next = parseInput(job, input);
     const now = kit.now();
-    return tx.save(
-      changed(intent, now, {
-        ...toGo(intent, now),
-        input: next,
-        version: job.version,
-        resource: job.resource(next),
-        forced: undefined,
-      }),
-    );
+    const resource = job.resource(next);
+    const place = await wishedAnew(tx, { ...intent, resource }, now);
+    const to = { ...toGo(intent, now), ...place, input: next, version: job.version, resource };
+    return tx.save(changed(intent, now, { ...to, forced: undefined }));
   });
 
 export const dropIn = async <Port>(kit: Kit<Port>, tx: JournalTx, id: string): Promise<Intent> =>

@@ -21,7 +21,7 @@ export async function tidy<Port>(kit: Kit<Port>): Promise<void> {
     for (const intent of intents) {
       const over = intent.state === 'done' || intent.state === 'cancelled';
       const old = now - (intent.settledAt ?? now) > policy.history;
-      if (over && old && !needed(intent)) await tx.delete('intents', intent.id);
+      if (over && (old || intent.quiet) && !needed(intent)) await tx.delete('intents', intent.id);
     }
     for (const draft of await tx.all('drafts')) {
       if (now - draft.updatedAt > policy.draftLife) await tx.delete('drafts', draft.key);

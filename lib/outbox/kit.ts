@@ -6,7 +6,7 @@ import type { AnyJob, OutboxDeps } from './contract';
 import { counted } from './group-count';
 import { defaultPolicy, type Policy } from './policy';
 import type { Durability, ReadTx, WriteTx } from './store';
-import type { Moment } from './transitions';
+import { isShown, type Moment } from './transitions';
 
 /** A write transaction that remembers which intents it changed, to tell once it is committed. */
 export interface JournalTx extends WriteTx {
@@ -51,7 +51,7 @@ export function createKit<Port>(deps: OutboxDeps<Port>): Kit<Port> {
           },
         });
       });
-      for (const intent of saved.values()) if (!intent.mergedInto && !intent.parent) deps.changed(intent);
+      for (const intent of saved.values()) if (isShown(intent)) deps.changed(intent);
       return result;
     },
   };

@@ -7,6 +7,8 @@ export interface Policy {
   slowAfter: number;
   /** A request that takes longer has an unknown outcome. */
   timeout: number;
+  /** When housekeeping after a write is due: late, so that one list serves many. */
+  followUp: number;
   /** In flight for longer than this, whoever owns it is gone. */
   orphaned: number;
   /** A finished list may be used for looks for this long. */
@@ -37,6 +39,7 @@ export const defaultPolicy: Policy = {
   slowQuiescence: 10 * minute,
   slowAfter: 20 * second,
   timeout: 25 * second,
+  followUp: 10 * minute,
   orphaned: 60 * second,
   scanFresh: 5 * minute,
   lookAhead: minute,

@@ -9,9 +9,12 @@ export function byTurn(now: number, ageing: number): (a: Intent, b: Intent) => n
   return (a, b) => turn(a) - turn(b) || inOrder(a, b);
 }
 
+/** Its place in the order of the person's wishes. */
+export const placeOf = ({ wishedAt, createdAt }: Intent): number => wishedAt ?? createdAt;
+
 /** In the order of the person's wishes. */
 export const inOrder = (a: Intent, b: Intent): number =>
-  a.createdAt - b.createdAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** The oldest open intent of each resource: the only one that may move. */
 export function heads(open: readonly Intent[]): Intent[] {

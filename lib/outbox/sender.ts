@@ -3,6 +3,7 @@ import type { Intent } from '../domain/intent';
 import type { Attempt } from '../domain/job';
 import type { AnyJob, Gate, Lane } from './contract';
 import { within } from './deadline';
+import { keepFollowUp } from './follow-up';
 import { factsOf, type Kit, operationOf } from './kit';
 import { disturb } from './scanner';
 import { answered, readSlot, refused, Stopped, takeInTx, ticketFor } from './slots';
@@ -26,9 +27,9 @@ export interface Line {
 export function createLine(): Line {
   let connected: Gate | undefined;
   return {
-    gate: async (row) => {
+    gate: async (row, how) => {
       if (!connected) throw new Stopped(null);
-      await connected(row);
+      await connected(row, how);
     },
     connect: (gate) => {
       connected = gate;
@@ -55,7 +56,7 @@ function writeGate<Port>(
   call: Call,
 ): Gate {
   const { intent, snapshot } = decided;
-  const pass: Gate = async (row) => {
+  const pass: Gate = async (row, how) => {
     if (operationOf(row) !== operation) {
       await readSlot(kit, intent.account, row, `${intent.id} ${row.id}`);
       return;
@@ -80,6 +81,7 @@ function writeGate<Port>(
           operation,
           snapshot,
           sentAt: now,
+          resendable: how?.resendable,
           waiting: undefined,
           needsYou: undefined,
         }),
@@ -88,9 +90,9 @@ function writeGate<Port>(
     });
     call.attempt = intent.attempt + 1;
   };
-  return async (row) => {
+  return async (row, how) => {
     try {
-      await pass(row);
+      await pass(row, how);
     } catch (error) {
       if (error instanceof Stopped) call.stopped = error;
       throw error;
@@ -106,7 +108,7 @@ export async function send<Port>(kit: Kit<Port>, decided: Decided<Port>, begun: 
   const call: Call = { attempt: null, sentAt: 0, stopped: null };
   const gate = writeGate(kit, decided, lane, operation, call);
   try {
-    line.connect((row) => gate(row).finally(begun));
+    line.connect((row, how) => gate(row, how).finally(begun));
     const result = await within(kit, () => attempt.send());
     await succeeded(kit, decided, lane, operation, call, result);
   } catch (error) {
@@ -133,7 +135,8 @@ async function succeeded<Port>(
         ? current?.revision === intent.revision
         : holds(current, call.attempt, kit.deps.owner);
     if (!current || !mine) return;
-    await tx.save(settled(current, now, 'done', result));
+    const done = await tx.save(settled(current, now, 'done', result));
+    await keepFollowUp(kit, tx, done, now + kit.policy.followUp);
     await disturb(kit, tx, intent.account, operation);
   });
 }

@@ -23,6 +23,10 @@ export const calm = {
 export const isOpen = ({ state }: Intent): boolean =>
   state === 'pending' || state === 'inFlight' || state === 'unknown';
 
+/** Shown on screens, and told of. */
+export const isShown = ({ quiet, forced, state, mergedInto, parent }: Intent): boolean =>
+  !mergedInto && !parent && (!quiet || forced === true || state === 'dead' || state === 'cancelled');
+
 /** Nothing of it has reached the service, or all that did was surely refused. */
 export const cancellable = (intent: Intent): boolean =>
   intent.state === 'pending' && intent.maybeExecuted !== true;

@@ -1,6 +1,7 @@
 import { Failure } from '../domain/failure';
 import type { Intent } from '../domain/intent';
 import { follow, type JournalTx, type Kit } from './kit';
+import { placeOf } from './queue';
 import { calm, cancellable, changed, dead, isOpen, settled } from './transitions';
 
 /** The kind of an undo whose original is not settled yet: what it will do is not known before. */
@@ -32,7 +33,7 @@ export async function undoIn<Port>(kit: Kit<Port>, tx: JournalTx, id: string, of
   if (original.undoneBy) return (await tx.get('intents', original.undoneBy)) ?? original;
   if (cancellable(original)) return cancel(kit, tx, original);
   if (!canUndo(kit, original)) return original;
-  const now = Math.max(kit.now(), original.createdAt + 1);
+  const now = Math.max(kit.now(), placeOf(original) + 1);
   const taker = takerOf(kit, original, { id, now, createdAt: await afterLast(tx, original, now) });
   await tx.save(changed(original, now, { undoneBy: id }));
   return tx.save(taker);
@@ -65,13 +66,16 @@ export function takerOf<Port>(
 }
 
 /** Wishes for one resource never share a moment, so that their order is kept. */
+export const afterAll = (siblings: readonly Intent[], now: number): number =>
+  Math.max(now, ...siblings.map((each) => placeOf(each) + 1));
+
 export async function afterLast(
   tx: JournalTx,
   { account, resource }: Pick<Intent, 'account' | 'resource'>,
   now: number,
 ): Promise<number> {
   const siblings = await tx.intents({ by: 'resource', account, resource });
-  return Math.max(now, ...siblings.map(({ createdAt }) => createdAt + 1));
+  return afterAll(siblings, now);
 }
 
 /** Gives a waiting wish up. An undo that is given up leaves its original as it was. */

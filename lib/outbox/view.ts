@@ -4,6 +4,7 @@ import { canUndoGroup } from './group-count';
 import { type Kit, openRows } from './kit';
 import { freeAfter, type LaneRow, logSlot, newLane, nextSlot } from './lane';
 import { byTurn, inOrder } from './queue';
+import { isShown } from './transitions';
 import { laneFor, sight, stoppedAccounts } from './turns';
 import { canUndo, undoKind } from './undo';
 
@@ -112,19 +113,18 @@ export async function view<Port>(kit: Kit<Port>, intents: readonly Intent[]): Pr
 
 const progressOf = ({ done, dead, total }: Group): IntentView['progress'] => ({ done, dead, total });
 
-/** Newest first, without the rows that only lead to another and the parts of groups. */
+/** Newest first, without the rows that only lead to another, the parts of groups and housekeeping. */
 export const newest = (intents: readonly Intent[], limit: number): Intent[] =>
   intents
-    .filter(({ mergedInto, parent }) => !mergedInto && !parent)
+    .filter(isShown)
     .sort((a, b) => inOrder(b, a))
     .slice(0, limit);
 
 export const counts = <Port>(kit: Kit<Port>): Promise<{ open: number; needsYou: number }> =>
   kit.read(async (tx) => {
     const { open: rows, groups } = await openRows(tx);
-    const own = ({ parent }: Intent) => parent === undefined;
-    const open = [...rows.filter(own), ...groups];
-    const lost = (await tx.intents({ by: 'state', state: 'dead' })).filter(own);
+    const open = [...rows.filter(isShown), ...groups];
+    const lost = (await tx.intents({ by: 'state', state: 'dead' })).filter(isShown);
     return {
       open: open.length,
       needsYou: lost.length + open.filter(({ needsYou }) => needsYou).length,

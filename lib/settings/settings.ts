@@ -51,3 +51,19 @@ export const tabInterests = setting({
   schema: z.record(z.string(), z.object({ origin, intents: ids, addresses: ids, mails: ids })),
   default: {},
 });
+
+/** By origin: did its last reply come over a protocol that carries a body of unknown length? */
+export const multiplexedOrigins = setting({
+  key: 'transport.multiplexed',
+  area: 'session',
+  schema: z.record(origin, z.boolean()),
+  default: {},
+});
+
+/** Origins that refused a body sent as a stream, and took the same one whole. */
+export const streamRefusals = setting({
+  key: 'transport.refusals',
+  area: 'local',
+  schema: z.array(origin).max(100),
+  default: [],
+});

@@ -70,7 +70,7 @@ beforeEach(async () => {
   fake.parts.storage.local.values.set('demo', { url: sandbox.url, app: sandbox.feishu });
   fake.consent(person('allow'));
   world = await openWorld(fake.browser, {
-    ...{ indexedDB, fetch, crypto, lock: lockManager() },
+    ...{ indexedDB, fetch, crypto, lock: lockManager(), transport: { streams: false, replies: () => [] } },
     online: () => online,
   });
 });

@@ -26,7 +26,7 @@ let online = true;
 
 async function start(): Promise<World> {
   return openWorld(fake.browser, {
-    ...{ indexedDB, fetch, crypto, lock: lockManager() },
+    ...{ indexedDB, fetch, crypto, lock: lockManager(), transport: { streams: false, replies: () => [] } },
     online: () => online,
   });
 }

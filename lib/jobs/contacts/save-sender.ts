@@ -146,6 +146,13 @@ export const saveSender: Job<SaveSenderInput, Snapshot, Result, ProviderPort, Co
     if (sameFields(before, after)) return null;
     return { kind: 'restore-contact', input: { id, expect: after, fields: before } };
   },
+  followUp({ result: kept, snapshot }, resendable) {
+    const made = result.safeParse(kept);
+    if (!resendable || !made.success || made.data.before !== null) return null;
+    const { id, after } = made.data;
+    const known = snapshot?.id === null ? (snapshot.ids ?? []) : [];
+    return { kind: 'remove-twin', input: { id, sent: after, known } };
+  },
   describe({ fields }, kept) {
     const params = [fields.name, fields.address ?? ''];
     if (!kept) return { key: 'job.saveSender', params };

@@ -36,7 +36,7 @@ const tokenReply = z.looseObject({
   scope: z.string().nullish(),
 });
 
-/** Codes that end a login: the only ones that may drop a refresh token. */
+/** Of both grants: what was handed in opens nothing. For a refresh only `refreshEnds` is certain. */
 const signInAgain = [20003, 20004, 20065, 20008, 20066, 20024, 20026, 20037, 20064, 20073, 20049];
 const appConfig = [20002, 20009, 20048, 20069, 20010, 20071, 20074];
 const invalid = [20001, 20063, 20036, 20067, 20068, 20070];
@@ -149,6 +149,12 @@ export const authRows = {
     docs: `${authDocs}/login-state-management/get`,
   }),
 };
+
+/**
+ * The refresh token is invalid, expired, revoked, used, another app's, or its person is gone: the only codes that may drop
+ * one. The others of `signInAgain` speak of the code or the client.
+ */
+export const refreshEnds: readonly unknown[] = [20026, 20037, 20064, 20073, 20008, 20066, 20024];
 
 /** The consent page (`accounts` host). It is a page, not an endpoint: opened, never fetched. */
 export const authorizePath = '/open-apis/authen/v1/authorize';

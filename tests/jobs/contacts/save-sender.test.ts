@@ -52,7 +52,11 @@ async function sent(fields: object, rows: Contact[], conflicts?: 'keep') {
   const input = wish(fields, conflicts);
   const looked = saveSender.look(context(), input, list(rows));
   if (looked === 'scan' || !('snapshot' in looked)) throw new Error('did not decide');
-  const attempt = saveSender.attempt({ port, now: () => 0, pause: async () => undefined }, input, looked.snapshot);
+  const attempt = saveSender.attempt(
+    { port, now: () => 0, pause: async () => undefined },
+    input,
+    looked.snapshot,
+  );
   const result = 'settled' in attempt ? attempt.settled : await attempt.send();
   return { calls, result, repeatable: saveSender.repeatable(input, looked.snapshot) };
 }
