@@ -1,21 +1,39 @@
 import { type Cues, within } from './cues';
 import { bar, type Candidate } from './generic';
+import { scopeEnd } from './header';
 import { zone } from './page';
+import { plain } from './person';
+import { join } from './who';
 
 /** 0–1; at or above `bar` the sender is named. Each way of knowing has its own demands. */
-export function confidence(c: Candidate): number {
+export function confidence(cues: Cues, c: Candidate): number {
   const { fields, dateAt } = c.header;
   const dated = dateAt >= 0 || fields.has('date') || (fields.has('to') && fields.has('subject'));
-  const { shown, own } = c.evidence;
+  const { shown, own, app } = c.evidence;
   const needs = c.by === 'none' ? 6 : c.by === 'weak' ? 7.5 : 7;
   const isMail =
-    c.by === 'adapter' || (c.by === 'none' ? shown >= 2 && own >= 1 : c.address ? shown >= 1 : shown >= 2);
+    c.by === 'adapter' ||
+    (c.by === 'none'
+      ? shown >= 2 && own >= 1
+      : shown >= (c.address ? 1 : 2) && (c.after > 0 || shown >= 3) && (app > 0 || isWholePage(cues, c)));
   const value = bar + (c.score - needs) / 15;
   const most = dated && isMail ? 0.99 : bar - 0.1;
   return Math.round(Math.max(0, Math.min(value, most)) * 100) / 100;
 }
 
-const labelled = (c: Candidate): boolean => c.by === 'label' || c.by === 'weak';
+/** Without a mail program around it, a header is a mail where the page is about it: at its top, or named like its subject. */
+function isWholePage(cues: Cues, c: Candidate): boolean {
+  const at = c.header.fields.get('subject');
+  const subject =
+    at === undefined ? '' : plain(join(cues.bits.slice(at + 1, scopeEnd(cues, at)))).toLowerCase();
+  if (!c.box.pre && subject.length >= 2 && cues.title.includes(subject)) return true;
+  // Headers in a preformatted text are a mail with its text below, else an example of one.
+  if (c.box.pre)
+    return within(cues.texts, c.header.last + 1, c.box.last) > 0 && within(cues.prose, 0, c.box.first) <= 60;
+  const { headingAt } = c.header;
+  const heading = headingAt < 0 ? '' : plain(cues.bits[headingAt]?.text ?? '').toLowerCase();
+  return within(cues.prose, 0, c.header.first) <= 60 || (heading.length >= 2 && cues.title.includes(heading));
+}
 
 /** A full header block with a date of its own, below a date of another kind: somebody else's mail inside this one. */
 function looksQuoted(cues: Cues, c: Candidate, all: readonly Candidate[]): boolean {
@@ -51,7 +69,7 @@ export interface Chosen {
 export function choose(cues: Cues, all: readonly Candidate[]): Chosen {
   const shown = all.filter((c) => isVisible(cues, c));
   const passing = shown
-    .filter((c) => confidence(c) >= bar && !looksQuoted(cues, c, all))
+    .filter((c) => confidence(cues, c) >= bar && !looksQuoted(cues, c, all))
     .sort((a, b) => a.start - b.start);
   const best = [...shown].sort((a, b) => b.score - a.score)[0] ?? null;
   if (!passing.length) {
@@ -71,7 +89,7 @@ export function choose(cues: Cues, all: readonly Candidate[]): Chosen {
         c.address &&
         above.address.toLowerCase() !== c.address.toLowerCase() &&
         above.by === 'none' &&
-        labelled(c)
+        (c.by === 'label' || c.by === 'weak')
       ) {
         // Two headers, one without labels above one with: the first is the mail's own only if it reads like a header.
         const own =

@@ -99,7 +99,7 @@ export function readCues(page: Page, title: string): Cues {
           ? 200
           : bit.attr === 'img'
             ? 1
-            : bit.attr
+            : bit.attr || tagOf(bit.box.el) === 'BUTTON'
               ? 0
               : bit.text.trim().length;
     cues.prose[i + 1] = (cues.prose[i] ?? 0) + chars;
@@ -210,28 +210,28 @@ function markEchoes(cues: Cues): void {
   });
 }
 
-/** A pane with fields to fill in: recipients or a subject with a control, up to its editor. */
+/** A pane with fields to fill in: two labelled fields, or one and an editor, in the smallest element that holds them. */
 function markCompose(cues: Cues): void {
   const { bits, zones } = cues;
+  const field = (i: number): boolean =>
+    bits[i]?.attr === 'control' &&
+    [1, 2, 3, 4, 5].some((back) => /^(?:to|cc|subject|from|replyTo)$/.test(bits[i - back]?.field ?? ''));
   for (let i = 0; i < bits.length; i++) {
     const bit = bits[i];
-    if (bit?.attr !== 'editor' && bit?.attr !== 'control') continue;
-    const label = [1, 2, 3].map((back) => bits[i - back]).find((b) => b?.field);
-    if (bit.attr === 'control' && !(label && /^(?:to|cc|subject|from|replyTo)$/.test(label.field ?? '')))
-      continue;
-    let pane: Box | null = bit.box;
-    for (let up: Box | null = bit.box, steps = 0; up && steps < 8; up = up.parent, steps++) {
+    if (!bit || !(field(i) || bit.attr === 'editor')) continue;
+    let pane: Box = bit.attr === 'editor' ? bit.box : (bit.box.parent ?? bit.box);
+    for (let up: Box | null = pane, steps = 0; up && steps < 6; up = up.parent, steps++) {
       let fields = 0;
-      for (let k = up.first; k < up.last && fields < 2; k++)
-        if (
-          bits[k]?.attr === 'control' &&
-          [1, 2, 3].some((back) => /^(?:to|cc|subject)$/.test(bits[k - back]?.field ?? ''))
-        )
-          fields++;
-      if (fields || (up === bit.box.parent && bit.attr === 'control')) pane = up;
-      if (fields >= 2) break;
+      let editors = 0;
+      for (let k = up.first; k < up.last; k++) {
+        if (field(k)) fields++;
+        if (bits[k]?.attr === 'editor') editors++;
+      }
+      if (fields + Math.min(editors, 1) < 2 || fields === 0) continue;
+      pane = up;
+      break;
     }
-    for (let k = pane?.first ?? 0; k < (pane?.last ?? 0); k++) zones[k] = (zones[k] ?? 0) | zone.compose;
+    for (let k = pane.first; k < pane.last; k++) zones[k] = (zones[k] ?? 0) | zone.compose;
     i = Math.max(i, bit.box.last - 1);
   }
 }

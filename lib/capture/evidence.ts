@@ -10,6 +10,8 @@ export interface Evidence {
   shown: number;
   /** Without buttons, which forums and shops have as well. */
   own: number;
+  /** A mail program around it: folders, buttons, a list, a recipient line. */
+  app: number;
 }
 
 const prefix = /^\s*(?:re|fwd?|aw|wg|tr|rv|sv|vs|odp|回复|回覆|答复|转发|轉寄)\s*[:：]/iu;
@@ -18,7 +20,7 @@ export function evidenceOf(
   cues: Cues,
   header: Header,
   root: Box,
-  sender: { address: string; sure: boolean; url: number },
+  sender: { address: string; sure: boolean; url: number; labelled: boolean },
 ): Evidence {
   const { fields } = header;
   const heading = header.headingAt >= 0 ? (cues.bits[header.headingAt]?.text ?? '') : '';
@@ -35,12 +37,18 @@ export function evidenceOf(
     Number(cues.folders >= 2) +
     Number(fields.has('subject')) +
     Number(fields.has('cc') || fields.has('replyTo')) +
-    Number(header.toAt >= 0 && !fields.has('to')) +
+    Number(header.toAt >= 0 && !(sender.labelled && fields.has('to'))) +
     Number(fields.has('to') && fields.has('from') && fields.has('date')) * 0.5 +
     Number(prefix.test(heading)) +
     echo;
   const shown = own + buttons + Number(sender.sure) * 0.5;
-  return { mail: shown + sender.url, shown, own };
+  const app =
+    Number(cues.folders >= 2) +
+    buttons +
+    echo +
+    Number(header.toAt >= 0 && !fields.has('to')) +
+    Number(prefix.test(heading));
+  return { mail: shown + sender.url, shown, own, app };
 }
 
 export function urlSays(location: Location | URL, title: string): number {

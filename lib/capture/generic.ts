@@ -20,6 +20,8 @@ export interface Candidate extends Person {
   root: Box;
   score: number;
   evidence: Evidence;
+  /** Characters of text below the header. */
+  after: number;
 }
 
 /** Everything that may be the sender of an open mail, scored. */
@@ -34,12 +36,12 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
     const header = headerAround(cues, start, end, label);
     // A From label further on says that this is somebody else: the reader, a list.
     if (by === 'none' && (header.fields.has('from') || !opens(cues, header, start, end))) return;
-    if (by === 'none' && /[。！？；!?;]|.{80}/u.test(person.name)) return;
     const root = rootOf(cues, person.box, header);
     const evidence = evidenceOf(cues, header, root, {
       address: person.address,
       sure: person.sure && person.name !== '',
       url,
+      labelled: by !== 'none',
     });
     const after = within(cues.prose, Math.min(header.last + 1, root.last), root.last);
     const named = [person.box, person.box.parent, person.box.parent?.parent].some(
@@ -58,7 +60,7 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
       (after > 0 ? 1.5 : -1) -
       (by === 'none' && own.has(person.address.toLowerCase()) ? 4 : 0) -
       ((zones[start] ?? 0) & zone.chrome ? 5 : 0);
-    found.push({ ...person, by, start, end, header, root, score, evidence });
+    found.push({ ...person, by, start, end, header, root, score, evidence, after });
   };
   for (let i = 0; i < bits.length && found.length < 400; i++) {
     const bit = bits[i];
@@ -90,7 +92,11 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
       taken = Math.max(i, holder.last - 1);
     } else if (bit.address || (!bit.attr && bit.text.includes('@') && addressesIn(bit.text).length)) {
       const unit = unitAround(cues, i);
-      const person = unknownLabel(cues, unit.first, unit.last) ? null : personIn(cues, unit.first, unit.last);
+      const apart =
+        !unknownLabel(cues, unit.first, unit.last) &&
+        !inProse(cues, unit.first, unit.last) &&
+        !belowProse(cues, unit.first, found);
+      const person = apart ? personIn(cues, unit.first, unit.last) : null;
       if (person?.address) {
         const before = person.name ? null : nameBefore(cues, unit.first);
         consider(
@@ -107,6 +113,44 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
   return found;
 }
 
+const sentence = /[.!?](?:\s|$)|[。！？；]/u;
+
+/** Part of a running text: a sentence around it, or many words beside it on its line. */
+function inProse(cues: Cues, first: number, last: number): boolean {
+  const { bits } = cues;
+  const line = bits[first]?.line;
+  let words = '';
+  let from = first;
+  while (from > 0 && bits[from - 1]?.line === line) from--;
+  for (let i = from; bits[i]?.line === line && words.length < 400; i++) {
+    const bit = bits[i];
+    if (!bit || bit.attr || bit.field || cues.date[i] || cues.action[i] || cues.toLine[i]) continue;
+    words += i >= first && i < last ? bit.text.replace(/\S*@\S*/gu, '') : ` ${bit.text}`;
+  }
+  const text = words.trim();
+  const told = text.replace(/(?<!\p{L})\p{L}[\p{L}.]{0,3}\./gu, '');
+  return (
+    text.length > 400 ||
+    (told.split(/\s+/).length > 4 && sentence.test(told)) ||
+    (text.length > 12 && /[。！？；，]/u.test(text))
+  );
+}
+
+/** Below sentences that stand below a header which nobody here was found in: the body of that mail. */
+function belowProse(cues: Cues, start: number, found: readonly Candidate[]): boolean {
+  let prose = false;
+  for (let i = start - 1; i >= Math.max(0, start - 80); i--) {
+    const bit = cues.bits[i];
+    if (!bit || bit.attr) continue;
+    if ((cues.zones[i] ?? 0) & (zone.row | zone.chrome)) return false;
+    if (cues.date[i] || cues.toLine[i]) {
+      if (prose) return !found.some((c) => c.header.first <= i && i <= c.header.last);
+    } else if (bit.text.length > 10 && !cues.heading[i] && (sentence.test(bit.text) || bit.text.length > 80))
+      prose = true;
+  }
+  return false;
+}
+
 /** A sender without a label stands before the date or the recipients, or right behind the date: below both is the body. */
 function opens(cues: Cues, header: Header, start: number, end: number): boolean {
   const date = header.fields.get('date') ?? header.dateAt;
@@ -117,7 +161,19 @@ function opens(cues: Cues, header: Header, start: number, end: number): boolean 
 /** The largest element around an address that shows one person and nothing else of a header. */
 function unitAround(cues: Cues, at: number): { first: number; last: number } {
   const { bits } = cues;
-  let best: { first: number; last: number } = { first: at, last: at + 1 };
+  const ends = (i: number): boolean => {
+    const bit = bits[i];
+    return (
+      !bit ||
+      bit.line !== bits[at]?.line ||
+      bit.field !== null ||
+      bit.attr === 'control' ||
+      Boolean(cues.date[i] || cues.action[i] || cues.toLine[i] || cues.heading[i] === 2)
+    );
+  };
+  let best = { first: at, last: at + 1 };
+  while (!ends(best.first - 1)) best.first--;
+  while (!ends(best.last)) best.last++;
   const known = new Set<string>();
   for (let box: Box | null = bits[at]?.box ?? null, n = 0; box && n < 5; box = box.parent, n++) {
     if (box.last - box.first > 24) break;
@@ -141,11 +197,7 @@ function unitAround(cues: Cues, at: number): { first: number; last: number } {
         if (n === 0) known.add(spot.address.toLowerCase());
       }
     }
-    if (n === 0) {
-      best = { first: box.first, last: box.last };
-      continue;
-    }
-    if (!ok || texts > 160) break;
+    if (!ok || (n > 0 && texts > 160)) break;
     best = { first: box.first, last: box.last };
   }
   return best;

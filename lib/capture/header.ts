@@ -24,6 +24,8 @@ export function scopeEnd(cues: Cues, at: number): number {
   for (let i = at + 1; i < limit; i++) {
     const bit = bits[i];
     if (bit?.field && !(bit.attr && i === at + 1)) return i;
+    // In a preformatted text a field ends with its line, folded lines being indented.
+    if (bit?.box.pre && bit.line !== bits[at]?.line && !/^\s/.test(bit.text)) return i;
     if (cues.date[i] && !bit?.attr && field !== 'date' && field !== 'subject') return i;
     if (bit?.attr === 'control' || bit?.attr === 'editor' || bit?.attr === 'frame') return i;
   }
@@ -66,6 +68,7 @@ export function headerAround(cues: Cues, start: number, end: number, label: stri
       if (header.fields.has('date') || (header.dateAt >= 0 && !bit.attr && !bits[header.dateAt]?.attr))
         return bit.attr ? 'free' : 'gap';
       header.dateAt = i;
+      if (cues.toLine[i] && header.toAt < 0) header.toAt = i;
       return 'part';
     }
     if (cues.toLine[i]) {
@@ -77,6 +80,8 @@ export function headerAround(cues: Cues, start: number, end: number, label: stri
     return prose(bit) && !cues.heading[i] ? 'stop' : 'gap';
   };
   for (let i = end, gaps = 0; i < bits.length && gaps <= 8; i++) {
+    // An empty line ends the headers of a preformatted text.
+    if (bits[i]?.box.pre && (bits[i]?.line ?? 0) - (bits[i - 1]?.line ?? 0) > 1) break;
     const met = meets(i);
     if (met === 'stop') break;
     if (met === 'gap') gaps++;

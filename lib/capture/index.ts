@@ -107,7 +107,7 @@ function captureOf(
   const sender = sure ? { name: c.name, address: c.address } : null;
   const subject = subjectOf(cues, c);
   const replyTo = recipientsOf(cues, c, 'replyTo')[0] ?? null;
-  const value = confidence(c);
+  const value = confidence(cues, c);
   const capture: Capture = {
     adapter,
     confidence: sure ? value : Math.min(value, bar - 0.01),

@@ -242,10 +242,13 @@ export function readDom(
       if (value && before && !before.attr && !before.text.endsWith(' ')) before.text += ' ';
     } else if (value.includes('\n') && (box.pre || keepsBreaks(box.el, page.layout))) {
       box.pre = true;
-      for (const part of value.slice(0, 20_000).split('\n')) {
-        if (part.trim()) add(part.slice(0, maxText), box);
-        line++;
-      }
+      value
+        .slice(0, 20_000)
+        .split('\n')
+        .forEach((part, i) => {
+          if (i > 0) line++;
+          if (part.trim()) add(part.slice(0, maxText), box);
+        });
     } else add(value.slice(0, maxText).replace(/\s+/gu, ' '), box);
   };
 

@@ -160,10 +160,11 @@ export function nameBefore(cues: Cues, start: number): { name: string; at: numbe
   for (let i = start - 1, seen = 0; unit && i >= 0 && seen < 2 && i > start - 12; i--) {
     const bit = cues.bits[i];
     if (!bit || bit.attr) continue;
-    if (bit.field || cues.date[i] || cues.action[i] || cues.toLine[i] || cues.heading[i]) return null;
+    if (bit.field || cues.date[i] || cues.action[i] || cues.toLine[i]) return null;
+    if (cues.heading[i] === 2 || (cues.heading[i] && bit.line !== cues.bits[start]?.line)) return null;
     if (cues.zones[i] || bit.text.trim().length > 60 || /[:：?？!！。]\s*$/u.test(bit.text)) return null;
     seen++;
-    if (!/\p{L}/u.test(bit.text) || Array.from(bit.text.trim()).length < 2) continue;
+    if (!/\p{L}/u.test(bit.text) || /^\s*(?:\p{Lu}{1,3}|.)\s*$/u.test(bit.text)) continue;
     let holder: Box | null = bit.box;
     for (let n = 0; holder && n < 4 && holder.last <= start; n++) holder = holder.parent;
     const close = holder && holder.last > start && holder.last - holder.first <= 24;
