@@ -48,10 +48,11 @@ export function readSignature(input: SignatureInput): Signature {
     organisationOf(sender, lines),
     suggestion(sender),
   );
-  const position = readPosition(pieces, sender, name.line, company?.value ?? '');
+  const position = best(readPosition(pieces, sender, name.line, company?.value ?? ''));
+  const native = best(name.native);
   return {
     name: best(name.name, intro.name),
-    ...(name.native ? { nativeName: name.native } : {}),
+    ...(native ? { nativeName: native } : {}),
     company,
     position,
     phones,
@@ -59,8 +60,10 @@ export function readSignature(input: SignatureInput): Signature {
   };
 }
 
+/** The surest value. One that holds a bracket of markup is no value. */
 function best(...found: (Found | null)[]): Found | null {
-  return found.reduce(
+  const plain = found.filter((one) => one !== null && !/[<>]/.test(one.value));
+  return plain.reduce(
     (top, next) => (next !== null && (top === null || next.confidence > top.confidence) ? next : top),
     null,
   );

@@ -52,13 +52,13 @@ export function fold(text: string): string {
 /** "name" and "address" of a From value; lenient, for matching only. */
 export function splitFrom(from: string): { name: string; address: string } {
   const value = from.slice(0, 1_000).replace(/\p{Cf}/gu, '');
-  const match = /[<[](?:mailto:)?([^\s<>@]+@[^\s<>\]]+)[^<]*$|([^\s<>"(),;:[\]]+@[^\s<>"(),;:[\]]+)/i.exec(
-    value,
-  );
+  const match =
+    /[<[](?:mailto:)?([^\s<>@]+@[^\s<>\]]+)[^<]*$/i.exec(value) ??
+    /([^\s<>"(),;:[\]]+@[^\s<>"(),;:[\]]+\.[^\s<>"(),;:[\]]+)/.exec(value);
   const name = match ? value.replace(match[0], ' ') : value;
   return {
     name: name.replace(/[<>\\]/g, ' ').trim(),
-    address: (match?.[1] ?? match?.[2] ?? '').toLowerCase(),
+    address: (match?.[1] ?? '').toLowerCase(),
   };
 }
 
