@@ -24,13 +24,18 @@ export interface Services {
   app: { appId: string; appSecret: string };
   state(): Promise<SandboxState>;
   control(what: string, body?: unknown): Promise<unknown>;
+  clearFaults(): Promise<unknown>;
+  /** API requests that have come and are not answered yet. */
+  underWay(): number;
+  /** What the services' clock shows, as figures to set another by. */
+  clock(): Promise<unknown>;
   close(): Promise<void>;
 }
 
 export async function startServices(options: { tls?: boolean; port?: number } = {}): Promise<Services> {
   const sandbox = await startSandbox({ port: options.port ?? 0, tls: options.tls ?? false });
   const ask = async (path: string, init?: RequestInit) => {
-    const reply = await fetch(`${sandbox.url}/_sandbox/${path}`, init);
+    const reply = await sandbox.ask(`/_sandbox/${path}`, init);
     if (!reply.ok) throw new Error(`${path}: ${reply.status} ${await reply.text()}`);
     return reply.json();
   };
@@ -45,6 +50,9 @@ export async function startServices(options: { tls?: boolean; port?: number } = 
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
+    clearFaults: () => ask('faults', { method: 'DELETE' }),
+    clock: () => ask('clock'),
+    underWay: sandbox.underWay,
     close: () => sandbox.close(),
   };
 }
@@ -77,11 +85,11 @@ export interface World {
 
 export async function openWorld(
   name: BrowserName,
-  options: Launch & { services?: Services } = {},
+  options: Launch & { services?: Services; clock?: 'keep' } = {},
 ): Promise<World> {
   const services = options.services ?? (await startServices());
   const extension = await launch(name, options);
-  await point(extension, services);
+  await point(extension, services, options.clock ? await services.clock() : undefined);
   return {
     services,
     extension,
