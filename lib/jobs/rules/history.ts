@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Intent } from '../../domain/intent';
+import type { RuleBody } from '../../domain/rule';
+import { ruleBodySchema, ruleId, ruleOrder } from '../../domain/rule.schema';
+
+/** One change of a rule that was carried out, as it was kept. */
+export interface RuleChange {
+  intent: string;
+  at: number;
+  /** The job that did it. */
+  kind: string;
+  rule: string;
+  /** null = it did not exist. */
+  before: RuleBody | null;
+  /** null = it was deleted. */
+  after: RuleBody | null;
+}
+
+const withId = z.object({ id: ruleId });
+const made = z.object({
+  result: z.object({ rule: ruleBodySchema.and(withId), made: z.literal(true).optional() }),
+});
+const updated = z.object({
+  input: withId,
+  result: z.object({ before: ruleBodySchema, after: ruleBodySchema }),
+});
+const deleted = z.object({ result: z.object({ before: ruleBodySchema.and(withId), order: ruleOrder }) });
+
+/** What a settled intent changed; null where it changed no rule. */
+function changeOf(intent: Intent): Pick<RuleChange, 'rule' | 'before' | 'after'> | null {
+  if (intent.kind === 'create-rule' || intent.kind === 'restore-rule') {
+    const { data } = made.safeParse(intent);
+    return data ? { rule: data.result.rule.id, before: null, after: data.result.rule } : null;
+  }
+  if (intent.kind === 'update-rule') {
+    const { data } = updated.safeParse(intent);
+    return data ? { rule: data.input.id, ...data.result } : null;
+  }
+  if (intent.kind === 'delete-rule') {
+    const { data } = deleted.safeParse(intent);
+    return data ? { rule: data.result.before.id, before: data.result.before, after: null } : null;
+  }
+  return null;
+}
+
+/** What was done to rules, newest first. */
+export const ruleHistory = (intents: readonly Intent[]): RuleChange[] =>
+  intents
+    .filter(({ state }) => state === 'done')
+    .flatMap((intent) => {
+      const change = changeOf(intent);
+      return change ? [{ intent: intent.id, at: intent.updatedAt, kind: intent.kind, ...change }] : [];
+    });
