@@ -57,7 +57,7 @@ export function readCompany(pieces: readonly Segment[], context: CompanyContext)
       .replace(webAddress, ' ')
       .replace(/^(?:©|\(c\)|copyright)[\s\d-]*/i, '')
       .trim();
-    if (text === '' || text.length > 140 || isProse(text)) continue;
+    if (text === '' || text.length > 140 || (label !== 'company' && isProse(text))) continue;
     const found: Scored =
       label === 'company'
         ? [text.split(/[\s,;](?=\p{scx=Han}{2,4}$)/u)[0] ?? text, 0.92]

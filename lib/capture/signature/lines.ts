@@ -32,7 +32,7 @@ export function readLine(raw: string): Line {
   const cells = tidy(raw)
     .replace(/(?<!\d)\*+|\*+(?!\d)/g, '')
     .replace(frame, '')
-    .split(/\t+| {3,}|\s*[|│❘•●∙]\s*| [·~] | \/\/ |\/(?= ?\p{scx=Han})| — /u)
+    .split(/\t+| {3,}|\s*[|│❘•●∙]\s*| [·~] | \/\/ | \/ (?=\p{scx=Han})| — /u)
     .map((cell) => cell.trim())
     .filter((cell) => /[\p{L}\p{N}]/u.test(cell));
   return { raw, text: cells.join('  '), cells };

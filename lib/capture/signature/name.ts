@@ -92,7 +92,9 @@ function fromPiece({ label, text }: Segment, sender: Sender, weak: boolean, top:
   const single = weak || !sender.name.includes(' ');
   const hits = nameHits(text, sender);
   const { latin, native } = writtenName(text, hits > 0 && !sender.name.includes(' ') ? 1 : 2);
-  const value = hasHan(sender.name) || latin === '' ? native || latin : latin;
+  const plain =
+    hits > 1 && latin === '' && sender.name !== '' ? properCase(text.replace(/\s*[,(|/].*$/, '')) : latin;
+  const value = hasHan(sender.name) || plain === '' ? native || plain : plain;
   if (value === '')
     return weak && honorificName.test(text) ? { value: text, native, confidence: 0.72 } : null;
   if (hits > 1 || (hits > 0 && single))

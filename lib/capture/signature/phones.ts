@@ -51,6 +51,7 @@ function numbersOf({ text, raw }: Segment, label: Label | null, word: string): P
     const after = text.slice(run.end, run.end + 40);
     const behind = right.exec(after);
     const named = behind ? [labelKind(behind[1] ?? ''), labelKind(behind[2] ?? '')] : [];
+    if (named[0] === 'web') named[0] = 'office';
     const kind = label === 'fax' || named.includes('fax') ? 'fax' : (label ?? named[0] ?? null);
     const labelled = kind === 'fax' || isPhoneLabel(kind);
     if (!plausible(run, text, labelled) || (kind !== null && !labelled)) continue;
@@ -83,7 +84,7 @@ function plausible({ digits, text: shown, start, end }: DigitRun, text: string, 
   const before = text.slice(0, start);
   const after = text.slice(end);
   if (digits.length < 7 || digits.length > 15 || notPhone.test(shown)) return false;
-  if (/(?:[$€£¥〒*\w@./-]|(?:no|nr|#|hrb|vat|id|suite|box)\.?\s*)$/i.test(before)) return false;
+  if (/(?:[$€£¥〒*A-Za-z_@./-]|(?:no|nr|#|hrb|vat|id|suite|box)\.?\s*)$/i.test(before)) return false;
   if (
     /^(?:\s*(?:%|元|円|usd|eur|[kmg]b\b|mwh)|[_@])/i.test(after) ||
     (/^\p{L}/u.test(after) &&

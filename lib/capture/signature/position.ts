@@ -62,7 +62,10 @@ function latinPosition(full: string, sender: Sender, company: string): Scored {
   const text = withoutName(full.replace(honorificHead, '').replace(honorificHead, ''), sender);
   if (teamTail.test(text))
     return text.split(' ').length < 5 ? [text, /support$/i.test(text) ? 0.75 : 0.58] : null;
-  if (!latinTitle.test(text) || isLatinName(text)) return null;
+  const others = fold(text)
+    .split(/[^\p{L}]+/u)
+    .filter((one) => one.length > 1 && !sender.tokens.includes(one));
+  if (!latinTitle.test(text) || isLatinName(text) || (others.length === 0 && text.includes(' '))) return null;
   const value = withoutCompany(text, sender, company);
   const words = value.split(/\s+/).length;
   const title = latinTitle.exec(value)?.[0] ?? '';
@@ -72,7 +75,7 @@ function latinPosition(full: string, sender: Sender, company: string): Scored {
     words > 12 ||
     /\d{3}|\d(?:st|nd|rd|th)\b/.test(value) ||
     legalForm.test(value) ||
-    /^\p{Ll}.* .* .* /u.test(value)
+    /^\p{Ll}.* .* .* |(?: \p{Ll}{3,}){3}/u.test(value)
   )
     return null;
   if (/[.!?]$/.test(value) && words > 5) return null;
@@ -91,6 +94,7 @@ function latinPosition(full: string, sender: Sender, company: string): Scored {
 
 /** "Name, Title" and "Name - Title" without the name. */
 function withoutName(text: string, sender: Sender): string {
+  if (sender.name !== '' && text.startsWith(`${sender.name} `)) return text.slice(sender.name.length + 1);
   const [, head = '', tail = ''] = /^([^,–(:]{3,40}?)\s*(?:[,(:]|\s?–|\s-\s)\s*(.+)$/u.exec(text) ?? [];
   const words = fold(head).split(/[^\p{L}]+/u);
   const named =

@@ -65,9 +65,13 @@ function isFooter(own: readonly string[], at: number): boolean {
 const conference =
   /dial(?:-|\s)?in|dial by|meeting id|passcode|access code|one tap|conference (?:id|call)|join (?:zoom|the meeting)|会议[号密]/i;
 
-/** Lines that hold the numbers of a meeting, not of a person. */
+/** Lines that hold the numbers of a meeting or of several people, not of the sender. */
 export function conferenceLines(lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>();
+  const roster = lines.flatMap(({ text }, at) =>
+    /^\p{Lu}\p{L}+ \p{Lu}\p{L}+[^\p{L}]+\d{3}\D?\d{4}\D*$/u.test(text) ? [at] : [],
+  );
+  if (roster.length > 1) for (const at of roster) found.add(at);
   lines.forEach(({ text }, at) => {
     for (let near = at - 8; conference.test(text) && near < at + 13; near++) found.add(near);
   });

@@ -2,7 +2,7 @@ import { alternation } from './words';
 
 /** Head nouns of positions, Latin, Cyrillic and Korean script; compounds as German, Dutch and Swedish build them come last. */
 const head = alternation(`
-accountant administra[td]or~ advi[cs]~eu?r advis[eo]r agent anal[iy]st~ architec?t[oa]? assist[ae]nt~ associate astronome? attorney auditor a(?:vvoc|voc|bog|vuk)a[td][oae]? avukat banker barrister berater~ broker buyer
+accountant administra[td]or~ advi[cs]~eu?r advis[eo]r agent anal[iy]st~ architec?t[oa]? assist[ae]nt~ associate astronome? attorney auditor a(?:vvoc|voc|bog|vuk)a[td][oae]? avukat banker barrister berater~ broker buyer candidate
 c[efimoprst]o ciso cpc chair(?:man|person|woman)? chargée? chief clerk coach conseill~ consult(?:an)?te? consultora? controller co-?ordina[td]or~ counsel(?:or)? curator dean designer develop(?:er|peur) desarrollador~ dire(?:c|k|t)?t(?:or|eu|rice|ör)~ doctorant doktorand~ dottorando
 economist editor einkäufer~ engineer entwickler~ evangelist examiner executive expert fellow (?:co-?)?founder geologist gerente geschäftsführer~ head hydrologist inhaber~ ing[eé]nie~ ingegnere inspector instructor intern jef[ea] journalist judge jurist lawyer lead(?:er)? lecturer leiter~ liaison librarian
 maintainer manager~ merchandiser mitarbeiter~ mühendis~ müdür~ nurse officer operator originator owner paralegal partner pharmacist physici(?:an|st) planner postdoc pr[eé]sident[ea]? principal producer prof(?:ess?or~|esseu~)? programmer programador projectleider prokurist~ recruiter redakteur~ referent~ reporter
