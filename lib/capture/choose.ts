@@ -79,6 +79,12 @@ export function choose(cues: Cues, all: readonly Candidate[]): Chosen {
   }
   if (passing.length >= 3 && passing.every((c, i) => textBelow(cues, c, passing[i + 1]) < 120))
     return { mails: [], unsure: passing[0] ?? null, why: 'looks_like_a_list' };
+  // A header above that could not be read for sure is still the header: what follows is its body.
+  const blurred = shown.filter((c) => c.by !== 'none' && c.header.fields.size > 1 && !passing.includes(c));
+  const under = passing.find((c) =>
+    blurred.some((b) => b.start < c.start && c.start < b.root.last && b.root !== c.root && !siblings(b, c)),
+  );
+  if (under) return { mails: [], unsure: under, why: 'two_senders' };
   const kept: Candidate[] = [];
   const strong = passing.some((c) => c.by !== 'none');
   for (const c of passing) {

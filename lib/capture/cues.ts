@@ -70,14 +70,16 @@ export function readCues(page: Page, title: string): Cues {
     if (!bit) continue;
     const shown = bit.text;
     cues.zones[i] = bit.box.zone;
-    const short = shown.length <= 90 && shown.length > 0 && bit.attr !== 'href';
+    const inside = bit.box.zone & (zone.body | zone.quote);
+    const short = !inside && shown.length <= 90 && shown.length > 0 && bit.attr !== 'href';
     if (short) {
       cues.date[i] = Number(!bit.field && !bit.address && (bit.attr === 'datetime' || isDate(shown)));
       if (bit.attr !== 'datetime') cues.action[i] = actionOf(shown);
       cues.toLine[i] = Number(!bit.field && toLine.test(shown));
       if (!bit.attr && isFolder(shown)) folders.add(squeeze(shown).replace(/[\d\s]+$/, ''));
     }
-    if (!bit.attr && !bit.field && shown.trim().length > 2) cues.heading[i] = headingOf(bit.box, cues, shown);
+    if (!inside && !bit.attr && !bit.field && shown.length < 300 && shown.trim().length > 1)
+      cues.heading[i] = headingOf(bit.box, cues, shown);
     cues.dates[i + 1] = (cues.dates[i] ?? 0) + (cues.date[i] ?? 0);
     cues.texts[i + 1] = (cues.texts[i] ?? 0) + Number(!bit.attr);
     cues.recipients[i + 1] = (cues.recipients[i] ?? 0) + Number(cues.toLine[i] || bit.field === 'to');
@@ -113,7 +115,7 @@ function headingOf(box: Box, cues: Cues, text: string): 0 | 1 | 2 {
     if (/^H[1-4]$/.test(tagOf(up.el)) || up.el.getAttribute('role') === 'heading') return 2;
   const line = squeeze(text);
   const enough = line.length >= 4 || /[\u3040-\u9fff\uac00-\ud7a3]{2}/.test(line);
-  return enough && line.length < 300 && !isFolder(line) && cues.title.includes(line) ? 1 : 0;
+  return enough && cues.title.includes(line) && !isFolder(line) ? 1 : 0;
 }
 
 /** Words without a colon that only look like labels: folders, avatar letters, and a table's head. */
@@ -193,6 +195,7 @@ function rowKind(cues: Cues, kid: Box): 'no' | 'row' | 'sure' | 'long' {
 
 /** What also stands in a row of the list is the open mail's subject, whatever element shows it. */
 function markEchoes(cues: Cues): void {
+  if (!cues.zones.some((one) => one & zone.row)) return;
   const inRows = new Set<string>();
   const texts = cues.bits.map((bit) => (bit.attr || bit.field ? '' : squeeze(bit.text)));
   texts.forEach((text, i) => {

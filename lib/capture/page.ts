@@ -121,20 +121,20 @@ function zoneOf(el: Element, tag: string, role: string): number {
 
 /** Splits `From: Ann`, `发件人　张三` and `From Ann <a@b.com>` into label and value. */
 function splitLabel(text: string): { field: Field; colon: boolean; rest: string } | null {
-  const colon = /^\s*([^:：]{1,40}?)\s*[:：](?!\/\/)\s*([\s\S]*)$/u.exec(text);
+  const colon = /[:：]/.test(text) ? /^\s*([^:：]{1,40}?)\s*[:：](?!\/\/)\s*([\s\S]*)$/u.exec(text) : null;
   if (colon) {
     const field = fieldOf(colon[1] ?? '');
     return field ? { field, colon: true, rest: colon[2] ?? '' } : null;
   }
   if (text.length > 300) return null;
-  const whole = text.trim().length <= 40 ? fieldOf(text) : undefined;
+  const whole = fieldOf(text);
   if (whole) return { field: whole, colon: false, rest: '' };
+  // A label and its value in one run: only where an address follows, or the script sets words apart from labels.
+  if (!text.includes('@') && !/^\s*[\u3040-\u9fff\uac00-\ud7a3]{2,8}\s/u.test(text)) return null;
   const word = /^\s*(\S{1,20})\s+(\S[\s\S]*)$/u.exec(text);
   const field = word ? fieldOf(word[1] ?? '') : undefined;
-  if (!field || !word || (field !== 'from' && field !== 'sender')) return null;
-  const rest = word[2] ?? '';
-  return rest.includes('@') || /^[\u3040-\u9fff\uac00-\ud7a3]{2,}$/u.test(word[1] ?? '')
-    ? { field, colon: false, rest }
+  return word && (field === 'from' || field === 'sender')
+    ? { field, colon: false, rest: word[2] ?? '' }
     : null;
 }
 
@@ -225,8 +225,11 @@ export function readDom(
       if (inner) page.frames.push({ box, document: inner });
       push('', box, 'frame');
     }
+    // What a quotation holds is somebody else's: that there is one is all that counts.
+    const quoted = (box.zone & zone.quote) !== 0 && current !== null;
+    if (quoted) push('', box, 'quote');
     box.last = bits.length;
-    if (closed.test(tag)) return;
+    if (quoted || closed.test(tag)) return;
     current = box;
     stack.push({ close: box, block });
     const assigned = isSlot(el) ? el.assignedNodes() : [];

@@ -47,7 +47,8 @@ const byLabel = new Map<string, Field>();
 for (const [field, words] of labels)
   for (const word of words.split('|')) if (!byLabel.has(fold(word))) byLabel.set(fold(word), field);
 
-export const fieldOf = (text: string): Field | undefined => byLabel.get(fold(text));
+export const fieldOf = (text: string): Field | undefined =>
+  text.length > 60 || text.trim().length > 24 ? undefined : byLabel.get(fold(text));
 
 /** "to me" and its kin: a recipient line without a colon, in languages where the word is no article. */
 export const toLine =
@@ -79,18 +80,21 @@ export const isFolder = (text: string): boolean =>
 /** A line that opens somebody else's mail inside a body. */
 export function isQuoteHead(text: string): boolean {
   const line = text.slice(0, 300).trim();
+  if (
+    /^(?:>\s*)?[-—–_=*]{3,}/u.test(line) &&
+    /^(?:>\s*)?[-—–_=*]{3,}\s*[\p{L}][\p{L}\p{N}\s.'’]{2,60}[-—–_=*:]{3,}$/u.test(line)
+  )
+    return true;
+  if (forwardHead.test(line)) return true;
   return (
-    /^(?:>\s*)?[-—–_=*]{3,}\s*[\p{L}][\p{L}\p{N}\s.'’]{2,60}[-—–_=*:]{3,}$/u.test(line) ||
-    /^(?:begin forwarded message|forwarded by|anfang der weitergeleiteten|début du message|inizio messaggio|inicio del mensaje|início da mensagem)/iu.test(
-      line,
-    ) ||
-    (/\d/.test(line) &&
-      (/(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|написал|пишет|написав|写道|寫道|写了|書きました|のメッセージ|skrev|napisał|napsal|napísal|írta|yazdı|kirjoitti|έγραψε|작성|썼습니다|a scris|đã viết|menulis|كتب|כתב)[\p{L}()]*[^\p{L}]{0,90}[:：]?$/iu.test(
-        line,
-      ) ||
-        /\d.*@.*>?[:：]$/u.test(line)))
+    /\d/.test(line) && /[:：]$|写道|寫道/u.test(line) && (wrote.test(line) || /\d.*@.*>?[:：]$/u.test(line))
   );
 }
+
+const forwardHead =
+  /^(?:begin forwarded message|forwarded by|anfang der weitergeleiteten|début du message|inizio messaggio|inicio del mensaje|início da mensagem)/iu;
+const wrote =
+  /(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|написал|пишет|написав|写道|寫道|書きました|のメッセージ|skrev|napisał|napsal|napísal|írta|yazdı|kirjoitti|έγραψε|작성|썼습니다|a scris|đã viết|menulis|كتب|כתב)[\p{L}()]*[^\p{L}]{0,90}[:：]?$/iu;
 
 const month =
   '(?:jan|feb|fev|fév|mar|mär|mrt|apr|avr|abr|may|mai|maj|mei|mag|jun|jui|giu|jul|lug|aug|ago|aoû|sep|set|oct|okt|ott|out|nov|dec|dez|dic|déc|gen|ene|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)';

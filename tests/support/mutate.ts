@@ -38,7 +38,7 @@ const unwrappable = /^(?:TR|TD|TH|TBODY|THEAD|LI|DT|DD|OPTION|IFRAME|STYLE|TEMPL
 const wrapNodes: Mutation = (document, random) => {
   for (const el of all(document)) {
     if (unwrappable.test(el.tagName.toUpperCase()) || random() > 0.35) continue;
-    const inline = /^(?:A|B|I|SPAN|STRONG|EM|SMALL|TIME|BUTTON|IMG|LABEL|FONT)$/.test(
+    const inline = /^(?:A|B|I|SPAN|STRONG|EM|SMALL|TIME|BUTTON|IMG|LABEL|FONT|MARK)$/.test(
       el.tagName.toUpperCase(),
     );
     const wrapper = document.createElement(inline ? 'span' : 'div');
