@@ -1,5 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that drive a browser beside the end-to-end ones. One at a time: a page that fights for the processor measures nothing. */
+const inBrowser = [
+  'tests/components/overlay.test.ts',
+  'tests/components/stories.test.ts',
+  'tests/sandbox/mailbox/page.test.ts',
+];
+const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     projects: [
@@ -7,19 +15,13 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', ...inBrowser],
+          testTimeout: 30_000,
+          sequence: { groupOrder: 0 },
         },
       },
-      {
-        test: {
-          name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          globalSetup: [],
-        },
-      },
+      { test: { name: 'browser', include: inBrowser, ...alone, sequence: { groupOrder: 1 } } },
+      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...alone, sequence: { groupOrder: 2 } } },
     ],
   },
 });
