@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { AccountView } from '../../lib/domain/account';
+import type { AccountView, Feature } from '../../lib/domain/account';
 import type { FailureFacts } from '../../lib/domain/failure';
 import type { ApiHosts } from '../../lib/domain/policy';
 import type { App } from '../app/app';
@@ -9,6 +9,7 @@ import { FailureNote } from '../parts/FailureNote';
 import { useModel } from '../parts/use-model';
 import { say } from '../words/say';
 import { createConnector } from './connect';
+import { Features } from './Features';
 import { Progress } from './Progress';
 
 export interface AccountCardProps {
@@ -41,8 +42,8 @@ export function AccountCard({ app, account, hosts, used, onUse }: AccountCardPro
     setTested('busy');
     setTested((await carry(() => app.client.send('account.test', { account: id }))) ? 'ok' : 'no');
   }
-  const again = () =>
-    brand !== 'dingtalk' && void connector.run({ brand, appId, appSecret: '', features }, hosts);
+  const ask = (wanted: readonly Feature[]) =>
+    brand !== 'dingtalk' && void connector.run({ brand, appId, appSecret: '', features: [...wanted] }, hosts);
 
   return (
     <article class="card" aria-label={i18n.t('options.accounts.connectedAs', [name || address])}>
@@ -54,6 +55,7 @@ export function AccountCard({ app, account, hosts, used, onUse }: AccountCardPro
           .filter((part) => part !== '')
           .join(' · ')}
       </p>
+      <Features account={account} onAllow={(feature) => ask([feature])} />
       <details class="small">
         <summary>{i18n.t('options.accounts.rights', [scopes.length])}</summary>
         <ul>
@@ -67,7 +69,7 @@ export function AccountCard({ app, account, hosts, used, onUse }: AccountCardPro
       {account.state === 'signInAgain' && (
         <div class="note warn">
           <p>{i18n.t('options.accounts.signInAgain')}</p>
-          <button type="button" class="primary" onClick={again}>
+          <button type="button" class="primary" onClick={() => ask(features)}>
             {i18n.t('options.accounts.signIn')}
           </button>
         </div>

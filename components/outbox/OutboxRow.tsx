@@ -5,7 +5,7 @@ import { fieldsOf } from '../models/fields-of';
 import type { OutboxModel } from '../models/outbox';
 import { FailureNote } from '../parts/FailureNote';
 import { Icon, type IconName } from '../parts/Icon';
-import { intentWords } from '../words/intent';
+import { intentWords, mayInsist } from '../words/intent';
 import { say } from '../words/say';
 import { timeOf } from '../words/time';
 import { EditRow } from './EditRow';
@@ -27,7 +27,8 @@ export function OutboxRow({ intent, model, now }: { intent: IntentView; model: O
   // What a done one did, its title says.
   const settled = intent.state === 'done' && !intent.undoneBy;
   const open = stuck || intent.state === 'pending';
-  const fields = open ? fieldsOf(intent.input) : null;
+  // Only contacts have a form here.
+  const fields = open && intent.kind === 'save-sender' ? fieldsOf(intent.input) : null;
   const title = say(intent.describe);
   const act = (words: string, run: () => void, shown: boolean) =>
     shown && (
@@ -63,13 +64,13 @@ export function OutboxRow({ intent, model, now }: { intent: IntentView; model: O
           {act(
             intent.why ? i18n.t('versions.anyway') : i18n.t('action.retry'),
             () => void model.retry(intent),
-            stuck,
+            stuck && mayInsist(intent),
           )}
           {act(i18n.t('action.edit'), () => setEditing(!editing), fields !== null)}
           {act(
             i18n.t('action.undo'),
             () => void model.undo(intent),
-            intent.canUndo && !intent.undoneBy && !stuck,
+            intent.canUndo && !intent.undoneBy && (!stuck || (intent.progress?.done ?? 0) > 0),
           )}
           {act(i18n.t('action.drop'), () => void model.drop(intent), stuck)}
         </div>

@@ -1,17 +1,22 @@
 import { i18n } from '#i18n';
 import { contactFields } from '../../lib/domain/contact';
 import type { Versions } from '../../lib/domain/intent';
+import { isLabelColour } from '../../lib/domain/label';
 import { say } from '../words/say';
+
+/** Of contacts and of labels. */
+const fields = [...contactFields, 'colour'];
 
 const textOf = (version: unknown, field: string): string => {
   const value = typeof version === 'object' && version !== null ? Reflect.get(version, field) : undefined;
-  return typeof value === 'string' ? value : '';
+  const text = typeof value === 'string' ? value : '';
+  return field === 'colour' && isLabelColour(text) ? say({ key: `colour.${text}`, params: [] }) : text;
 };
 
 /** Somebody changed the record since: as it was left, as it is, as it was to become. Only what differs is shown. */
 export function VersionsTable({ versions }: { versions: Versions }) {
   const { ours, now, wanted } = versions;
-  const differing = contactFields.filter((field) => {
+  const differing = fields.filter((field) => {
     const left = textOf(ours, field);
     return textOf(now, field) !== left || (wanted !== null && textOf(wanted, field) !== left);
   });

@@ -7,6 +7,8 @@ import { Reasons } from '../contact/Reasons';
 import { SenderCard } from '../contact/SenderCard';
 import type { OpenForm } from '../models/contact';
 import { Icon } from '../parts/Icon';
+import { Tabs } from '../parts/Tabs';
+import { PanelLabels } from './PanelLabels';
 
 export interface PanelProps {
   app: Omit<App, 'platform'>;
@@ -33,10 +35,11 @@ function keepFocus(dialog: HTMLElement, event: KeyboardEvent): void {
   goal.focus();
 }
 
-/** The sender's contact beside the mail: the popup's form, in the page's top layer. */
+/** The sender's contact and the mail's labels beside the mail: the popup's forms, in the page's top layer. */
 export function Panel({ app, open, known, lang, mayAct, watch, onClose }: PanelProps) {
   const dialog = useRef<HTMLDivElement>(null);
   useEffect(() => (dialog.current ? watch(dialog.current) : undefined), [watch]);
+  const connect = () => void app.client.send('options.open', { section: 'accounts' }).catch(() => undefined);
   return (
     <div
       ref={dialog}
@@ -64,11 +67,28 @@ export function Panel({ app, open, known, lang, mayAct, watch, onClose }: PanelP
       </div>
       <SenderCard capture={open.capture} known={known} />
       <Reasons reasons={open.capture.reasons} />
-      <ContactForm
-        app={app}
-        open={open}
-        mayAct={mayAct}
-        onConnect={() => void app.client.send('options.open', { section: 'accounts' }).catch(() => undefined)}
+      <Tabs
+        label={i18n.t('tabs.title')}
+        tabs={[
+          {
+            name: 'sender',
+            words: i18n.t('tabs.sender'),
+            show: () => <ContactForm app={app} open={open} mayAct={mayAct} onConnect={connect} />,
+          },
+          {
+            name: 'labels',
+            words: i18n.t('tabs.labels'),
+            show: () => (
+              <PanelLabels
+                app={app}
+                account={open.account}
+                capture={open.capture}
+                mayAct={mayAct}
+                onConnect={connect}
+              />
+            ),
+          },
+        ]}
       />
     </div>
   );

@@ -4,10 +4,12 @@ import type { App } from '../app/app';
 import { ContactForm } from '../contact/ContactForm';
 import { Reasons } from '../contact/Reasons';
 import { SenderCard } from '../contact/SenderCard';
+import { LabelsTab } from '../labels/LabelsTab';
 import { createOpenMail, type OpenMailModel } from '../models/open-mail';
 import { createWorld } from '../models/world';
 import { Outbox } from '../outbox/Outbox';
 import { FailureNote } from '../parts/FailureNote';
+import { Tabs } from '../parts/Tabs';
 import { useModel } from '../parts/use-model';
 import { AccountBar } from './AccountBar';
 import { NoMail } from './NoMail';
@@ -46,7 +48,7 @@ function Mail({ app, model, account, onConnect }: MailProps) {
   );
 }
 
-/** What the popup and the side panel show: the open mail's sender and the outbox. */
+/** What the popup and the side panel show: the open mail's sender, the labels, and the outbox. */
 export function Screen({ app, follow }: { app: App; follow: boolean }) {
   const world = useModel(() => createWorld(app.client));
   const mail = useModel(() => createOpenMail(app.client));
@@ -76,7 +78,33 @@ export function Screen({ app, follow }: { app: App; follow: boolean }) {
       />
       <SignInAgain state={state} onOpen={() => options('accounts')} />
       {world.failure.value && <FailureNote failure={world.failure.value} now={app.now()} />}
-      {state && <Mail app={app} model={mail} account={state.account} onConnect={() => options('accounts')} />}
+      {state && (
+        <Tabs
+          label={i18n.t('tabs.title')}
+          tabs={[
+            {
+              name: 'sender',
+              words: i18n.t('tabs.sender'),
+              show: () => (
+                <Mail app={app} model={mail} account={state.account} onConnect={() => options('accounts')} />
+              ),
+            },
+            {
+              name: 'labels',
+              words: i18n.t('tabs.labels'),
+              show: () => (
+                <LabelsTab
+                  key={state.account}
+                  app={app}
+                  account={state.accounts.find(({ id }) => id === state.account)}
+                  current={mail.current.value}
+                  onConnect={() => options('accounts')}
+                />
+              ),
+            },
+          ]}
+        />
+      )}
       <Outbox app={app} />
     </main>
   );

@@ -15,11 +15,25 @@ function waitingWords({ waiting, goesAt }: IntentView, now: number): string {
   return waiting === 'backoff' ? i18n.t('intent.waits.backoff', [later]) : i18n.t('intent.goesAt', [later]);
 }
 
+/** Of a group: when its last part will have gone. */
+function groupWords({ waiting, goesAt }: IntentView, now: number): string {
+  if (waiting === 'signIn') return i18n.t('intent.waits.signIn');
+  if (waiting === 'offline') return i18n.t('intent.waits.offline');
+  return goesAt === null ? i18n.t('intent.sending') : i18n.t('labels.through', [timeOf(goesAt, now)]);
+}
+
+/** What is gone or taken stays so, however often it is tried. */
+const final = ['job.labelGone', 'job.labelTaken'];
+
+/** Does it make sense to do it all the same, or once more? */
+export const mayInsist = ({ why }: IntentView): boolean => why === null || !final.includes(why.key);
+
 /** Where an intent stands, when it will go, or why it does not. */
 export function intentWords(intent: IntentView, now: number): string {
   if (intent.undoneBy) return i18n.t('intent.undone');
   if (intent.state === 'done') return i18n.t('intent.done');
   if (intent.state === 'cancelled') return i18n.t('intent.cancelled');
+  if (intent.progress && !intent.needsYou && intent.state !== 'dead') return groupWords(intent, now);
   if (intent.state === 'inFlight') return i18n.t('intent.sending');
   if (intent.why) return say(intent.why);
   if (intent.failure && (intent.state === 'dead' || intent.needsYou)) return sayFailure(intent.failure);

@@ -15,5 +15,14 @@ export function say({ key, params }: Sentence): string {
 /** BCP 47 name of the language the words are in: for `lang` and for writing times. */
 export const language = () => i18n.t('lang');
 
+/** What is said of a resource's refusals in its own words; for the rest there are general ones. */
+const own: Readonly<Record<string, readonly string[]>> = {
+  labels: ['notFound', 'exists', 'tooMany', 'reserved', 'invalid'],
+};
+
 /** What happened and what to do. */
-export const sayFailure = ({ kind }: FailureFacts) => say({ key: `failure.${kind}`, params: [] });
+export function sayFailure({ kind, endpoint }: FailureFacts): string {
+  const resource = endpoint?.split('.')[1] ?? '';
+  const special = own[resource]?.includes(kind);
+  return say({ key: special ? `failureOf.${resource}.${kind}` : `failure.${kind}`, params: [] });
+}

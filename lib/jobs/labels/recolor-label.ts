@@ -37,7 +37,7 @@ export const recolorLabel: Job<Input, Snapshot, Snapshot, ProviderPort, Label> =
     if (foreign && !forced)
       return {
         needsYou: { key: 'job.labelChangedSince', params: [name] },
-        versions: { ours: expect, now: row.colour, wanted: colour },
+        versions: { ours: { colour: expect }, now: { colour: row.colour }, wanted: { colour } },
       };
     return { snapshot: { colour: row.colour } };
   },

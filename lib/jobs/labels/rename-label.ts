@@ -35,7 +35,7 @@ export const renameLabel: Job<Input, Snapshot, Snapshot, ProviderPort, Label> = 
     if (row.name !== from && row.name !== to && !forced)
       return {
         needsYou: { key: 'job.labelChangedSince', params: [from] },
-        versions: { ours: from, now: row.name, wanted: to },
+        versions: { ours: { name: from }, now: { name: row.name }, wanted: { name: to } },
       };
     if (scan.rows.some((one) => one.id !== label && one.name === to))
       return { needsYou: { key: 'job.labelTaken', params: [from, to] } };

@@ -5,6 +5,13 @@ const locale = query.get('locale') ?? 'en';
 Object.assign(globalThis, {
   chrome: { runtime: { id: 'stories' }, i18n: { getMessage: messagesOf(locale) } },
 });
+async function found(selector: string): Promise<HTMLElement> {
+  for (;;) {
+    const one = document.querySelector<HTMLElement>(selector);
+    if (one) return one;
+    await new Promise((done) => requestAnimationFrame(done));
+  }
+}
 document.documentElement.lang = locale.replace('_', '-');
 
 // The words are looked up as modules load: they come after the browser's stand-in.
@@ -19,5 +26,6 @@ if (story) {
   if (story.screen === 'options') await import('../../../entrypoints/options/options.css');
   const root = document.getElementById('root');
   if (root) render(story.show(), root);
+  for (const selector of story.open ?? []) (await found(selector)).click();
 }
 Object.assign(globalThis, { stories: Object.keys(stories) });

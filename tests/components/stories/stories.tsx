@@ -4,12 +4,15 @@ import { Panel } from '../../../components/panel/Panel';
 import { Screen } from '../../../components/screen/Screen';
 import { mailRef } from '../../../lib/domain/mail-ref';
 import { type Answers, account, capture, fakeApp, intent, now, odd } from './fake';
+import { labelStories } from './labels';
 
 export interface Story {
   screen: 'popup' | 'sidepanel' | 'options' | 'panel';
   show(): VNode;
-  /** Pressed before the story is looked at. */
+  /** Pressed by the person before the story is looked at. */
   press?: string;
+  /** Pressed one after the other as soon as it is there. */
+  open?: readonly string[];
 }
 
 const popup = (answers: Answers = {}): Story => ({
@@ -82,6 +85,7 @@ const outbox = [
 
 /** Every screen in the states that look different. */
 export const stories: Record<string, Story> = {
+  ...labelStories,
   popup: popup(),
   'popup-saved': {
     ...popup({ 'contact.save': () => intent({ waiting: 'slot', goesAt: now + 10 * 60_000 }) }),

@@ -55,7 +55,7 @@ describe('recolor-label', () => {
   it('asks when somebody else chose another colour since', () => {
     const back = { ...input, colour: 'blue' as const, expect: 'red' };
     expect(recolorLabel.look(context, back, scan(label('7', 'work', 'green')))).toMatchObject({
-      versions: { ours: 'red', now: 'green', wanted: 'blue' },
+      versions: { ours: { colour: 'red' }, now: { colour: 'green' }, wanted: { colour: 'blue' } },
     });
     expect(recolorLabel.look({ ...context, forced: true }, back, scan(label('7', 'work', 'green')))).toEqual({
       snapshot: { colour: 'green' },
@@ -75,7 +75,7 @@ describe('rename-label', () => {
   it('asks when the label has a third name by now', () => {
     const input = { label: '7', from: 'work', to: 'job' };
     expect(renameLabel.look(context, input, scan(label('7', 'play')))).toMatchObject({
-      versions: { ours: 'work', now: 'play', wanted: 'job' },
+      versions: { ours: { name: 'work' }, now: { name: 'play' }, wanted: { name: 'job' } },
     });
     expect(renameLabel.look(context, input, scan(label('7', 'job')))).toEqual({ snapshot: { name: 'job' } });
   });
