@@ -51,23 +51,43 @@ export function labelTree(labels: readonly Label[]): LabelNode[] {
   return roots;
 }
 
+/** A row on the screen, with its place among those of its level that are shown. */
+export interface TreeRow {
+  node: LabelNode;
+  position: number;
+  siblings: number;
+  open: boolean;
+}
+
+interface Shown {
+  node: LabelNode;
+  children: Shown[];
+}
+
+/** Everything below a hit, and the way to it. */
+function hits(level: readonly LabelNode[], wanted: string): Shown[] {
+  return level.flatMap((node) => {
+    const hit = node.path.toLocaleLowerCase().includes(wanted);
+    const children = hits(node.children, hit ? '' : wanted);
+    return hit || children.length > 0 ? [{ node, children }] : [];
+  });
+}
+
+const opened = (level: readonly LabelNode[], open: ReadonlySet<string>): Shown[] =>
+  level.map((node) => ({ node, children: open.has(node.path) ? opened(node.children, open) : [] }));
+
 /** The rows a screen shows, top to bottom: children of open nodes only; a search opens the way to every hit. */
-export function visibleRows(roots: readonly LabelNode[], open: ReadonlySet<string>, query = ''): LabelNode[] {
+export function visibleRows(roots: readonly LabelNode[], open: ReadonlySet<string>, query = ''): TreeRow[] {
   const wanted = query.trim().toLocaleLowerCase();
-  const rows: LabelNode[] = [];
-  const walk = (level: readonly LabelNode[], under: boolean): boolean => {
-    let any = false;
-    for (const node of level) {
-      const hit = under || wanted === '' || node.path.toLocaleLowerCase().includes(wanted);
-      const at = rows.length;
-      rows.push(node);
-      const below = wanted !== '' || open.has(node.path) ? walk(node.children, hit && wanted !== '') : false;
-      if (hit || below) any = true;
-      else rows.splice(at);
+  const rows: TreeRow[] = [];
+  const walk = (level: readonly Shown[]) => {
+    for (const [index, { node, children }] of level.entries()) {
+      const isOpen = node.children.length > 0 && (wanted === '' ? open.has(node.path) : children.length > 0);
+      rows.push({ node, position: index + 1, siblings: level.length, open: isOpen });
+      walk(children);
     }
-    return any;
   };
-  walk(roots, false);
+  walk(wanted === '' ? opened(roots, open) : hits(roots, wanted));
   return rows;
 }
 

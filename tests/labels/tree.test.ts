@@ -28,17 +28,24 @@ describe('labelTree', () => {
 describe('visibleRows', () => {
   const roots = labelTree(labels);
   it('shows the children of open levels', () => {
-    expect(visibleRows(roots, new Set()).map(({ path }) => path)).toEqual(['home', 'work']);
-    expect(visibleRows(roots, new Set(['work']))).toHaveLength(5);
+    expect(visibleRows(roots, new Set()).map(({ node }) => node.path)).toEqual(['home', 'work']);
+    const rows = visibleRows(roots, new Set(['work']));
+    expect(rows.map(({ node, position, siblings, open }) => [node.name, position, siblings, open])).toEqual([
+      ['home', 1, 2, false],
+      ['work', 2, 2, true],
+      ['clients', 1, 3, false],
+      ['item 9', 2, 3, false],
+      ['item 10', 3, 3, false],
+    ]);
   });
 
   it('opens the way to what is searched for, and what is below a hit', () => {
-    expect(visibleRows(roots, new Set(), '北').map(({ path }) => path)).toEqual([
+    expect(visibleRows(roots, new Set(), '北').map(({ node }) => node.path)).toEqual([
       'work',
       'work/clients',
       'work/clients/北京',
     ]);
-    expect(visibleRows(roots, new Set(), 'CLIENTS').map(({ name }) => name)).toEqual([
+    expect(visibleRows(roots, new Set(), 'CLIENTS').map(({ node }) => node.name)).toEqual([
       'work',
       'clients',
       '北京',
