@@ -37,6 +37,10 @@ export interface SandboxInfo {
 }
 
 export interface Sandbox extends SandboxInfo {
+  /** Asks without a connection, whatever certificate is served: `/_sandbox/state` … */
+  ask(path: string, init?: RequestInit): Promise<Response>;
+  /** API requests that have come and are not answered yet. */
+  underWay(): number;
   close(): Promise<void>;
 }
 
@@ -49,6 +53,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   app.use(onlyHere(options.hosts ?? []));
   app.use('/_sandbox/*', notFromWebPages);
   app.route('/_sandbox', controlApp(world, parts));
+  let underWay = 0;
+  app.use('/open-apis/mail/*', async (_, next) => {
+    underWay += 1;
+    await next().finally(() => {
+      underWay -= 1;
+    });
+  });
   for (const part of parts) {
     app.route('/', apiRoutes(world, part, { checkReplies: options.checkReplies ?? false }));
     app.route('/', part.pages);
@@ -56,7 +67,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   app.route('/mail', mailboxApp(world.demo, { base: '/mail', now: () => world.clock.now() }));
   app.notFound((context) => context.text('404 page not found', 404));
   app.onError((error, context) => {
-    console.error(error);
+    // Who went away in the middle of a request hears nothing anyway.
+    if (!context.req.raw.signal.aborted) console.error(error);
     return context.text('The sandbox itself failed.', 500);
   });
   const { url, close } = await listen(app.fetch, { port: options.port ?? 0, tls: options.tls ?? false });
@@ -65,6 +77,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     mailbox: `${url}/mail`,
     feishu: { appId: demoApp.id, appSecret: demoApp.secret },
     dingtalk: { appKey: dingtalkApp.key, appSecret: dingtalkApp.secret, userId: dingtalkApp.userId },
+    ask: async (path, init) => app.request(path, init),
+    underWay: () => underWay,
     close,
   };
 }

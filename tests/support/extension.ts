@@ -56,11 +56,12 @@ async function startChromium(options: Launch, profile: string): Promise<Browser>
     enableExtensions: true,
     headless: options.headless ?? true,
     userDataDir: profile,
-    acceptInsecureCerts: options.anyCertificate ?? false,
     ...(options.killable ? { targetFilter: (target) => target.type() !== 'service_worker' } : {}),
     args: [
       ...quiet,
       `--lang=${lang}`,
+      // The worker and the consent window are no pages of the driver's: its own way does not reach them.
+      ...(options.anyCertificate ? ['--ignore-certificate-errors'] : []),
       ...(options.dark ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ],
