@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ensureBrowsers } from '../support/browsers';
 import { ensureBuilds } from '../support/build';
 import { connect } from '../support/connect';
-import { pressChip } from '../support/overlay';
+import { pressChip, spoken } from '../support/overlay';
 import { root } from '../support/source';
 import { until } from '../support/until';
 import { wordsOf } from '../support/words';
@@ -37,9 +37,11 @@ for (const { lang, name, words, subject } of shots) {
       await until(async () => (await world.services.state()).contacts.length === 1, 'the contact');
       const popup = await world.extension.popup(mail);
       await popup.waitForSelector('.outbox .row');
-      await popup.setViewport({ width: 320, height: 600, deviceScaleFactor: 2 });
       await popup.screenshot({ path: path('popup') });
+      await popup.close();
+      await mail.bringToFront();
       await pressChip(mail);
+      await until(() => spoken(mail).then((said) => said.includes(words('panel.title'))), 'the panel');
       await mail.screenshot({ path: path('overlay') });
       say(`${tone}, ${name}`);
     } finally {
