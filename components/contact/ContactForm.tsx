@@ -38,7 +38,8 @@ export function ContactForm({ app, open, mayAct, onConnect }: ContactFormProps) 
   useEffect(() => {
     const flush = () => void model.flush();
     addEventListener('pagehide', flush);
-    save.current?.focus();
+    // What was read is looked at first: the view stays at the top.
+    save.current?.focus({ preventScroll: true });
     return () => removeEventListener('pagehide', flush);
   }, [model]);
 
