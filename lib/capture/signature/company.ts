@@ -1,4 +1,5 @@
 import type { Found } from '../../domain/capture';
+import { afterTitle, headsTitle, legalOf, notCompany } from './house';
 import { sharesLabel } from './initials';
 import {
   department,
@@ -6,10 +7,9 @@ import {
   hanLegal,
   institution,
   kabushiki,
-  legalForm,
   organisationWord,
 } from './lexicon/organisations';
-import { latinTitle, teamTail } from './lexicon/titles';
+import { teamTail } from './lexicon/titles';
 import type { Segment } from './segments';
 import type { Sender } from './sender';
 import { hasHan, isLatinName, isPlace, isTitleCase, mailAddress, webAddress } from './shapes';
@@ -42,10 +42,6 @@ const weak = new RegExp(
   'u',
 );
 const notOwn = /^(?:[我贵貴本该該各此其子分总總某这這那]|一家)?(?:公司|集[团團]|[们司厂院校])|的|您/u;
-/** Abbreviations of functions, places and degrees. */
-export const notCompany =
-  /^(?:IT|HR|R&D|QA|PR|EMEA|APAC|AI|ML|U[XISK]|[SHF]W|USA|EU|ICT|PMP|C[PF]A|MBA|PHD)$/;
-
 /** The best company of the block, with how sure it is. */
 export function readCompany(pieces: readonly Segment[], context: CompanyContext): Found | null {
   let best: Found | null = null;
@@ -122,41 +118,4 @@ function latinName(
     return [value, near ? 0.8 : 0.6];
   if (house && words.length > 1) return [value, near ? 0.78 : 0.5];
   return near && distance < 4 && !isLatinName(value) ? [value, 0.6] : null;
-}
-
-/** The words up to a legal form, without a position before them. */
-function legalOf(text: string): string | null {
-  const match = legalForm.exec(text);
-  if (match === null) return null;
-  const from = match.index + match[0].length;
-  const end =
-    from +
-    (/^(?:[,.]? ?(?:Ltd|Inc|LLC|Limited|KG|Şti|A\.Ş)\b\.?)?\.?/u.exec(text.slice(from))?.[0].length ?? 0);
-  if (/^[A-Z]{2}$/.test(match[0]) && !/^\s*(?:$|[,;|(])/.test(text.slice(end))) return null;
-  const name = afterTitle(text.slice(0, end));
-  const words = name.split(/\s+/).length;
-  return words < 2 || words > 10 || (/^\p{Ll}/u.test(name) && words > 4) ? null : name;
-}
-
-/** True where the text ends in a title, or one stands before "of", "for", "in" or a comma. */
-function headsTitle(text: string): boolean {
-  const title = latinTitle.exec(text);
-  if (title === null) return false;
-  const after = text.slice(title.index + title[0].length);
-  return (
-    /^\s*(?:$|[,(–&/-]|(?:of|for|in|to|de|du|für)\s)/i.test(after) ||
-    latinTitle.test(after) ||
-    !organisationWord.test(after)
-  );
-}
-
-/** "Title, Company" without the title. */
-function afterTitle(text: string): string {
-  for (const cut of text.matchAll(/,\s+|\s+(?:at|@|bei|chez|[–-])\s+/gi)) {
-    const head = text.slice(0, cut.index);
-    const tail = text.slice(cut.index + cut[0].length);
-    if (latinTitle.test(head) && !headsTitle(tail) && !legalForm.test(head) && /^\p{Lu}/u.test(tail))
-      return tail;
-  }
-  return text;
 }

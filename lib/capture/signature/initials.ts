@@ -1,4 +1,4 @@
-import { fold } from './sender';
+import { fold } from './fold';
 
 /** True where a domain's own label is made of the words: whole, by their beginnings, or by their initials. */
 export function sharesLabel(text: string, label: string): boolean {

@@ -1,12 +1,13 @@
 import type { Found } from '../../domain/capture';
-import { nameHits } from './block';
+import { nameHits } from './facts';
+import { properCase } from './fold';
 import { legalForm } from './lexicon/organisations';
 import { credentials, honorificHead, honorificName, isChineseName, isJapaneseName } from './lexicon/people';
 import { signOff } from './lexicon/phrases';
 import { hanTitle, latinTitle } from './lexicon/titles';
 import type { Line } from './lines';
 import type { Segment } from './segments';
-import { properCase, type Sender } from './sender';
+import type { Sender } from './sender';
 import { hasHan, isLatinName } from './shapes';
 
 export interface NameReading {

@@ -1,11 +1,12 @@
 import type { Found } from '../../domain/capture';
-import { notCompany } from './company';
+import { fold } from './fold';
+import { notCompany } from './house';
 import { sharesLabel } from './initials';
 import { department, institution, legalForm, organisationWord } from './lexicon/organisations';
 import { honorificHead } from './lexicon/people';
 import { hanTitle, hanTitleStart, latinTitle, teamTail, weakTitle } from './lexicon/titles';
 import type { Segment } from './segments';
-import { fold, type Sender } from './sender';
+import type { Sender } from './sender';
 import { hasHan, isLatinName, isPlace, webAddress } from './shapes';
 import { isProse } from './tail';
 

@@ -1,20 +1,7 @@
-import {
-  freeMail,
-  hanLegal,
-  kabushiki,
-  legalForm,
-  organisationWord,
-  secondLevel,
-} from './lexicon/organisations';
-import {
-  credentials,
-  honorificName,
-  isChineseName,
-  isJapaneseName,
-  isSurname,
-  roleWord,
-  serviceName,
-} from './lexicon/people';
+import { fold } from './fold';
+import { headerName } from './header-name';
+import { freeMail, secondLevel } from './lexicon/organisations';
+import { roleWord } from './lexicon/people';
 
 /** What the From header says before any line of the mail is read. */
 export interface Sender {
@@ -37,18 +24,6 @@ export interface Sender {
   tokens: readonly string[];
 }
 
-const hanPart =
-  /[\p{scx=Han}\p{scx=Kana}\p{sc=Hira}\p{scx=Hang}·]+(?: [\p{scx=Han}\p{scx=Kana}\p{sc=Hira}]+)?/u;
-const house = new RegExp(
-  `^((?:${kabushiki}).{2,20}?|.{2,20}?(?:${hanLegal}|${kabushiki}|大学)) ?(\\S{1,5}(?: \\S{1,3})?)$`,
-  'u',
-);
-
-/** Lower case without accents: for comparing, never for showing. */
-export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/ı/g, 'i');
-}
-
 /** "name" and "address" of a From value; lenient, for matching only. */
 export function splitFrom(from: string): { name: string; address: string } {
   const value = from.slice(0, 1_000).replace(/\p{Cf}/gu, '');
@@ -60,14 +35,6 @@ export function splitFrom(from: string): { name: string; address: string } {
     name: name.replace(/[<>\\]/g, ' ').trim(),
     address: (match?.[1] ?? '').toLowerCase(),
   };
-}
-
-/** Title case for a name written in capitals; other names as they are. */
-export function properCase(name: string): string {
-  return name.replace(
-    /\p{Lu}[\p{Lu}\p{M}]{2,}/gu,
-    (word) => word.charAt(0) + word.slice(1).replace(/İ/g, 'i').toLowerCase(),
-  );
 }
 
 /** The domain's own label of an address; '' for open mail providers. */
@@ -104,85 +71,6 @@ export function readSender(from: string | { name: string; address: string }): Se
     display,
     tokens: tokens.slice(0, 12),
     ...base,
-    ...nameOf(display, local, label),
+    ...headerName(display, local, label),
   };
-}
-
-type NamePart = Partial<Pick<Sender, 'name' | 'native' | 'organisation' | 'confidence'>>;
-
-function nameOf(display: string, local: string, label: string): NamePart {
-  const inside = /[([{【](.{1,60}?)[)\]}】]/.exec(display)?.[1] ?? '';
-  const outside = display.replace(/\s*[([{【].{0,60}?[)\]}】]\s*|\s*\/.*$|(?<=\S)@.*$/g, ' ').trim();
-  const core = outside || inside;
-  if (core === '' || /\S@\S+\.\S/.test(display) || /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,3}$/i.test(core))
-    return guess(local);
-  const han = hanPart.exec(core)?.[0] ?? '';
-  const latin = core.replace(hanPart, ' ').trim();
-  if (han !== '' && !/\p{L}{2,}.*\p{L}{2}/u.test(latin)) return hanName(core.replace(/\s+/g, ' '), han);
-  const native = [han, hanPart.exec(inside)?.[0] ?? ''].find(isPersonHan) ?? '';
-  if ((han !== '' && native === '' && serviceName.test(core)) || isService(latin, label))
-    return { organisation: core };
-  const name = properCase(
-    turned(latin, local)
-      .replace(/(?<=\p{L})\d+(?=\s|$)/gu, '')
-      .replace(/\s+/g, ' '),
-  );
-  if (native !== '' && /\.\S/.test(name)) return { name: native, confidence: 0.9 };
-  return { name, native, confidence: latinConfidence(name, local) };
-}
-
-/** "Last, First" and "Last  First" turned round, and "Last First" where the address says so; degrees taken off. */
-function turned(name: string, local: string): string {
-  const bare = name.replace(credentials, '').trim();
-  const pair =
-    /^(\p{L}[^,]*?)(,\s*| {2,})([^,]+)$/u.exec(bare) ?? /^([\p{L}'-]+)( )([\p{L}'-]+)$/u.exec(bare);
-  if (!pair) return bare;
-  const [, last = '', between, first = ''] = pair;
-  const words = fold(local).split(/[._-]/);
-  const turns =
-    between === ' '
-      ? words.length > 1 && words[0] === fold(first) && words.at(-1) === fold(last)
-      : !/^(?:jr|sr|i+)\.?$/i.test(first);
-  return turns ? `${first} ${last}` : bare;
-}
-
-function hanName(core: string, han: string): NamePart {
-  if (honorificName.test(han)) return { name: han, confidence: 0.7 };
-  const name = han.replace(/(?<=.{2})(?:様|さん|先生|女士|老[师師])$/u, '');
-  if (isSurname(name)) return { name, confidence: 0.75 };
-  if (isPersonHan(name)) return { name, confidence: 0.92 };
-  const [, organisation = '', person = ''] = house.exec(core) ?? [];
-  if (isPersonHan(person) || isSurname(person)) return { name: person, organisation, confidence: 0.87 };
-  return serviceName.test(core) || core.length > 5
-    ? { organisation: core }
-    : { name: core, organisation: core, confidence: 0.55 };
-}
-
-const isPersonHan = (text: string): boolean =>
-  isChineseName(text.replace(' ', '')) || isJapaneseName(text) || /^\p{scx=Hang}{2,4}$/u.test(text);
-
-function isService(name: string, label: string): boolean {
-  const words = name.split(/[\s,]+/);
-  if (words.some((word) => roleWord.test(word)) || serviceName.test(name) || legalForm.test(name))
-    return true;
-  return (
-    organisationWord.test(name) &&
-    words.length > 1 &&
-    !name.includes(',') &&
-    (words.length > 2 || (label !== '' && fold(name).includes(label)))
-  );
-}
-
-function latinConfidence(name: string, local: string): number {
-  if (name.includes(' ')) return /\d/.test(name) ? 0.6 : 0.9;
-  const flat = (text: string): string => fold(text).replace(/[^a-z0-9]/g, '');
-  return flat(name) === flat(local) || /\d|_|^[a-z]/.test(name) ? 0.5 : 0.75;
-}
-
-/** A name guessed from "first.last@": only ever an offer. */
-function guess(local: string): NamePart {
-  if (!/^[a-z]+(?:[._][a-z]+){1,2}$/.test(local) || local.split(/[._]/).some((word) => roleWord.test(word)))
-    return {};
-  const name = local.replace(/[._]/g, ' ').replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
-  return { name, confidence: 0.6 };
 }

@@ -1,8 +1,8 @@
 import type { Person, Reason } from '../../domain/capture';
 import { isAddress, type Mailboxes, readMailboxes } from '../address';
+import { domainReasons } from './domain-reasons';
 import { domainOf, freeMail, organisational } from './domains';
-import { isMixedScript, letterReasons, visible } from './letters';
-import { copiedProvider, likeness } from './look-alike';
+import { letterReasons, visible } from './letters';
 import { namesake, otherAddress } from './names';
 import { relayed, relayReason, replyReason } from './route';
 
@@ -95,29 +95,6 @@ function personReasons(person: Person, input: TrustInput): Reason[] {
   const answer =
     reply[0] && reply.length === 1 ? replyReason(person, reply[0], returnAddress(input), trusted) : null;
   if (answer !== null) reasons.push(answer);
-  return reasons;
-}
-
-function domainReasons(address: string, input: TrustInput): Reason[] {
-  const reasons: Reason[] = [];
-  const domain = domainOf(address);
-  const ascii = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-  if (domain !== ascii || /[^\p{ASCII}]/u.test(domain)) reasons.push({ kind: 'punycode', evidence: domain });
-  if (isMixedScript(domain)) reasons.push({ kind: 'mixedScript', evidence: domain });
-  reasons.push(...letterReasons(address).filter(({ kind }) => kind !== 'mixedScript'));
-  const contacts = (input.contacts ?? [])
-    .map((contact) => domainOf(contact.address))
-    .filter((known) => !freeMail.test(organisational(known)));
-  if (contacts.some((known) => organisational(known) === organisational(domain))) return reasons;
-  const own = input.own ? domainOf(input.own) : '';
-  if (own !== '' && !freeMail.test(organisational(own)) && likeness(domain, own) !== null)
-    reasons.push({ kind: 'looksLikeOwn', evidence: `${domain} ≈ ${own}` });
-  const copied = contacts.find((known) => likeness(domain, known) !== null);
-  if (copied !== undefined && reasons.every(({ kind }) => kind !== 'looksLikeOwn'))
-    reasons.push({ kind: 'looksLikeContact', evidence: `${domain} ≈ ${copied}` });
-  const provider = organisational(domain) === organisational(own) ? null : copiedProvider(domain);
-  if (provider !== null)
-    reasons.push({ kind: 'looksLikeProvider', evidence: `${domain} ≈ ${provider.known}` });
   return reasons;
 }
 

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  count,
-  f1,
-  falseMails,
-  type Labelled,
-  labelledMails,
-  predicted,
-  sameText,
-} from '../../tools/bench-signature';
+import { count, f1, falseMails, type Labelled, labelledMails, predicted } from '../../tools/bench-signature';
+import { sameText } from '../../tools/same-value';
 
 const mails = labelledMails(new URL('./mails.jsonl', import.meta.url).pathname);
 const known = new Map(mails.map((mail) => [mail, predicted(mail)]));

@@ -1,0 +1,43 @@
+import { legalForm, organisationWord } from './lexicon/organisations';
+import { latinTitle } from './lexicon/titles';
+
+/** Abbreviations of functions, places and degrees. */
+export const notCompany =
+  /^(?:IT|HR|R&D|QA|PR|EMEA|APAC|AI|ML|U[XISK]|[SHF]W|USA|EU|ICT|PMP|C[PF]A|MBA|PHD)$/;
+
+/** The words up to a legal form, without a position before them. */
+export function legalOf(text: string): string | null {
+  const match = legalForm.exec(text);
+  if (match === null) return null;
+  const from = match.index + match[0].length;
+  const end =
+    from +
+    (/^(?:[,.]? ?(?:Ltd|Inc|LLC|Limited|KG|Şti|A\.Ş)\b\.?)?\.?/u.exec(text.slice(from))?.[0].length ?? 0);
+  if (/^[A-Z]{2}$/.test(match[0]) && !/^\s*(?:$|[,;|(])/.test(text.slice(end))) return null;
+  const name = afterTitle(text.slice(0, end));
+  const words = name.split(/\s+/).length;
+  return words < 2 || words > 10 || (/^\p{Ll}/u.test(name) && words > 4) ? null : name;
+}
+
+/** True where the text ends in a title, or one stands before "of", "for", "in" or a comma. */
+export function headsTitle(text: string): boolean {
+  const title = latinTitle.exec(text);
+  if (title === null) return false;
+  const after = text.slice(title.index + title[0].length);
+  return (
+    /^\s*(?:$|[,(–&/-]|(?:of|for|in|to|de|du|für)\s)/i.test(after) ||
+    latinTitle.test(after) ||
+    !organisationWord.test(after)
+  );
+}
+
+/** "Title, Company" without the title. */
+export function afterTitle(text: string): string {
+  for (const cut of text.matchAll(/,\s+|\s+(?:at|@|bei|chez|[–-])\s+/gi)) {
+    const head = text.slice(0, cut.index);
+    const tail = text.slice(cut.index + cut[0].length);
+    if (latinTitle.test(head) && !headsTitle(tail) && !legalForm.test(head) && /^\p{Lu}/u.test(tail))
+      return tail;
+  }
+  return text;
+}
