@@ -13,15 +13,21 @@ import { type Events, stateForTab } from '../../lib/messages/events';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers, Origin } from '../../lib/messages/receiver';
 import type { Item } from '../../lib/settings/setting';
+import { createDataHandlers } from './data-handlers';
 import type { Journal } from './journal';
+import type { Keeper } from './keeper';
 import { addressOf, holding } from './known';
 import { createLabelHandlers, type LabelDeps } from './label-handlers';
 import type { Reading } from './reading';
+import { createRuleHandlers, type RuleDeps } from './rule-handlers';
 import type { Scripts } from './scripts';
 
 export interface HandlerDeps {
   outbox: Journal;
+  keeper: Keeper;
+  now(): number;
   labels: Pick<LabelDeps, 'now' | 'kept'>;
+  rules: Pick<RuleDeps, 'now' | 'templates'>;
   accounts: Accounts;
   events: Events;
   scripts: Pick<Scripts, 'overlay' | 'panel' | 'read'>;
@@ -164,6 +170,17 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       return { capture, mail, why, host };
     },
     ...createLabelHandlers({ outbox, accountFor, show, note, ...deps.labels }),
+    ...createRuleHandlers({
+      ...{ outbox, accountFor, show, note, ...deps.rules },
+      addresses: async (account) =>
+        [(await accounts.get(account))?.address ?? ''].filter((one) => one !== ''),
+      isContact: async (account, address) =>
+        holding(
+          await outbox.about(account, deps.saveKind, deps.saveInput({ name: '', address })),
+          deps.saveKind,
+        ) !== null,
+    }),
+    ...createDataHandlers(deps),
     'options.open': async ({ section }) => {
       await deps.openOptions(section);
       return null;

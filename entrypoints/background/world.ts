@@ -12,6 +12,7 @@ import {
   defaultAccount,
   labelList,
   multiplexedOrigins,
+  ruleTemplates,
   streamRefusals,
   tabInterests,
 } from '../../lib/settings/settings';
@@ -25,6 +26,7 @@ import { isWebmail } from './hosts';
 import { saveInput, saveKind } from './jobs';
 import { openJournal } from './journal';
 import { createKeepAlive } from './keep-alive';
+import { createKeeper } from './keeper';
 import { addressOf } from './known';
 import { latest } from './latest';
 import { openLogins } from './logins';
@@ -96,8 +98,10 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     changed: () => stateChanged(),
   });
 
-  const outbox = await openJournal({
+  const keeper = createKeeper(machine.indexedDB);
+  const outbox = openJournal({
     ...{ ...machine, clock, waker, port },
+    store: keeper.store,
     owner: machine.crypto.randomUUID(),
     busy: createKeepAlive(touch),
     changed: (intent) => void intentChanged(intent).catch(complain),
@@ -110,7 +114,14 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
   }
 
   async function state(): Promise<AppState> {
-    const [{ list, account }, counts] = await Promise.all([current(), outbox.counts()]);
+    const [{ list, account }, counts] = await Promise.all([
+      current(),
+      outbox.counts().catch(async (error: unknown) => {
+        const trouble = await keeper.trouble();
+        if (trouble === null) throw error;
+        return { open: 0, needsYou: 1, trouble };
+      }),
+    ]);
     return { accounts: list, account, ...counts };
   }
 
@@ -141,8 +152,10 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
   const read = () => readInFront(scripts, tabs, runtime.getURL(''));
   const handlers = createHandlers({
     ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, stateChanged, read, hosts, admitted },
+    ...{ keeper, now: clock.now },
     defaultAccount: chosen,
     labels: { now: clock.now, kept: (account) => openSetting(labelList(account), areas, report) },
+    rules: { now: clock.now, templates: openSetting(ruleTemplates, areas, report) },
     account: async () => (await current()).account,
     policy: async () => readPolicy(await storage.managed.get().catch(() => ({}))),
     openOptions: (section) => openOptions(browser, section),

@@ -2,7 +2,7 @@
 export type Brand = 'feishu' | 'lark' | 'dingtalk';
 
 /** What a feature needs is asked for when it is first used. */
-export type Feature = 'contacts' | 'labels' | 'rules' | 'messages';
+export type Feature = 'contacts' | 'labels' | 'rules' | 'messages' | 'texts';
 
 export type AccountState = 'connected' | 'signInAgain';
 

@@ -8,30 +8,9 @@ import { type Label, labelColours } from '../domain/label';
 import type { FoundMail } from '../domain/message';
 import type { ApiHosts, PolicyView } from '../domain/policy';
 import type { AppState, Known } from '../domain/state';
-
-/**
- * Who may send a message. `page` = the extension's own pages (popup, side panel, options);
- * `tab` = a content script in the top frame of a granted webmail tab, which a hostile page may have taken over.
- */
-export type Sender = 'page' | 'tab';
-
-export interface MessageRow<Schema extends z.ZodType = z.ZodType, Output = unknown> {
-  from: readonly Sender[];
-  input: Schema;
-  /** Type only: answers are the worker's own. */
-  output?: Output;
-}
-
-const row =
-  <Output>() =>
-  <Schema extends z.ZodType>(from: readonly Sender[], input: Schema): MessageRow<Schema, Output> => ({
-    from,
-    input,
-  });
-
-const both = ['page', 'tab'] as const;
-const page = ['page'] as const;
-const tab = ['tab'] as const;
+import { dataRows } from './data-rows.schema';
+import { both, page, row, tab } from './row';
+import { ruleRows } from './rule-rows.schema';
 
 const id = z.string().min(1).max(128);
 const text = (max: number) => z.string().max(max);
@@ -69,6 +48,8 @@ export type MailLabels =
   | { state: 'found'; message: string; labels: string[] }
   | { state: 'several'; mails: FoundMail[] }
   | { state: 'none' };
+
+export type { MessageRow, Sender } from './row';
 
 /** Every message of the extension, once. Names are `<noun>.<verb>`. */
 export const protocol = {
@@ -156,6 +137,9 @@ export const protocol = {
     }),
   ),
 
+  ...ruleRows,
+  ...dataRows,
+
   /** Opens the options page, at a section. */
   'options.open': row<null>()(both, z.object({ section: z.enum(['accounts', 'hosts', 'data']).optional() })),
 
@@ -172,7 +156,7 @@ export const protocol = {
       appId: text(200).min(1),
       /** Absent = use the one kept for this app. */
       appSecret: text(500).min(1).optional(),
-      features: z.array(z.enum(['contacts', 'labels', 'rules', 'messages'])).min(1),
+      features: z.array(z.enum(['contacts', 'labels', 'rules', 'messages', 'texts'])).min(1),
       /** The present token endpoint unless the tenant does not have it yet. */
       tokenEndpoint: z.enum(['v3', 'v2']).default('v3'),
     }),

@@ -1,8 +1,6 @@
 import type { BareTest, Condition, RuleBody, TextTest } from '../domain/rule';
+import type { Verdict } from '../domain/rule-view';
 import { type Facts, foldText, type Me, type Texts } from './facts';
-
-/** `unsure`: what was not read decides. */
-export type Verdict = 'yes' | 'no' | 'unsure';
 
 const not = (verdict: Verdict): Verdict => (verdict === 'yes' ? 'no' : verdict === 'no' ? 'yes' : 'unsure');
 const known = (fact: boolean | undefined): Verdict => (fact === undefined ? 'unsure' : fact ? 'yes' : 'no');

@@ -1,15 +1,7 @@
-import type { Action, Condition, Rule } from '../domain/rule';
+import type { Action, Rule } from '../domain/rule';
+import type { Finding } from '../domain/rule-view';
 import { contradiction, covers } from './implies';
 import { meaningOf } from './meaning';
-
-/** What is wrong in a list of rules. `rule` is the one to look at, `by` the one that is in its way. */
-export type Finding =
-  | { kind: 'never'; rule: string; conditions: readonly [Condition, Condition] }
-  | { kind: 'duplicate'; rule: string; by: string }
-  /** An earlier one takes all of its mails and stops. */
-  | { kind: 'shadowed'; rule: string; by: string }
-  /** A later one takes all of its mails and puts them elsewhere. */
-  | { kind: 'overruled'; rule: string; by: string };
 
 const placeOf = (actions: readonly Action[]): string | null => {
   const last = actions.findLast(

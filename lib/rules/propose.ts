@@ -1,28 +1,7 @@
 import type { Capture } from '../domain/capture';
 import type { RuleBody } from '../domain/rule';
+import type { Proposal, ProposalKind } from '../domain/rule-view';
 import { isProvider, registrableDomain } from './domain';
-
-export const proposalKinds = [
-  'sender',
-  'domain',
-  'list',
-  'tag',
-  'words',
-  'toMe',
-  'recipient',
-  'attachment',
-  'external',
-] as const;
-export type ProposalKind = (typeof proposalKinds)[number];
-
-/** Conditions that the open mail suggests. */
-export interface Proposal extends Pick<RuleBody, 'match' | 'conditions'> {
-  kind: ProposalKind;
-  /** What it is about, for the eye: an address, a domain, words. */
-  about: string;
-  /** The domain is a whole mail provider's: everybody's mail from there. */
-  provider: boolean;
-}
 
 export type RuleSource = Pick<Capture, 'sender' | 'subject' | 'to' | 'cc'>;
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../domain/rule';
-import { compile, type Verdict } from './evaluate';
+import { compile } from './evaluate';
 import type { Facts, Me } from './facts';
 
 /** What becomes of an incoming mail. */
@@ -59,7 +59,7 @@ export function compileList(rules: readonly Rule[], me: Me): (facts: Facts) => O
       by: [],
     };
     for (const { rule, judge } of on) {
-      const verdict: Verdict = judge(facts);
+      const verdict = judge(facts);
       if (verdict === 'unsure') return null;
       if (verdict === 'no') continue;
       act(rule, outcome);

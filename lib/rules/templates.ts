@@ -1,17 +1,5 @@
 import type { Action, RuleBody } from '../domain/rule';
-import type { Proposal, ProposalKind } from './propose';
-
-/** A way to begin: which of the mail's proposals, and what to do. A folder that is still to be chosen is ''. */
-export interface Template {
-  /** One of ours, or of the person's own making. */
-  id: string;
-  /** '' for ours: their names are words of `locales/`. */
-  name: string;
-  /** The first of these that the mail offers. */
-  about: ProposalKind[];
-  actions: Action[];
-  stop: boolean;
-}
+import type { Proposal, Template } from '../domain/rule-view';
 
 const toFolder: Action = { act: 'move', folder: '' };
 

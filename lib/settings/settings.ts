@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Label } from '../domain/label';
+import { templateSchema } from '../domain/rule.schema';
+import type { Template } from '../domain/rule-view';
 import { type Setting, setting } from './setting';
 
 const origin = z.string().max(300);
@@ -43,6 +45,14 @@ export const labelList = (account: string): Setting<Label[] | null> =>
       .nullable(),
     default: null,
   });
+
+/** Ways to begin a rule that the person has kept. */
+export const ruleTemplates: Setting<Template[]> = setting({
+  key: 'rules.templates',
+  area: 'local',
+  schema: z.array(templateSchema).max(50),
+  default: [],
+});
 
 /** Which tab has asked about what: a tab is told nothing else. */
 export const tabInterests = setting({

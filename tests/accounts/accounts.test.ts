@@ -44,7 +44,7 @@ describe('connecting an account', () => {
     expect(second.id).toBe(first.id);
     expect(second.features).toEqual(['contacts', 'rules']);
     expect(scopesAsked(seen[1])).toEqual([
-      'mail:user_mailbox.folder:read',
+      'mail:user_mailbox.folder:write',
       'mail:user_mailbox.rule:write',
       'offline_access',
     ]);

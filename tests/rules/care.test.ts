@@ -136,7 +136,9 @@ describe('merging with what somebody else made of a rule', () => {
     expect(merge(base, body({ name: 'One' }), body({ name: 'Two' }))).toEqual({ clash: ['name'] });
     const to = (folder: string) => body({ actions: [{ act: 'move', folder }] });
     expect(merge(base, to('8'), to('9'))).toEqual({ clash: ['actions'] });
-    expect(merge(base, body({ match: 'all' }), with2('b@x.example'))).toEqual({ clash: ['conditions'] });
+    const two = with2('b@x.example');
+    const three = { ...two, conditions: [...two.conditions, sender('c@x.example')] };
+    expect(merge(two, { ...two, match: 'all' }, three)).toEqual({ clash: ['conditions'] });
   });
 
   it('loses nothing that either side added or that neither touched', () => {

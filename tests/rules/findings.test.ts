@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Rule } from '../../lib/domain/rule';
+import type { Finding } from '../../lib/domain/rule-view';
 import { compile } from '../../lib/rules/evaluate';
 import { exampleMail } from '../../lib/rules/example';
 import { type Facts, factsOf } from '../../lib/rules/facts';
-import { type Finding, findings } from '../../lib/rules/findings';
+import { findings } from '../../lib/rules/findings';
 import { compare, folded, foldings } from '../../lib/rules/fold';
 import { covers } from '../../lib/rules/implies';
 import { meaningOf } from '../../lib/rules/meaning';

@@ -1,16 +1,6 @@
 import type { Sentence } from '../../domain/intent';
-import type { Action } from '../../domain/rule';
+import type { Caught, Deed } from '../../domain/rule-view';
 import { type ChangeMails, changeMails, trash } from './change-mails';
-
-/** A mail that a rule takes, as it was when the person looked. */
-export interface Caught {
-  id: string;
-  folder: string;
-  labels: string[];
-}
-
-/** What is to be done with mails that are there already. */
-export type Deed = { actions: readonly Action[] } | { label: string };
 
 type Change = Pick<ChangeMails, 'to' | 'add' | 'remove'>;
 

@@ -1,43 +1,10 @@
 import type { Mail } from '../../domain/mail';
 import { isText, type RuleBody } from '../../domain/rule';
+import type { Cost, Doubt, TriedMail, TriedPage, Verdict } from '../../domain/rule-view';
 import type { MailsPort } from '../../providers/provider';
 import { registrableDomain } from '../../rules/domain';
-import { compile, type Verdict } from '../../rules/evaluate';
+import { compile } from '../../rules/evaluate';
 import { factsOf, type Me } from '../../rules/facts';
-
-/** Why a caught mail looks unintended. */
-export type Doubt = 'contact' | 'colleague' | 'reply';
-
-/** What a screen shows of a mail that was tried. */
-export interface TriedMail {
-  id: string;
-  date: number;
-  from: string;
-  subject: string;
-  folder: string;
-  labels: string[];
-  verdict: Verdict;
-  doubts: Doubt[];
-}
-
-/** Requests made, of the quota that all colleagues share. */
-export interface Cost {
-  search: number;
-  read: number;
-}
-
-export interface TriedPage {
-  caught: TriedMail[];
-  /** From a sender the rule is about, and yet not caught. */
-  near: TriedMail[];
-  /** Incoming mails of this page. */
-  looked: number;
-  /** Mails of the whole time as the service counts them; null where this page does not say. */
-  total: number | null;
-  /** For the next page; null on the last. */
-  next: string | null;
-  cost: Cost;
-}
 
 export interface DryRunDeps {
   mails: MailsPort;

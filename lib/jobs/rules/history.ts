@@ -1,20 +1,7 @@
 import { z } from 'zod';
 import type { Intent } from '../../domain/intent';
-import type { RuleBody } from '../../domain/rule';
 import { ruleBodySchema, ruleId, ruleOrder } from '../../domain/rule.schema';
-
-/** One change of a rule that was carried out, as it was kept. */
-export interface RuleChange {
-  intent: string;
-  at: number;
-  /** The job that did it. */
-  kind: string;
-  rule: string;
-  /** null = it did not exist. */
-  before: RuleBody | null;
-  /** null = it was deleted. */
-  after: RuleBody | null;
-}
+import type { RuleChange } from '../../domain/rule-view';
 
 const withId = z.object({ id: ruleId });
 const made = z.object({
@@ -44,10 +31,10 @@ function changeOf(intent: Intent): Pick<RuleChange, 'rule' | 'before' | 'after'>
 }
 
 /** What was done to rules, newest first. */
-export const ruleHistory = (intents: readonly Intent[]): RuleChange[] =>
+export const ruleHistory = (intents: readonly Intent[]): Omit<RuleChange, 'describe'>[] =>
   intents
     .filter(({ state }) => state === 'done')
     .flatMap((intent) => {
       const change = changeOf(intent);
-      return change ? [{ intent: intent.id, at: intent.updatedAt, kind: intent.kind, ...change }] : [];
+      return change ? [{ intent: intent.id, at: intent.updatedAt, ...change }] : [];
     });

@@ -54,7 +54,7 @@ export const messageFormat = z.enum(['full', 'plain_text_full', 'metadata']).opt
 
 export const addressScope = 'mail:user_mailbox.message.address:read';
 export const subjectScope = 'mail:user_mailbox.message.subject:read';
-const bodyScope = 'mail:user_mailbox.message.body:read';
+export const bodyScope = 'mail:user_mailbox.message.body:read';
 
 /** Absent from replies without these scopes. */
 export const withheld = (at: string) => ({

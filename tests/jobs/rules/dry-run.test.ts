@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Mail } from '../../../lib/domain/mail';
 import type { RuleBody } from '../../../lib/domain/rule';
-import { type TriedPage, type TryRule, tryPage, tryWhole } from '../../../lib/jobs/rules/dry-run';
+import type { TriedPage } from '../../../lib/domain/rule-view';
+import { type TryRule, tryPage, tryWhole } from '../../../lib/jobs/rules/dry-run';
 import type { MailsPort } from '../../../lib/providers/provider';
 import { body, openService, sender } from './bench';
 

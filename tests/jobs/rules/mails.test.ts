@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Intent } from '../../../lib/domain/intent';
 import type { Mail } from '../../../lib/domain/mail';
-import { applyGroup, type Caught, type Deed } from '../../../lib/jobs/rules/apply';
+import type { Caught, Deed } from '../../../lib/domain/rule-view';
+import { applyGroup } from '../../../lib/jobs/rules/apply';
 import { openService } from './bench';
 
 const raw = (subject: string) =>

@@ -22,7 +22,7 @@ describe('scopes of a sign-in', () => {
       ],
     ],
     ['labels', ['labels'], ['mail:user_mailbox.message:modify']],
-    ['rules', ['rules'], ['mail:user_mailbox.rule:write', 'mail:user_mailbox.folder:read']],
+    ['rules', ['rules'], ['mail:user_mailbox.rule:write', 'mail:user_mailbox.folder:write']],
     [
       'messages',
       ['messages'],
@@ -32,6 +32,7 @@ describe('scopes of a sign-in', () => {
         'mail:user_mailbox.message.subject:read',
       ],
     ],
+    ['texts', ['texts'], ['mail:user_mailbox.message:readonly', 'mail:user_mailbox.message.body:read']],
   ] as const)('for %s', (_name, features, wanted) => {
     expect(scopesFor(features).sort()).toEqual([person, ...wanted].sort());
   });
