@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import { rules } from '../bench/rules';
 import { sizes } from '../bench/sizes';
 import { ensureBrowsers } from '../support/browsers';
 import { ensureBuilds } from '../support/build';
+import { main as scoreSignatures } from './bench-signature';
 
 /** `npm run bench [-- NAME…]`: one JSON line per figure. `--signature FILE…` scores the signature reader on labelled mails. */
 const { values, positionals } = parseArgs({
@@ -9,18 +11,23 @@ const { values, positionals } = parseArgs({
   options: { signature: { type: 'boolean' } },
 });
 
-const groups = { sizes };
+const groups = { sizes, rules };
 
-const say = (line: string) => console.error(`bench: ${line}`);
-await ensureBrowsers(['chromium'], say);
-ensureBuilds(
-  [
-    ['chrome', 'production'],
-    ['chrome', 'demo'],
-  ],
-  say,
-);
-for (const [name, figures] of Object.entries(groups)) {
-  if (values.signature || (positionals.length > 0 && !positionals.includes(name))) continue;
-  for await (const figure of figures()) console.log(JSON.stringify(figure));
+async function measure(): Promise<void> {
+  const say = (line: string) => console.error(`bench: ${line}`);
+  await ensureBrowsers(['chromium'], say);
+  ensureBuilds(
+    [
+      ['chrome', 'production'],
+      ['chrome', 'demo'],
+    ],
+    say,
+  );
+  for (const [name, figures] of Object.entries(groups)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    for await (const figure of figures()) console.log(JSON.stringify(figure));
+  }
 }
+
+if (values.signature) scoreSignatures(positionals);
+else await measure();
