@@ -19,6 +19,8 @@ export interface Platform {
   onTabChange(listener: () => void): () => void;
   shortcuts(): Promise<Shortcut[]>;
   copy(text: string): Promise<void>;
+  /** Hands the person a file. */
+  saveFile(name: string, text: string): void;
 }
 
 /** What every screen is given. */

@@ -36,6 +36,12 @@ function browserPlatform(): Platform {
       }));
     },
     copy: (text) => navigator.clipboard.writeText(text),
+    saveFile(name, text) {
+      const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+      const link = Object.assign(document.createElement('a'), { href: url, download: name });
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    },
   };
 }
 

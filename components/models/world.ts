@@ -9,6 +9,8 @@ export interface World {
   state: ReadonlySignal<AppState | null>;
   failure: ReadonlySignal<FailureFacts | null>;
   use(account: string): Promise<void>;
+  /** Gives up a database that cannot be used. */
+  startAnew(): Promise<void>;
   close(): void;
 }
 
@@ -29,5 +31,14 @@ export function createWorld(client: Client): World {
     if (event.type === 'state') state.value = event.state;
   });
   void take(client.send('state.get', {}));
-  return { state, failure, use: (account) => take(client.send('account.use', { account })), close };
+  const startAnew = async () => {
+    state.value = await client.send('data.startAnew', {});
+  };
+  return {
+    state,
+    failure,
+    startAnew,
+    use: (account) => take(client.send('account.use', { account })),
+    close,
+  };
 }

@@ -8,6 +8,7 @@ import { useModel } from '../parts/use-model';
 import { About } from './About';
 import { AccountCard } from './AccountCard';
 import { type ConnectDefaults, ConnectForm } from './ConnectForm';
+import { Data } from './Data';
 import { Hosts } from './Hosts';
 import { PolicyNote } from './PolicyNote';
 import { Shortcuts } from './Shortcuts';
@@ -40,6 +41,7 @@ export function Options({ app, defaults }: OptionsProps) {
   const start =
     defaults ??
     (given && given.brand !== 'dingtalk' ? { brand: given.brand, appId: given.appId } : undefined);
+  const data = <Data app={app} trouble={state?.trouble} onAnew={world.startAnew} />;
   return (
     <main class="app options">
       <h1>{i18n.t('options.title')}</h1>
@@ -73,8 +75,10 @@ export function Options({ app, defaults }: OptionsProps) {
           </details>
         )}
       </section>
+      {state?.trouble && data}
       <Hosts app={app} apis={hosts} />
       <Shortcuts app={app} />
+      {state && !state.trouble && data}
       <About version={app.platform.version} />
     </main>
   );

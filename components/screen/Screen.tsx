@@ -14,6 +14,7 @@ import { useModel } from '../parts/use-model';
 import { AccountBar } from './AccountBar';
 import { NoMail } from './NoMail';
 import { SignInAgain } from './SignInAgain';
+import { StoreNote } from './StoreNote';
 
 interface MailProps {
   app: App;
@@ -53,7 +54,7 @@ export function Screen({ app, follow }: { app: App; follow: boolean }) {
   const world = useModel(() => createWorld(app.client));
   const mail = useModel(() => createOpenMail(app.client));
   const state = world.state.value;
-  const options = (section: 'accounts' | undefined) =>
+  const options = (section: 'accounts' | 'data' | undefined) =>
     void app.client.send('options.open', section ? { section } : {}).catch(() => undefined);
 
   useEffect(() => {
@@ -76,6 +77,7 @@ export function Screen({ app, follow }: { app: App; follow: boolean }) {
         onSettings={() => options(undefined)}
         onReload={() => void mail.read()}
       />
+      <StoreNote state={state} onOpen={() => options('data')} />
       <SignInAgain state={state} onOpen={() => options('accounts')} />
       {world.failure.value && <FailureNote failure={world.failure.value} now={app.now()} />}
       {state && (

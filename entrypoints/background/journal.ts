@@ -1,11 +1,10 @@
 import { partsOf } from '../../lib/accounts/accounts';
 import type { AccountPort } from '../../lib/accounts/port';
-import { Failure } from '../../lib/domain/failure';
 import type { Intent, IntentView } from '../../lib/domain/intent';
 import type { Lane, Outbox, OutboxDeps } from '../../lib/outbox/contract';
-import { openIdbStore } from '../../lib/outbox/idb-store';
 import { createOutbox } from '../../lib/outbox/outbox';
 import { type Ask, createAsk } from '../../lib/outbox/read';
+import type { Store } from '../../lib/outbox/store';
 import { serviceOf } from '../../lib/providers/index';
 import type { ProviderPort } from '../../lib/providers/provider';
 import type { WorkerClock } from './clock';
@@ -13,7 +12,7 @@ import { jobs } from './jobs';
 import type { Waker } from './waker';
 
 export interface JournalParts {
-  indexedDB: IDBFactory;
+  store: Store;
   clock: WorkerClock;
   waker: Waker;
   port: AccountPort;
@@ -36,12 +35,6 @@ function laneOf(account: string, operation: string): Lane {
   return { key: `${row.id} ${brand} ${appId}`, limits: row.limits };
 }
 
-async function openStore(factory: IDBFactory) {
-  const opened = await openIdbStore(factory);
-  if (opened.state === 'ready') return opened.store;
-  throw new Failure({ kind: 'unavailable', execution: 'notExecuted', message: opened.trouble });
-}
-
 /** Screens compare with the wall clock. */
 function onWall(clock: WorkerClock, view: IntentView): IntentView {
   const { goesAt, createdAt, updatedAt } = view;
@@ -55,12 +48,11 @@ export interface Journal extends Outbox {
 }
 
 /** The outbox on this worker: every wish sets a wake-up before it is stored, and goes at once if it can. */
-export async function openJournal(parts: JournalParts): Promise<Journal> {
-  const { indexedDB, clock, waker, run, ...rest } = parts;
+export function openJournal(parts: JournalParts): Journal {
+  const { clock, waker, run, ...rest } = parts;
   const deps: OutboxDeps<ProviderPort> = {
     ...rest,
     clock,
-    store: await openStore(indexedDB),
     random: Math.random,
     jobs,
     laneOf,

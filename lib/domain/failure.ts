@@ -26,6 +26,7 @@ export const failureKinds = [
   'network', // the connection broke after sending may have begun
   'timeout', // no answer in time
   'malformed', // an answer that is not what the contract says
+  'storeBroken', // our own database cannot be opened or written
   'unknown', // a code the contract does not list: code, message and log id are kept
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { AccountView } from './account';
+import type { StoreTrouble } from './data';
 import type { FailureFacts } from './failure';
 import type { IntentView } from './intent';
 
@@ -13,6 +14,8 @@ export interface AppState {
   /** Intents that wait, are being sent or need the person. */
   open: number;
   needsYou: number;
+  /** Nothing can be kept or sent until this is settled; absent = all is well. */
+  trouble?: StoreTrouble;
 }
 
 /** What is known of one address in one account. */

@@ -144,6 +144,23 @@ function createStore(factory: IDBFactory, first: IDBPDatabase): Store {
   };
 }
 
+/** Deletes the database; only after the person said so. */
+const reset = (factory: IDBFactory): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const request = factory.deleteDatabase(databaseName);
+    request.onsuccess = () => resolve();
+    request.onblocked = () => reject(new StoreError('blocked'));
+    request.onerror = () => reject(new StoreError(troubleOf(request.error), { cause: request.error }));
+  });
+
+/** For a database that opened once and failed later, too. */
+export const brokenIdb = (factory: IDBFactory, trouble: StoreTrouble): OpenedStore & { state: 'broken' } => ({
+  state: 'broken',
+  trouble,
+  salvage: (now) => salvage(factory, databaseName, now),
+  reset: () => reset(factory),
+});
+
 /** `factory` is the browser's `indexedDB`, or a likeness of it. Never rejects: what is wrong is a state. */
 export async function openIdbStore(factory: IDBFactory): Promise<OpenedStore> {
   try {
@@ -153,17 +170,6 @@ export async function openIdbStore(factory: IDBFactory): Promise<OpenedStore> {
     database.close();
     throw new StoreError('corrupt');
   } catch (error) {
-    return {
-      state: 'broken',
-      trouble: error instanceof StoreError ? error.trouble : 'corrupt',
-      salvage: (now) => salvage(factory, databaseName, now),
-      reset: () =>
-        new Promise((resolve, reject) => {
-          const request = factory.deleteDatabase(databaseName);
-          request.onsuccess = () => resolve();
-          request.onblocked = () => reject(new StoreError('blocked'));
-          request.onerror = () => reject(new StoreError(troubleOf(request.error), { cause: request.error }));
-        }),
-    };
+    return brokenIdb(factory, error instanceof StoreError ? error.trouble : 'corrupt');
   }
 }

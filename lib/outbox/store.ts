@@ -1,4 +1,6 @@
+import type { OutboxExport, StoreTrouble } from '../domain/data';
 import type { Draft } from '../domain/draft';
+import { Failure } from '../domain/failure';
 import type { Intent } from '../domain/intent';
 import type { LaneRow } from './lane';
 import type { ScanRow } from './scan';
@@ -55,33 +57,16 @@ export interface Store {
   close(): void;
 }
 
-/** Why the database is not to be had. Screens show a recovery page by it. */
-export type StoreTrouble =
-  | 'newer' // written by a newer version of this program
-  | 'blocked' // another context holds an older version open
-  | 'corrupt' // the browser cannot open or read it
-  | 'full' // no space left
-  | 'unavailable'; // the browser offers none here, e.g. in a private window
+export type { OutboxExport, StoreTrouble };
 
-export class StoreError extends Error {
-  override readonly name = 'StoreError';
+/** Screens show the way to recover by it. Whether something was sent is not for it to say. */
+export class StoreError extends Failure {
   readonly trouble: StoreTrouble;
 
   constructor(trouble: StoreTrouble, options?: ErrorOptions) {
-    super(`outbox database: ${trouble}`, options);
+    super({ kind: 'storeBroken', execution: 'unknown', message: trouble }, options);
     this.trouble = trouble;
   }
-}
-
-/** Everything a person can take away, as JSON. */
-export interface OutboxExport {
-  format: 'mail-quick-edit-outbox';
-  version: 1;
-  exportedAt: number;
-  intents: unknown[];
-  drafts: unknown[];
-  /** What could not be read, in the browser's words. */
-  damaged: string[];
 }
 
 export type OpenedStore =

@@ -71,6 +71,7 @@ const dispositions: Readonly<Record<FailureKind, Disposition>> = {
   network: 'again',
   timeout: 'again',
   malformed: 'again',
+  storeBroken: 'again',
   rateLimited: 'lane',
   quotaSpent: 'budget',
   scopeMissingApp: 'account',

@@ -120,6 +120,7 @@ const platform: Platform = {
     { name: 'open-panel', description: "Open the sender's contact beside the mail", keys: '' },
   ],
   copy: async () => undefined,
+  saveFile: () => undefined,
 };
 
 /** The worker as a table of answers; what is not in it is refused. */

@@ -140,6 +140,35 @@ export const stories: Record<string, Story> = {
     screen: 'sidepanel',
     show: () => <Screen app={fakeApp({ 'outbox.list': () => outbox })} follow />,
   },
+  'popup-broken': popup({
+    'state.get': () => ({ accounts: [account], account: 'a1', open: 0, needsYou: 1, trouble: 'corrupt' }),
+    'outbox.list': () => Promise.reject(new Error('broken')),
+  }),
+  'options-broken': {
+    screen: 'options',
+    show: () => (
+      <Options
+        app={fakeApp({
+          'state.get': () => ({
+            accounts: [account],
+            account: 'a1',
+            open: 0,
+            needsYou: 1,
+            trouble: 'newer',
+          }),
+          'data.export': () => ({
+            format: 'mail-quick-edit-outbox',
+            version: 1,
+            exportedAt: now,
+            intents: [{}, {}],
+            drafts: [{}],
+            damaged: ['drafts: DataError: a row cannot be read'],
+          }),
+        })}
+      />
+    ),
+    press: '#data .start',
+  },
   'options-first': {
     screen: 'options',
     show: () => <Options app={fakeApp({ 'state.get': disconnected })} />,

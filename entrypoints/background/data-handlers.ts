@@ -1,0 +1,31 @@
+import { endsAnew } from '../../lib/domain/data';
+import { Failure } from '../../lib/domain/failure';
+import type { AppState } from '../../lib/domain/state';
+import type { dataRows } from '../../lib/messages/data-rows.schema';
+import type { Handlers } from '../../lib/messages/receiver';
+import type { Outbox } from '../../lib/outbox/contract';
+import type { Keeper } from './keeper';
+
+export interface DataDeps {
+  outbox: Pick<Outbox, 'export' | 'run'>;
+  keeper: Keeper;
+  now(): number;
+  state(): Promise<AppState>;
+  stateChanged(): Promise<void>;
+}
+
+export const createDataHandlers = (deps: DataDeps): Handlers<typeof dataRows> => ({
+  'data.export': async () => {
+    const trouble = await deps.keeper.trouble();
+    return trouble === null || trouble === 'full' ? deps.outbox.export() : deps.keeper.salvage(deps.now());
+  },
+  'data.startAnew': async () => {
+    const trouble = await deps.keeper.trouble();
+    if (trouble === null || !endsAnew(trouble)) {
+      throw new Failure({ kind: 'forbidden', execution: 'notExecuted' });
+    }
+    await deps.keeper.reset();
+    await deps.stateChanged();
+    return deps.state();
+  },
+});
