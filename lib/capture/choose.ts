@@ -1,7 +1,7 @@
 import { type Cues, within } from './cues';
 import { bar, type Candidate } from './generic';
 import { scopeEnd } from './header';
-import { zone } from './page';
+import { type Box, zone } from './page';
 import { plain } from './person';
 import { join } from './who';
 
@@ -51,12 +51,20 @@ function looksQuoted(cues: Cues, c: Candidate, all: readonly Candidate[]): boole
   return false;
 }
 
+/** The smallest element that holds a whole header. */
+function holderOf(c: Candidate): Box {
+  let box = c.box;
+  while (box.parent && (box.first > c.header.first || box.last <= c.header.last)) box = box.parent;
+  return box;
+}
+
+/** Two messages of a thread show their senders alike: same element, same depth, header blocks of one depth. */
 const siblings = (a: Candidate, b: Candidate): boolean =>
   a.by === b.by &&
   a.box.el.tagName === b.box.el.tagName &&
-  Math.abs(a.box.depth - b.box.depth) <= 0 &&
-  (a.header.dateAt >= 0 || a.header.fields.has('date')) &&
-  (b.header.dateAt >= 0 || b.header.fields.has('date'));
+  a.box.depth === b.box.depth &&
+  holderOf(a).depth === holderOf(b).depth &&
+  [a, b].every(({ header }) => header.dateAt >= 0 || header.fields.has('date'));
 
 export interface Chosen {
   mails: Candidate[];

@@ -174,7 +174,7 @@ const changeOrder: Mutation = (document, random) => {
     const rows = Array.from(parent.children).filter(
       (el) =>
         labelled.test(el.textContent ?? '') &&
-        (el.textContent ?? '').trim().length > 12 &&
+        /^.{12,90}$/s.test((el.textContent ?? '').trim()) &&
         el.children.length < 6,
     );
     if (rows.length < 2 || rows.some((row) => row.parentNode !== parent)) continue;
