@@ -5,33 +5,33 @@ export type Field = 'from' | 'sender' | 'to' | 'cc' | 'date' | 'subject' | 'repl
 const labels: readonly (readonly [Field, string])[] = [
   [
     'from',
-    'From|发件人|发信人|寄件人|寄件者|寄信人|發件人|發信人|来自|來自|差出人|差出し人|発信者|発信元|送信元|Von|De|Da|Van|От|От кого|Från|Fra|Frá|Od|Feladó|Gönderen|Kimden|보낸사람|보낸 사람|보낸이|보낸 이|발신자|발신인|De la|Từ|Người gửi|จาก|ผู้ส่ง|Dari|Daripada|من|المرسل|מאת|Από|Від|Від кого|Lähettäjä|Saatja|Kellelt|Nuo|Від кого|प्रेषक|از|فرستنده|Nadawca|Odesílatel|Odosielateľ|Pošiljatelj|Šalje|Afzender|Absender|Expéditeur|Remitente|Remetente|Mittente|Отправитель|Відправник|Подател|Avsändare|Avsender|Afsender|Expeditor|Küldő|Αποστολέας|Pengirim|Від|Remitent|Nga|Ó|Nork|Nagpadala|প্রেরক|அனுப்புநர்|Kelj|Mula kay',
+    'From|Von|De|De la|Da|Van|发件人|发信人|寄件人|寄件者|發件人|寄信人|来自|來自|差出人|发送人|発信者|送信元|보낸사람|보낸이|발신자|От|От кого|Отправитель|Від|Від кого|Från|Fra|Od|Nadawca|Odesílatel|Odosielateľ|Feladó|Küldő|Gönderen|Kimden|Lähettäjä|Saatja|Nuo|Từ|Người gửi|จาก|ผู้ส่ง|Dari|Daripada|من|المرسل|از|فرستنده|מאת|Από|Αποστολέας|Absender|Afzender|Expéditeur|Expeditor|Remitente|Remetente|Mittente|Avsändare|Avsender|Afsender|Pošiljatelj|प्रेषक',
   ],
-  ['sender', 'Sender|送信者|送り主|Gesendet von|Envoyé par|Sent by|发送者|發送者|发送人|寄送者'],
+  ['sender', 'Sender|送信者|发送者|發送者|Sent by|Gesendet von|Envoyé par'],
   [
     'to',
-    'To|Recipient|Recipients|收件人|收件者|收信人|接收人|发给|发送给|发至|發送給|寄給|至|宛先|あて先|送信先|受信者|An|Empfänger|À|Destinataire|Destinataires|Para|Destinatario|Destinatarios|Destinatário|A|Aan|Ontvanger|Кому|Получатель|Till|Til|Do|Komu|Odbiorca|Címzett|Címzettek|Kime|Alıcı|받는사람|받는 사람|받는이|받는 이|수신자|수신인|수신|Către|Đến|Tới|Người nhận|ถึง|ผู้รับ|Kepada|Ke|إلى|المستلم|אל|Προς|Vastaanottaja|Saaja|Kellele|Kam|Gavėjas|Til|Per a|Prejemnik|Za|До|प्रति|به|گیرنده|Mottagare|Mottaker|Modtager|Destinatari|Príjemca|Příjemce|Primatelj',
+    'To|Recipient|Recipients|收件人|收件者|收信人|接收人|发给|发送给|发至|發送給|寄給|至|宛先|送信先|受信者|An|Empfänger|À|Destinataire|Destinataires|Para|Destinatario|Destinatarios|Destinatário|A|Aan|Ontvanger|Кому|Получатель|Till|Til|Do|Komu|Odbiorca|Címzett|Címzettek|Kime|Alıcı|받는사람|받는이|수신자|수신인|수신|Către|Đến|Tới|Người nhận|ถึง|ผู้รับ|Kepada|Ke|إلى|المستلم|به|گیرنده|אל|Προς|Vastaanottaja|Saaja|Kam|Per a|Za|До|Mottagare|Mottaker|Modtager|प्रति',
   ],
   [
     'cc',
-    'Cc|Bcc|Copy|抄送|副本|密送|密件副本|密件抄送|Kopie|Blindkopie|Copie|Copia|Cópia|Копия|Скрытая копия|Kopia|DW|UDW|Kopi|Másolat|참조|숨은참조|숨은 참조|Bilgi|Kopio|Cci|Cco|Ccn|CCi|Κοιν|Kópia|Копія|Tembusan|สำเนา|Kopija|نسخة|עותק',
+    'Cc|Bcc|抄送|副本|密送|密件副本|Kopie|Copie|Copia|Cópia|Копия|Копія|Kopia|DW|Kopi|Másolat|참조|숨은참조|Bilgi|Kopio|Cci|Cco|Ccn|Κοιν|Kópia|Tembusan|สำเนา|Kopija|نسخة|עותק',
   ],
   [
     'date',
-    'Date|Sent|Time|Received|Sent at|Sent on|Date sent|日期|时间|時間|发送时间|發送時間|发件时间|寄件日期|收件时间|日付|日時|送信日時|受信日時|Datum|Gesendet|Gesendet am|Empfangen|Envoyé|Envoyé le|Fecha|Enviado|Enviado el|Data|Inviato|Verzonden|Дата|Отправлено|Skickat|Sendt|Dato|Wysłano|Odesláno|Dátum|Küldve|Elküldve|Tarih|Gönderildi|Gönderilme|날짜|보낸날짜|보낸 날짜|발신일|받은날짜|일시|Ngày|วันที่|Tanggal|Tarikh|التاريخ|תאריך|Ημερομηνία|Päivämäärä|Päiväys|Lähetetty|Kuupäev|Datums|تاریخ|दिनांक|Data wysłania|Надіслано',
+    'Date|Sent|Time|Received|Sent on|日期|时间|時間|发送时间|發送時間|寄件日期|收件时间|日付|日時|送信日時|受信日時|Datum|Gesendet|Empfangen|Envoyé|Envoyé le|Fecha|Enviado|Enviado el|Data|Inviato|Verzonden|Дата|Отправлено|Надіслано|Skickat|Sendt|Dato|Wysłano|Odesláno|Dátum|Küldve|Elküldve|Tarih|Gönderildi|날짜|보낸날짜|발신일|받은날짜|일시|Ngày|วันที่|Tanggal|Tarikh|التاريخ|تاریخ|תאריך|Ημερομηνία|Päivämäärä|Lähetetty|Kuupäev|Datums|दिनांक',
   ],
   [
     'subject',
-    'Subject|主题|主題|标题|標題|主旨|件名|題名|Betreff|Objet|Sujet|Asunto|Oggetto|Onderwerp|Assunto|Тема|Ämne|Emne|Temat|Předmět|Predmet|Tárgy|Konu|제목|Subiect|Chủ đề|Tiêu đề|หัวเรื่อง|เรื่อง|Subjek|Perihal|الموضوع|נושא|Θέμα|Aihe|Teema|Zadeva|Assumpte|موضوع|विषय',
+    'Subject|主题|主題|标题|標題|主旨|件名|題名|Betreff|Objet|Sujet|Asunto|Oggetto|Onderwerp|Assunto|Тема|Ämne|Emne|Temat|Předmět|Predmet|Tárgy|Konu|제목|Subiect|Chủ đề|Tiêu đề|หัวเรื่อง|เรื่อง|Subjek|Perihal|الموضوع|موضوع|נושא|Θέμα|Aihe|Teema|Zadeva|Assumpte|विषय',
   ],
   [
     'replyTo',
-    'Reply-To|Reply to|Replies to|回复至|回复地址|回覆至|回覆給|返信先|Antwort an|Antworten an|Répondre à|Responder a|Rispondi a|Responder para|Antwoord aan|Ответить на|Кому ответить|Обратный адрес|Svar till|Svara till|Svar til|Odpowiedz do|Odpověď na|Válaszcím|Yanıt adresi|회신주소|회신 주소|답장받을 주소|Vastausosoite',
+    'Reply-To|Reply to|回复至|回复地址|回覆至|返信先|Antwort an|Antworten an|Répondre à|Responder a|Rispondi a|Responder para|Antwoord aan|Ответить на|Svar till|Svar til|Odpowiedz do|Odpověď na|Válaszcím|Yanıt adresi|회신주소',
   ],
-  ['messageId', 'Message-ID|Message ID|MessageID|邮件编号|メッセージID'],
+  ['messageId', 'Message-ID'],
   [
     'other',
-    'Return-Path|Delivered-To|X-Original-To|Mailed-By|Signed-By|Security|Priority|Size|Attachments|Attachment|附件|大小|添付|Organizer|List-ID|Received-SPF|Account|Folder|Owner|Author|Authors|Committer|Assignee|Reporter|Contact|Editor|Phone|Tags|Labels|Resent-From|Errors-To|On behalf of|Sincerely|Website|E-mail|Email|Mail|邮箱|邮件|Telephone|Tel|Fax|电话|手机|Signed-off-by|Reviewed-by|Acked-by|Tested-by|Co-authored-by|Reported-by|X-Mailer|User-Agent',
+    'Return-Path|Delivered-To|Mailed-By|Signed-By|Priority|Size|Attachments|Attachment|附件|大小|添付|Organizer|List-ID|Account|Folder|Author|Committer|Assignee|Reporter|Contact|Phone|Tags|Labels|Resent-From|On behalf of|Email|E-mail|Mail|邮箱|邮件|Tel|Fax|电话|手机|X-Mailer',
   ],
 ];
 
@@ -55,11 +55,11 @@ export const toLine =
   /^\s*(?:to|an|à|para|aan|кому|till|til|发给|发送给|发至|至|收件人|寄給|宛先|받는\s?사람)(?:\s|(?=[\u3000-\u9fff\uac00-\ud7a3]))\s*\S/iu;
 
 const replies =
-  'reply|antworten|répondre|responder|rispondi|beantwoorden|beantwoord|antwoorden|ответить|回复|回覆|返信|返信する|답장|회신|svara|svar|odpowiedz|odpovědět|odpovedať|válasz|válaszolás|yanıtla|vastaa|απάντηση|відповісти|răspunde|الرد|رد|השב|תגובה|ตอบกลับ|trả lời|balas|respon|odgovori|vasta|отговор|जवाब दें';
+  'reply|antworten|répondre|responder|rispondi|beantwoorden|antwoorden|ответить|відповісти|回复|回覆|返信|返信する|답장|회신|svara|svar|odpowiedz|odpovědět|odpovedať|válasz|yanıtla|vastaa|απάντηση|răspunde|الرد|رد|השב|ตอบกลับ|trả lời|balas|odgovori|отговор';
 const forwards =
-  'forward|reply all|reply to all|weiterleiten|allen antworten|transférer|faire suivre|répondre à tous|reenviar|responder a todos|inoltra|rispondi a tutti|doorsturen|allen beantwoorden|encaminhar|responder a todos|переслать|ответить всем|转发|轉寄|轉發|回复全部|全部回复|回覆全部|全部回覆|転送|全員に返信|전달|전체답장|전체 답장|vidarebefordra|svara alla|videresend|videresendt|svar alle|prześlij dalej|przekaż|prześlij|přeposlat|předat|továbbítás|továbbít|ilet|yönlendir|tümünü yanıtla|välitä|lähetä edelleen|προώθηση|переслати|redirecționează|إعادة توجيه|تحويل|העבר|ส่งต่อ|chuyển tiếp|teruskan|reenvia|posreduj|proslijedi';
+  'forward|reply all|reply to all|weiterleiten|allen antworten|transférer|faire suivre|répondre à tous|reenviar|responder a todos|inoltra|rispondi a tutti|doorsturen|allen beantwoorden|encaminhar|переслать|ответить всем|переслати|转发|轉寄|轉發|回复全部|全部回复|回覆全部|全部回覆|転送|全員に返信|전달|전체답장|vidarebefordra|svara alla|videresend|svar alle|prześlij dalej|przekaż|prześlij|přeposlat|předat|továbbítás|továbbít|ilet|yönlendir|välitä|lähetä edelleen|προώθηση|redirecționează|إعادة توجيه|העבר|ส่งต่อ|chuyển tiếp|teruskan|posreduj';
 const folders =
-  'inbox|sent|sent mail|sent items|drafts|trash|spam|junk|archive|posteingang|gesendet|entwürfe|papierkorb|boîte de réception|envoyés|messages envoyés|brouillons|corbeille|bandeja de entrada|recibidos|enviados|borradores|papelera|posta in arrivo|inviata|posta inviata|bozze|cestino|postvak in|verzonden|concepten|prullenbak|caixa de entrada|rascunhos|lixeira|входящие|отправленные|черновики|корзина|спам|收件箱|已发送|草稿箱|草稿|垃圾邮件|已删除|收件匣|寄件備份|寄件匣|垃圾桶|垃圾郵件|受信トレイ|受信箱|送信済み|送信済みトレイ|下書き|ゴミ箱|迷惑メール|받은편지함|받은 편지함|보낸편지함|보낸 편지함|임시보관함|휴지통|스팸|inkorg|skickat|utkast|indbakke|innboks|kladder|odebrane|wysłane|robocze|kosz|doručená pošta|odeslaná pošta|koncepty|beérkezett üzenetek|elküldött|piszkozatok|gelen kutusu|gönderilmiş|taslaklar|çöp kutusu|saapuneet|lähetetyt|luonnokset|roskakori|εισερχόμενα|вхідні|надіслані|чернетки|hộp thư đến|đã gửi|kotak masuk|terkirim|صندوق الوارد|البريد الوارد|דואר נכנס|กล่องจดหมาย|mesaje primite';
+  'inbox|sent|sent mail|sent items|drafts|trash|posteingang|gesendet|entwürfe|papierkorb|boîte de réception|envoyés|brouillons|corbeille|bandeja de entrada|enviados|borradores|papelera|posta in arrivo|inviata|bozze|cestino|postvak in|verzonden|concepten|caixa de entrada|rascunhos|lixeira|входящие|отправленные|черновики|корзина|вхідні|чернетки|收件箱|已发送|草稿箱|草稿|已删除|收件匣|寄件備份|寄件匣|垃圾桶|受信トレイ|受信箱|送信済み|下書き|ゴミ箱|받은편지함|받은메일함|보낸편지함|보낸메일함|임시보관함|휴지통|inkorg|skickat|utkast|indbakke|innboks|kladder|odebrane|wysłane|robocze|kosz|doručená pošta|koncepty|beérkezett üzenetek|piszkozatok|gelen kutusu|gönderilmiş|taslaklar|saapuneet|luonnokset|εισερχόμενα|hộp thư đến|kotak masuk|صندوق الوارد|المسودات|דואר נכנס|mesaje primite';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split('|').map(fold));
 const replySet = set(replies);
