@@ -80,7 +80,9 @@ export interface Job<Input = unknown, Snapshot = unknown, Result = unknown, Port
   reconcile(scan: Scan<Row>, input: Input, snapshot: Snapshot): Reconciled<Result>;
   /** A definite refusal that means more than "no": it is so already, or the look was out of date. */
   refused?(failure: FailureFacts, input: Input, snapshot: Snapshot): { settled: Result } | 'lookAgain' | null;
-  /** The intent that takes a settled one back; null = nothing to take back. */
+  /**
+   * The intent that takes a settled one back, or (without `result`) one that was given up after a harmless try of unknown
+   * outcome; null = nothing to take back. */
   undo(settled: Intent<Input, Snapshot, Result>): { kind: string; input: unknown } | null;
   /**
    * What is to be looked after once it is done, later and unasked; null = nothing. `resendable`: the browser may have

@@ -15,6 +15,13 @@ export function stateOf(group: Group): Intent['state'] {
 const tally = (state: Intent['state'] | undefined) =>
   state === 'done' || state === 'dead' || state === 'cancelled' ? state : null;
 
+/** A part for which the person must decide, other than the one that changes. */
+async function stopper(tx: ReadTx, part: Intent, parent: Intent): Promise<Intent> {
+  const others = (await tx.intents({ by: 'parent', parent: parent.id })).filter(({ id }) => id !== part.id);
+  const stopped = others.filter(({ state }) => state === 'dead');
+  return stopped.find(({ why }) => why) ?? stopped[0] ?? parent;
+}
+
 /** The group's row once this part is stored; undefined for what is no part of one. Call it before the part is put. */
 export async function counted(tx: ReadTx, part: Intent, now: number): Promise<Intent | undefined> {
   if (part.parent === undefined) return undefined;
@@ -27,7 +34,7 @@ export async function counted(tx: ReadTx, part: Intent, now: number): Promise<In
   if (after) group[after] += 1;
   const state = stateOf(group);
   const held = state === 'dead' || part.needsYou === true;
-  const reason = part.needsYou ? part : parent;
+  const reason = part.needsYou ? part : state === 'dead' ? await stopper(tx, part, parent) : parent;
   return changed(parent, now, {
     group,
     state,

@@ -7,7 +7,7 @@ import { dropIn, retryIn } from './hands';
 import { follow, type JournalTx, type Kit, openIntents } from './kit';
 import { inOrder, placeOf } from './queue';
 import { cancellable, changed } from './transitions';
-import { cancel, canUndo, takerOf, undoIn } from './undo';
+import { cancel, canUndo, givenUp, takerOf, undoIn } from './undo';
 
 const resourceOf = ({ account, resource }: Pick<Intent, 'account' | 'resource'>) =>
   JSON.stringify([account, resource]);
@@ -81,16 +81,16 @@ async function undoGroup<Port>(kit: Kit<Port>, tx: JournalTx, id: string, of: In
   if (of.undoneBy) return (await tx.get('intents', of.undoneBy)) ?? of;
   if (!group || !canUndoGroup(of, group)) return of;
   const parts = (await tx.intents({ by: 'parent', parent: of.id })).sort((a, b) => inOrder(b, a));
-  const sent = parts.filter((part) => !cancellable(part) && part.state !== 'dead' && canUndo(kit, part));
-  for (const part of parts.filter((one) => cancellable(one) || one.state === 'dead')) {
-    await cancel(kit, tx, part);
+  const sent = parts.filter((part) => !cancellable(part) && canUndo(kit, part));
+  for (const part of parts) {
+    if (!sent.includes(part) && (cancellable(part) || part.state === 'dead')) await cancel(kit, tx, part);
   }
   if (sent.length > 0) {
     const now = Math.max(kit.now(), of.createdAt + 1);
     const momentOf = await moments(tx, now);
     for (const [index, part] of sent.entries()) {
       const taker = takerOf(kit, part, { id: partId(id, index), now, createdAt: momentOf(part) });
-      await tx.put('intents', changed(part, now, { undoneBy: taker.id }));
+      await tx.save(changed(givenUp(part, now), now, { undoneBy: taker.id }));
       await tx.put('intents', { ...taker, class: 'bulk', parent: id });
     }
     const back = { ...of, id, ordered: group.ordered, describe: group.back, back: group.describe };
@@ -114,19 +114,25 @@ async function release<Port>(kit: Kit<Port>, tx: JournalTx, group: Intent): Prom
 async function each<Port>(
   kit: Kit<Port>,
   id: string,
-  decide: (tx: JournalTx, one: Intent) => Promise<unknown>,
+  decide: (tx: JournalTx, one: Intent, shown: Intent) => Promise<unknown>,
 ): Promise<Intent> {
   return kit.write('strict', async (tx) => {
     const intent = await follow(tx, id);
     if (!intent) throw new Failure({ kind: 'notFound', execution: 'notExecuted' });
     const parts = intent.group ? await tx.intents({ by: 'parent', parent: intent.id }) : [intent];
-    for (const part of parts.sort(inOrder)) if (!intent.group || unfinished(part)) await decide(tx, part);
+    for (const part of parts.sort(inOrder))
+      if (!intent.group || unfinished(part)) await decide(tx, part, intent);
     return release(kit, tx, (await tx.get('intents', intent.id)) ?? intent);
   });
 }
 
+const sameWhy = (a: Intent, b: Intent): boolean => JSON.stringify(a.why) === JSON.stringify(b.why);
+
+/** Of a group: a part that stopped for a reason which the person was not shown goes on waiting for them. */
 export const retry = <Port>(kit: Kit<Port>, id: string): Promise<Intent> =>
-  each(kit, id, (tx, one) => retryIn(kit, tx, one.id));
+  each(kit, id, async (tx, one, shown) => {
+    if (!one.why || sameWhy(one, shown)) await retryIn(kit, tx, one.id);
+  });
 
 /** Of a group: what was sent stays, the rest is given up. */
 export const drop = <Port>(kit: Kit<Port>, id: string): Promise<Intent> =>

@@ -7,12 +7,9 @@ import { afterAll, cancel, undoKind } from './undo';
 
 const refuse = (kind: 'notFound' | 'conflict') => new Failure({ kind, execution: 'notExecuted' });
 
-/** A row the person may still decide on: it needs them, or waits and nothing of it was sent. */
-async function inHand(tx: JournalTx, id: string): Promise<Intent> {
-  const intent = await follow(tx, id);
-  if (!intent) throw refuse('notFound');
+/** The person may still decide on a row that needs them, or that waits while nothing of it was sent. */
+function inHand(intent: Intent): void {
   if (intent.state !== 'dead' && !cancellable(intent)) throw refuse('conflict');
-  return intent;
 }
 
 const toGo = (intent: Intent, now: number): Partial<Intent> => ({
@@ -47,10 +44,14 @@ export async function retryIn<Port>(kit: Kit<Port>, tx: JournalTx, id: string): 
 
 export const edit = <Port>(kit: Kit<Port>, id: string, input: unknown): Promise<Intent> =>
   kit.write('strict', async (tx) => {
-    const intent = await inHand(tx, id);
+    const intent = await follow(tx, id);
+    if (!intent) throw refuse('notFound');
     if (intent.undoes || intent.kind === undoKind || intent.group) throw refuse('conflict');
     const job = jobFor(kit, intent.kind);
     const next = parseInput(job, input);
+    // A screen that did not hear the answer asks again.
+    if (intent.state !== 'dead' && JSON.stringify(intent.input) === JSON.stringify(next)) return intent;
+    inHand(intent);
     const now = kit.now();
     const resource = job.resource(next);
     const place = await wishedAnew(tx, { ...intent, resource }, now);
@@ -58,8 +59,12 @@ export const edit = <Port>(kit: Kit<Port>, id: string, input: unknown): Promise<
     return tx.save(changed(intent, now, { ...to, forced: undefined }));
   });
 
-export const dropIn = async <Port>(kit: Kit<Port>, tx: JournalTx, id: string): Promise<Intent> =>
-  cancel(kit, tx, await inHand(tx, id));
+export const dropIn = async <Port>(kit: Kit<Port>, tx: JournalTx, id: string): Promise<Intent> => {
+  const intent = await follow(tx, id);
+  if (!intent) throw refuse('notFound');
+  inHand(intent);
+  return cancel(kit, tx, intent);
+};
 
 /** The person signed in, consented or changed settings: what waited for that may go. */
 export const resume = <Port>(kit: Kit<Port>, account: string): Promise<void> =>

@@ -1,6 +1,6 @@
 import type { Intent } from '../domain/intent';
 import type { Kit } from './kit';
-import { dropScan, readHead } from './scanner';
+import { dropScan, readHead } from './shifts';
 import type { OutboxExport } from './store';
 import { isOpen } from './transitions';
 

@@ -2,8 +2,9 @@ import { addNeed, decide, reconcile } from './decide';
 import { tidy } from './history';
 import type { Kit } from './kit';
 import { freeAfter } from './lane';
-import { createScanCache, readHead, readPage, type ScanNeed, scanDue } from './scanner';
+import { createScanCache, readPage, type ScanNeed, scanDue } from './scanner';
 import { type Decided, send } from './sender';
+import { disturb } from './shifts';
 import { afterUnclear } from './transitions';
 import { createBookings, type Sight, sight, turns } from './turns';
 
@@ -56,9 +57,9 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
         const intent = await tx.get('intents', id);
         if (intent?.revision !== revision) continue;
         const repeatable = kit.job(intent.kind)?.repeatable(intent.input, intent.snapshot) ?? false;
-        await tx.save(
-          afterUnclear(intent, { kind: 'network', execution: 'unknown' }, kit.moment(), repeatable),
-        );
+        const facts = { kind: 'network', execution: 'unknown' } as const;
+        const unclear = await tx.save(afterUnclear(intent, facts, kit.moment(), repeatable));
+        await disturb(kit, tx, { ...intent, operation: intent.operation ?? '' }, unclear.unclearUntil ?? 0);
       }
     });
     return true;
@@ -79,11 +80,10 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
   /** Starts reading the next page of a list; else says when it may be read. */
   const fetch = async (need: ScanNeed<Port>, { lanes }: Sight): Promise<number> => {
     if (active.has(need.key)) return 0;
-    const head = await kit.read((tx) => readHead(tx, need.key));
     const lane = deps.laneOf(need.account, need.source.operation);
     const now = kit.now();
     const free = freeAfter(lanes.get(lane.key), lane.limits, bookings.count(lane.key), now);
-    const due = Math.max(scanDue(kit, need, head), later.get(need.key) ?? 0, free);
+    const due = Math.max(await scanDue(kit, need), later.get(need.key) ?? 0, free);
     if (due > now) return due;
     start(need.key, async () => {
       later.set(need.key, await readPage(kit, need));
@@ -117,7 +117,7 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
     return Number.isFinite(wake) ? wake : null;
   };
 
-  const drain = async () => {
+  const rounds = async () => {
     while (again || active.size > 0) {
       if (fault) {
         const { error } = fault;
@@ -134,19 +134,26 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
         });
       }
     }
+    // In the same turn as the last check: who calls a moment later starts anew.
+    running = undefined;
+  };
+
+  const drain = async () => {
+    try {
+      await rounds();
+    } catch (error) {
+      running = undefined;
+      deps.wakeAt(kit.now() + policy.quiescence);
+      throw error;
+    }
   };
 
   return () => {
     again = true;
     nudge();
-    running ??= drain()
-      .catch((error: unknown) => {
-        deps.wakeAt(kit.now() + policy.quiescence);
-        throw error;
-      })
-      .finally(() => {
-        running = undefined;
-      });
-    return running;
+    if (running) return running;
+    const begun = drain();
+    running = begun;
+    return begun;
   };
 }

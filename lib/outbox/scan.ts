@@ -19,7 +19,14 @@ export interface ScanPage {
   rows: unknown[];
 }
 
-export type ScanRow = ScanHead | ScanPage;
+/** Writes that may still move rows of a list from page to page: until when, by intent. */
+export interface ScanShifts {
+  key: string;
+  row: 'shifts';
+  until: Readonly<Record<string, number>>;
+}
+
+export type ScanRow = ScanHead | ScanPage | ScanShifts;
 
 export const scanKey = (account: string, operation: string) => `${account} ${operation}`;
 export const pageKey = (scan: string, page: number) => `${scan} #${page}`;

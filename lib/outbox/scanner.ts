@@ -3,9 +3,9 @@ import type { Scan, ScanSource } from '../domain/job';
 import type { Gate, Lane } from './contract';
 import { within } from './deadline';
 import { factsOf, type JournalTx, type Kit, openIntents, operationOf } from './kit';
-import { pageKey, type ScanHead, scanKey } from './scan';
+import { pageKey, type ScanHead } from './scan';
+import { dropScan, quietFrom, readHead, readShifts } from './shifts';
 import { answered, readSlot, refused, Stopped } from './slots';
-import type { ReadTx, WriteTx } from './store';
 import { afterRefusal, backoff, changed, dispositionOf } from './transitions';
 
 /** Who needs a list, and from which moment on it must have been read. */
@@ -17,11 +17,6 @@ export interface ScanNeed<Port> {
   by: Map<string, number>;
   /** A person waits for it; else it only settles unknown outcomes and starts once per quiescence. */
   forLook: boolean;
-}
-
-export async function readHead(tx: ReadTx, key: string): Promise<ScanHead | undefined> {
-  const row = await tx.get('scans', key);
-  return row?.row === 'head' ? row : undefined;
 }
 
 /** Keeps what was read of each list in this worker's memory beside the rows it came from. */
@@ -48,29 +43,11 @@ export function createScanCache<Port>(kit: Kit<Port>) {
 export const serves = (head: ScanHead, after: number, now: number, fresh: number): boolean =>
   head.startedAt >= after && (head.completedAt === undefined || now - head.completedAt <= fresh);
 
-export async function dropScan(tx: WriteTx, head: ScanHead): Promise<void> {
-  for (let page = 0; page < head.pages; page += 1) await tx.delete('scans', pageKey(head.key, page));
-  await tx.delete('scans', head.key);
-}
-
-/** After a write that shifts pages: unfinished lists of the account begin again. */
-export async function disturb<Port>(
-  kit: Kit<Port>,
-  tx: WriteTx,
-  account: string,
-  operation: string,
-): Promise<void> {
-  for (const { scan } of kit.deps.jobs) {
-    if (!scan?.disturbedBy.includes(operation)) continue;
-    const head = await readHead(tx, scanKey(account, scan.operation));
-    if (head && head.completedAt === undefined) await dropScan(tx, head);
-  }
-}
-
 /** The head to read the next page for, begun anew where the old one helps nobody. Null: not now. */
 async function begin<Port>(kit: Kit<Port>, need: ScanNeed<Port>): Promise<ScanHead | null> {
   return kit.write('relaxed', async (tx) => {
     const now = kit.now();
+    if (quietFrom(await readShifts(tx, need.key)) > now) return null;
     const old = await readHead(tx, need.key);
     const wanted = [...need.by.values()];
     const useful =
@@ -96,17 +73,21 @@ async function begin<Port>(kit: Kit<Port>, need: ScanNeed<Port>): Promise<ScanHe
 }
 
 /** When a page may be read for this need; `Infinity` while the present list serves all. */
-export function scanDue<Port>(kit: Kit<Port>, need: ScanNeed<Port>, head: ScanHead | undefined): number {
+export async function scanDue<Port>(kit: Kit<Port>, need: ScanNeed<Port>): Promise<number> {
+  const [head, quiet] = await kit.read(async (tx) => [
+    await readHead(tx, need.key),
+    quietFrom(await readShifts(tx, need.key)),
+  ]);
   const now = kit.now();
   const unserved: number[] = [];
   for (const after of need.by.values()) {
     if (!head || !serves(head, after, now, kit.policy.scanFresh)) unserved.push(after);
-    else if (head.completedAt === undefined) return Math.max(head.readyAt, now);
+    else if (head.completedAt === undefined) return Math.max(head.readyAt, quiet, now);
   }
   const first = Math.min(...unserved);
-  if (!head) return first;
+  if (!head) return Math.max(first, quiet);
   const gap = need.forLook ? 0 : head.startedAt + kit.policy.quiescence;
-  return Math.max(first, gap, head.readyAt);
+  return Math.max(first, gap, head.readyAt, quiet);
 }
 
 /** Reads one page and keeps it. Returns when the next try may be made: 0 = at once. */

@@ -5,7 +5,7 @@ import type { AnyJob, Gate, Lane } from './contract';
 import { within } from './deadline';
 import { keepFollowUp } from './follow-up';
 import { factsOf, type Kit, operationOf } from './kit';
-import { disturb } from './scanner';
+import { disturb } from './shifts';
 import { answered, readSlot, refused, Stopped, takeInTx, ticketFor } from './slots';
 import { afterRefusal, afterUnclear, changed, dead, dispositionOf, holds, settled } from './transitions';
 
@@ -86,6 +86,7 @@ function writeGate<Port>(
           needsYou: undefined,
         }),
       );
+      await disturb(kit, tx, { ...intent, operation }, now + kit.policy.timeout + kit.policy.quiescence);
       call.sentAt = now;
     });
     call.attempt = intent.attempt + 1;
@@ -137,7 +138,7 @@ async function succeeded<Port>(
     if (!current || !mine) return;
     const done = await tx.save(settled(current, now, 'done', result));
     await keepFollowUp(kit, tx, done, now + kit.policy.followUp);
-    await disturb(kit, tx, intent.account, operation);
+    await disturb(kit, tx, { ...intent, operation }, done.unclearUntil ?? 0);
   });
 }
 
@@ -171,10 +172,11 @@ async function failed<Port>(
       await tx.save(changed(current, now, { state: 'pending', owner: null, waiting: 'slot', readyAt: at }));
     } else if (!clear) {
       await tx.save(afterUnclear(current, facts, moment, job.repeatable(intent.input, snapshot)));
-      await disturb(kit, tx, intent.account, operation);
     } else {
       await tx.save(refusedAs(decided, current, facts, moment, opens));
     }
+    const after = await tx.get('intents', intent.id);
+    await disturb(kit, tx, { ...intent, operation }, after?.unclearUntil ?? 0);
   });
 }
 

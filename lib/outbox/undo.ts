@@ -4,15 +4,31 @@ import { follow, type JournalTx, type Kit } from './kit';
 import { placeOf } from './queue';
 import { calm, cancellable, changed, dead, isOpen, settled } from './transitions';
 
+const unclear = { key: 'outbox.unclear', params: [] };
+
 /** The kind of an undo whose original is not settled yet: what it will do is not known before. */
 export const undoKind = 'undo';
+
+/** Settled, or given up although a try of unknown outcome may have been carried out. */
+const mayHaveDone = ({ state, maybeExecuted }: Intent): boolean =>
+  state === 'done' || (state === 'dead' && maybeExecuted === true);
+
+/** What is being taken back no longer needs the person. */
+export const givenUp = (original: Intent, now: number): Intent =>
+  original.state === 'dead' ? settled(original, now, 'cancelled') : original;
+
+/** The same once nothing takes it back any more. */
+const left = (original: Intent, now: number): Intent =>
+  original.state === 'cancelled' && original.maybeExecuted
+    ? dead(original, now, { why: unclear })
+    : changed(original, now, {});
 
 /** The intent that takes back a settled one, or null where nothing is to be taken back. */
 function plan<Port>(
   kit: Kit<Port>,
   original: Intent,
 ): { kind: string; version: number; input: unknown } | null {
-  const back = original.state === 'done' ? (kit.job(original.kind)?.undo(original) ?? null) : null;
+  const back = mayHaveDone(original) ? (kit.job(original.kind)?.undo(original) ?? null) : null;
   const job = back && kit.job(back.kind);
   if (!back || !job) return null;
   return { kind: back.kind, version: job.version, input: job.input.parse(back.input) };
@@ -20,7 +36,7 @@ function plan<Port>(
 
 export const canUndo = <Port>(kit: Kit<Port>, intent: Intent): boolean => {
   if (intent.undoneBy || intent.mergedInto || intent.kind === undoKind) return false;
-  if (intent.state === 'done') return plan(kit, intent) !== null;
+  if (mayHaveDone(intent)) return plan(kit, intent) !== null;
   return isOpen(intent);
 };
 
@@ -35,7 +51,7 @@ export async function undoIn<Port>(kit: Kit<Port>, tx: JournalTx, id: string, of
   if (!canUndo(kit, original)) return original;
   const now = Math.max(kit.now(), placeOf(original) + 1);
   const taker = takerOf(kit, original, { id, now, createdAt: await afterLast(tx, original, now) });
-  await tx.save(changed(original, now, { undoneBy: id }));
+  await tx.save(changed(givenUp(original, now), now, { undoneBy: id }));
   return tx.save(taker);
 }
 
@@ -82,7 +98,7 @@ export async function afterLast(
 export async function cancel<Port>(kit: Kit<Port>, tx: JournalTx, intent: Intent): Promise<Intent> {
   const now = kit.now();
   const original = intent.undoes ? await tx.get('intents', intent.undoes) : undefined;
-  if (original?.undoneBy === intent.id) await tx.save(changed(original, now, { undoneBy: undefined }));
+  if (original?.undoneBy === intent.id) await tx.save({ ...left(original, now), undoneBy: undefined });
   const taker = intent.undoneBy ? await tx.get('intents', intent.undoneBy) : undefined;
   if (taker && isOpen(taker)) await tx.save(settled(taker, now, 'done'));
   return tx.save(settled(intent, now, 'cancelled'));
@@ -108,13 +124,14 @@ export async function undoOf<Port>(
       await cancel(kit, tx, current);
       return;
     }
-    if (original?.state === 'dead') {
-      const why = original.why;
+    const planned = original && plan(kit, original);
+    if (original?.state === 'dead' && !planned) {
+      const why = original.why ?? (original.maybeExecuted ? unclear : undefined);
       if (why) await tx.save(dead(current, now, { why }));
       else await cancel(kit, tx, original);
       return;
     }
-    const planned = original && plan(kit, original);
+    if (original) await tx.save(givenUp(original, now));
     if (!planned) await tx.save(settled(current, now, 'done'));
     else await tx.save(changed(current, now, { ...calm, ...planned, lookAfter: now }));
   });

@@ -1,15 +1,26 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { everyDeath, history, isSound, worldOf } from '../outbox/sim/kinds';
 import { runSchedule, type Verdict } from '../outbox/sim/schedule';
 
-/** Half of the schedules know power cuts too. */
-const optionsOf = (seed: number) => ({ powerCuts: seed % 2 === 1 });
+/** Of each that many seeds one is played again for each of its steps, with a death there. */
+const sweepEvery = 1000;
 
 interface Part {
   from: number;
   step: number;
-  to: number;
+  /** How many schedules to play. */
+  count: number;
+  histories: boolean;
+}
+
+async function* play({ from, step, histories }: Part): AsyncGenerator<Verdict> {
+  for (let seed = from; ; seed += step) {
+    if (histories) yield await runSchedule(seed, history);
+    else if (seed % sweepEvery < step) yield* everyDeath(seed, worldOf(seed));
+    else yield await runSchedule(seed, worldOf(seed));
+  }
 }
 
 const figures = ['lost', 'doubled', 'overLimit', 'steps'] as const;
@@ -22,18 +33,17 @@ function add(sums: Sums, verdict: Verdict): void {
   sums.errors += verdict.errors.length;
 }
 
-const bad = ({ lost, doubled, overLimit, errors }: Verdict) => lost + doubled + overLimit + errors.length > 0;
-
-async function work({ from, step, to }: Part): Promise<void> {
+async function work(part: Part): Promise<void> {
   let sums = nothing();
-  for (let seed = from; seed < to; seed += step) {
-    const verdict = await runSchedule(seed, optionsOf(seed));
+  let played = 0;
+  for await (const verdict of play(part)) {
     add(sums, verdict);
-    if (bad(verdict)) parentPort?.postMessage({ failed: verdict });
-    if (sums.schedules === 500) {
-      parentPort?.postMessage({ sums });
-      sums = nothing();
-    }
+    if (!isSound(verdict)) parentPort?.postMessage({ failed: verdict });
+    played += 1;
+    if (played >= part.count) break;
+    if (sums.schedules < 500) continue;
+    parentPort?.postMessage({ sums });
+    sums = nothing();
   }
   parentPort?.postMessage({ sums });
 }
@@ -45,19 +55,21 @@ async function main(): Promise<void> {
     options: {
       schedules: { type: 'string', default: '1000000' },
       from: { type: 'string', default: '1' },
+      histories: { type: 'boolean', default: false },
       workers: { type: 'string', default: String(availableParallelism()) },
     },
   });
   const from = Number(values.from);
-  const to = from + Number(values.schedules);
   const workers = Number(values.workers);
+  const count = Math.ceil(Number(values.schedules) / workers);
+  const { histories } = values;
   const total = nothing();
   const begun = Date.now();
   let told = 0;
   const part = (index: number) =>
     new Promise<void>((resolve, reject) => {
       const worker = new Worker(new URL(import.meta.url), {
-        workerData: { from: from + index, step: workers, to } satisfies Part,
+        workerData: { from: from + index, step: workers, count, histories } satisfies Part,
         execArgv: ['--import', 'tsx'],
       });
       worker.on('message', (word: Word) => {
@@ -75,7 +87,9 @@ async function main(): Promise<void> {
     });
   await Promise.all(Array.from({ length: workers }, (_, index) => part(index)));
   const seconds = Math.round((Date.now() - begun) / 1000);
-  console.log(JSON.stringify({ name: 'outbox.schedules', from, ...total, seconds }));
+  console.log(
+    JSON.stringify({ name: histories ? 'outbox.histories' : 'outbox.schedules', from, ...total, seconds }),
+  );
   if (total.lost + total.doubled + total.overLimit + total.errors > 0) process.exitCode = 1;
 }
 

@@ -65,6 +65,12 @@ function merged({ fields, conflicts }: SaveSenderInput, before: ContactFields): 
   return after;
 }
 
+/** What an update of unknown outcome will have left. */
+const updated = (wish: SaveSenderInput, snapshot: Snapshot | undefined): Result | null =>
+  snapshot && snapshot.id !== null
+    ? { id: snapshot.id, before: snapshot.before, after: merged(wish, snapshot.before) }
+    : null;
+
 /** Rows that could be this sender although the list does not show addresses. */
 const alike = (rows: readonly Contact[], { fields }: SaveSenderInput): boolean => {
   const name = fields.name.normalize('NFKC').toLowerCase();
@@ -138,10 +144,11 @@ export const saveSender: Job<SaveSenderInput, Snapshot, Result, ProviderPort, Co
     return others.length === 0 ? made(only) : { verdict: 'ambiguous', why: unclear(wish) };
   },
   refused: ({ kind }, _, snapshot) => (kind === 'notFound' && snapshot.id !== null ? 'lookAgain' : null),
-  undo({ result: kept }) {
+  undo({ result: kept, input: wish, snapshot }) {
     const known = result.safeParse(kept);
-    if (!known.success) return null;
-    const { id, before, after } = known.data;
+    const left = known.success ? known.data : updated(wish, snapshot);
+    if (!left) return null;
+    const { id, before, after } = left;
     if (before === null) return { kind: 'delete-contact', input: { id, expect: after } };
     if (sameFields(before, after)) return null;
     return { kind: 'restore-contact', input: { id, expect: after, fields: before } };

@@ -62,8 +62,9 @@ export const deleteContact: Job<Deletion, Was, Was, ProviderPort, Contact> = {
   repeatable: () => true,
   reconcile: () => ({ verdict: 'absent' }),
   refused: ({ kind }, _, { was }) => (kind === 'notFound' ? { settled: { was } } : null),
-  undo({ result }) {
-    return result?.was ? { kind: 'save-sender', input: { fields: result.was } } : null;
+  undo({ result, snapshot }) {
+    const was = (result ?? snapshot)?.was;
+    return was ? { kind: 'save-sender', input: { fields: was } } : null;
   },
   describe: ({ expect }) => ({ key: 'job.deleteContact', params: [expect.name, expect.address ?? ''] }),
 };
@@ -110,9 +111,10 @@ export const restoreContact: Job<Restoration, Was, Was, ProviderPort, Contact> =
   repeatable: () => true,
   reconcile: () => ({ verdict: 'absent' }),
   refused: ({ kind }) => (kind === 'notFound' ? 'lookAgain' : null),
-  undo({ input, result }) {
-    if (!result?.was || sameFields(result.was, input.fields)) return null;
-    return { kind: 'restore-contact', input: { id: input.id, expect: input.fields, fields: result.was } };
+  undo({ input, result, snapshot }) {
+    const was = (result ?? snapshot)?.was;
+    if (!was || sameFields(was, input.fields)) return null;
+    return { kind: 'restore-contact', input: { id: input.id, expect: input.fields, fields: was } };
   },
   describe: ({ expect }) => ({ key: 'job.restoreContact', params: [expect.name, expect.address ?? ''] }),
 };

@@ -1,22 +1,33 @@
-import type { Intent } from '../../../lib/domain/intent';
+import type { Contact } from '../../../lib/domain/contact';
 import { createMemoryStore } from '../../../lib/outbox/memory-store';
 import type { Policy } from '../../../lib/outbox/policy';
 import type { Breakage } from './broken';
+import { act, addresses, type PersonOptions } from './person';
 import { diceOf } from './random';
+import { createScreens } from './screens';
 import { createService, type Outcome, outcomes } from './service';
 import { createTimeline } from './timeline';
+import { complaints } from './verdict';
+import { watched } from './watch';
 import { type SimWorker, type SimWorld, startWorker } from './worker';
 
 export interface ScheduleOptions {
   breakage?: Breakage;
   policy?: Partial<Policy>;
   powerCuts?: boolean;
+  person?: Partial<PersonOptions>;
+  /** Other people change contacts. */
+  foreign?: boolean;
+  /** The network goes and comes. */
+  offline?: boolean;
+  /** Instead of random deaths, one at exactly this step. */
+  dieAt?: number;
 }
 
 /** What a schedule came to. Everything but `steps` should be 0 or empty. */
 export interface Verdict {
   seed: number;
-  /** Wishes that were acknowledged and are not as wished at the end. */
+  /** What was acknowledged and is not as wished at the end. */
   lost: number;
   doubled: number;
   overLimit: number;
@@ -25,17 +36,10 @@ export interface Verdict {
   story: string[];
 }
 
-interface Wish {
-  id: string;
-  address: string;
-  company: string;
-  acknowledged: boolean;
-  undo: 'no' | 'asked' | 'acknowledged';
-}
-
 const minute = 60_000;
 const limit = { count: 2, perMs: minute };
 const start = Date.UTC(2026, 3, 1, 9);
+const usual: PersonOptions = { wishes: 3, undo: 0.3, edit: 0.2, group: 0.2 };
 
 /** Two workers on one database, three wishes, up to eight faults of the wire, up to four deaths; then calm until all is settled. */
 export async function runSchedule(seed: number, options: ScheduleOptions = {}): Promise<Verdict> {
@@ -52,128 +56,96 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
     return next;
   };
   const service = createService(timeline, dice, { limit, pageSize: 1, lateMs: 29_000, outcome });
+  const before: Contact[] = addresses
+    .filter(() => dice.chance(0.2))
+    .map((address, index) => ({ id: `${index}`, address, name: 'Some Body', company: 'Before' }));
+  service.contacts.push(...before);
+  const { store, seen } = watched(memory, timeline.now);
   const world: SimWorld = {
-    timeline,
-    dice,
-    service,
-    store: memory,
+    ...{ timeline, dice, service, store, limit, online: true, lives: 0, errors: [] },
     ...(options.breakage ? { breakage: options.breakage } : {}),
     policy: options.policy ?? {},
-    limit,
-    errors: [],
   };
   const workers: SimWorker[] = [startWorker(world), startWorker(world)];
-
-  const anyWorker = () => workers[dice.below(workers.length)];
-  const born = () => {
-    tell('start');
-    workers.push(startWorker(world));
-  };
-  const kill = (worker: SimWorker) => {
+  const kill = (worker: SimWorker | undefined) => {
+    if (!worker) return;
     tell('death');
     timeline.end(worker.life);
     workers.splice(workers.indexOf(worker), 1);
-    timeline.at(timeline.now() + dice.between(0, 31_000), null, born);
+    timeline.at(timeline.now() + dice.between(0, 31_000), null, () => workers.push(startWorker(world)));
   };
-  let deaths = dice.below(5);
   const powerCut = () => {
     tell('power cut');
     for (const worker of [...workers]) kill(worker);
     memory.powerCut(dice.below(memory.unsynced() + 1));
   };
 
-  const wishes: Wish[] = [0, 1, 2].map((index) => ({
-    id: `wish-${index}`,
-    address: dice.pick(['an@muster.example', 'bo@muster.example']),
-    company: `Company ${index}`,
-    acknowledged: false,
-    undo: dice.chance(0.2) ? 'asked' : 'no',
-  }));
-  let order = 0;
-  const lastFor = new Map<string, { wish: Wish; order: number }>();
-  /** A screen repeats its wish with the same id until somebody answers. */
-  const ask = (wish: Wish) => {
-    const worker = anyWorker();
-    if (wish.acknowledged) return;
-    timeline.at(timeline.now() + 5000, null, () => ask(wish));
-    worker?.outbox
-      .enqueue({
-        id: wish.id,
-        kind: 'save-sender',
-        account: 'me',
-        input: { fields: { name: 'Some Body', address: wish.address, company: wish.company } },
-      })
-      .then(() => {
-        if (wish.acknowledged) return;
-        tell(`acknowledged ${wish.id} ${wish.address}`);
-        wish.acknowledged = true;
-        order += 1;
-        lastFor.set(wish.address, { wish, order });
-        for (const each of workers) each.run();
-      })
-      .catch((error: unknown) => world.errors.push(error));
-  };
-  wishes.forEach((wish, index) => {
-    timeline.at(start + index * 1000 + dice.below(40_000), null, () => ask(wish));
-  });
+  const screens = createScreens(world, workers, tell);
+  const wishes = act({ ...usual, ...options.person }, timeline, dice, screens);
 
+  /** The person sends on whatever was refused, and gives up a group that somebody else's change stopped half-way. */
+  const revive = async () => {
+    const rows = await memory.read((tx) => tx.intents({ by: 'state', state: 'dead' }));
+    for (const { id, why, parent, revision, group } of rows) {
+      const stopped = group && group.done + group.dead + group.cancelled < group.total;
+      if (why && !stopped) continue;
+      if (!parent) {
+        const hand = why ? 'drop' : 'retry';
+        screens.act(timeline.now(), `${hand} ${id} ${revision}`, (outbox) => outbox[hand](id));
+      }
+    }
+  };
+  const online = (is: boolean) => {
+    world.online = is;
+    tell(is ? 'online' : 'offline');
+    if (is) for (const each of workers) each.run();
+  };
+  if (options.offline) {
+    const from = start + dice.below(2 * minute);
+    timeline.at(from, null, () => online(false));
+    timeline.at(from + dice.below(3 * minute), null, () => online(true));
+  }
+  if (options.foreign) {
+    for (let index = dice.below(3); index >= 0; index -= 1) {
+      const address = dice.pick(addresses);
+      timeline.at(start + dice.below(4 * minute), null, () => {
+        tell(`somebody else changes ${address}`);
+        service.change(address, `Foreign ${index}`);
+      });
+    }
+  }
+
+  let deaths = options.dieAt === undefined ? dice.below(5) : 0;
   let steps = 0;
   const until = start + 6 * 60 * minute;
   const settledAll = async () => {
-    if (wishes.some(({ acknowledged }) => !acknowledged)) return false;
+    if (screens.open()) return false;
+    await revive();
     const intents = await memory.read((tx) => tx.all('intents'));
-    return intents.every(({ state }) => state === 'done' || state === 'cancelled' || state === 'dead');
+    return (
+      !screens.open() && intents.every(({ state }) => !['pending', 'inFlight', 'unknown'].includes(state))
+    );
   };
   while (steps < 20_000) {
     steps += 1;
-    if (!(await timeline.step(until))) break;
+    if (!(await timeline.step(until)) && ((await settledAll()) || !(await timeline.step(until)))) break;
+    if (steps === options.dieAt) kill(workers[steps % 2]);
     if (deaths > 0 && workers.length > 0 && dice.chance(0.03)) {
       deaths -= 1;
-      const worker = anyWorker();
       if (options.powerCuts && dice.chance(0.3)) powerCut();
-      else if (worker) kill(worker);
+      else kill(workers[dice.below(workers.length)]);
     }
-    if (steps % 16 === 0 && (await settledAll())) break;
+    if (steps % 16 === 0 && timeline.now() > start + 5 * minute && (await settledAll())) break;
   }
   // What is still on its way, late or from a worker that died, lands.
   const calm = timeline.now() + minute;
   while (timeline.now() < calm && (await timeline.step(calm))) steps += 1;
 
   const intents = await memory.read((tx) => tx.all('intents'));
-  const lost = countLost(wishes, intents, service.contacts, tell);
+  const lost = complaints({ intents, wishes, deeds: screens.deeds, service, before, seen });
+  story.push(...lost);
   return {
-    seed,
-    lost,
-    doubled: service.doubled,
-    overLimit: service.overLimit,
-    errors: world.errors.map(String),
-    steps,
-    story,
+    ...{ seed, lost: lost.length, doubled: service.doubled, overLimit: service.overLimit },
+    ...{ errors: world.errors.map(String), steps, story },
   };
-}
-
-function countLost(
-  wishes: readonly Wish[],
-  intents: readonly Intent[],
-  contacts: readonly { address?: string; company?: string }[],
-  tell: (what: string) => void,
-): number {
-  let lost = 0;
-  for (const wish of wishes) {
-    if (!wish.acknowledged) continue;
-    const row = intents.find(({ id }) => id === wish.id);
-    const lead = row?.mergedInto ? intents.find(({ id }) => id === row.mergedInto) : row;
-    const rows = contacts.filter(({ address }) => address === wish.address);
-    const wanted = intents
-      .filter((each) => JSON.stringify(each.input).includes(wish.address) && each.kind === 'save-sender')
-      .sort((a, b) => b.createdAt - a.createdAt)
-      .find(({ state }) => state === 'done');
-    const company = JSON.stringify(wanted?.input ?? {}).includes(String(rows[0]?.company));
-    if (lead?.state === 'done' && rows.length === 1 && company) continue;
-    lost += 1;
-    tell(
-      `lost ${wish.id}: ${lead?.state} ${JSON.stringify(rows)} ${JSON.stringify(wanted?.input)} ${JSON.stringify(lead)}`,
-    );
-  }
-  return lost;
 }

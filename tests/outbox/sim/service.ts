@@ -15,6 +15,8 @@ export const outcomes = [
   'silentBefore',
   'silentAfter',
   'tooMany',
+  'conflict',
+  'refused',
   'late',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
@@ -34,6 +36,13 @@ export interface Service {
   doubled: number;
   overLimit: number;
   calls: { operation: string; at: number }[];
+  /** In the order in which they were carried out; `foreign` is what somebody else wrote. */
+  writes: { address: string; at: number; foreign?: string }[];
+  foreign: { address: string; at: number }[];
+  /** When each contact went, by id. */
+  deleted: Map<string, number>;
+  /** Somebody else changes a contact, where it is there. */
+  change(address: string, company: string): void;
   port(life: Life, gate: Gate): ProviderPort;
 }
 
@@ -48,7 +57,27 @@ const fail = (kind: FailureKind, execution: 'notExecuted' | 'unknown', http?: nu
 export function createService(timeline: Timeline, dice: Dice, options: ServiceOptions): Service {
   const { limit, pageSize } = options;
   let ids = 7_000_000;
-  const service: Service = { contacts: [], doubled: 0, overLimit: 0, calls: [], port };
+  const service: Service = {
+    ...{
+      contacts: [],
+      doubled: 0,
+      overLimit: 0,
+      calls: [],
+      writes: [],
+      foreign: [],
+      deleted: new Map(),
+      port,
+    },
+    change(address, company) {
+      const index = service.contacts.findIndex((each) => each.address === address);
+      const contact = service.contacts[index];
+      if (!contact) return;
+      service.contacts[index] = { ...contact, company };
+      service.foreign.push({ address, at: timeline.now() });
+      service.writes.push({ address, at: timeline.now(), foreign: company });
+    },
+  };
+  const wrote = ({ address = '' }: Contact) => service.writes.push({ address, at: timeline.now() });
 
   const count = (operation: string) => {
     const at = timeline.now();
@@ -80,7 +109,9 @@ export function createService(timeline: Timeline, dice: Dice, options: ServiceOp
         if (outcome === 'tooMany') {
           const retryAt = timeline.now() + dice.between(1, 60) * 1000;
           answer(() => reject(fail('rateLimited', 'notExecuted', 429, retryAt)));
-        } else if (outcome === 'errorBefore') answer(() => reject(fail('unavailable', 'unknown', 500)));
+        } else if (outcome === 'conflict') answer(() => reject(fail('conflict', 'notExecuted', 409)));
+        else if (outcome === 'refused') answer(() => reject(fail('forbidden', 'notExecuted', 403)));
+        else if (outcome === 'errorBefore') answer(() => reject(fail('unavailable', 'unknown', 500)));
         else if (outcome === 'late') {
           answer(() => reject(broken));
           timeline.at(timeline.now() + dice.between(1, options.lateMs), null, () => {
@@ -127,13 +158,21 @@ export function createService(timeline: Timeline, dice: Dice, options: ServiceOp
             ids += 1;
             const contact = { id: String(ids), ...fields };
             service.contacts.push(contact);
+            wrote(contact);
             return { ...contact };
           }),
         update: (id: string, fields: ContactFields) =>
-          request(life, 'contacts.patch', gate, () => void Object.assign(find(id), fields)),
+          request(life, 'contacts.patch', gate, () => {
+            const contact = find(id);
+            service.contacts[service.contacts.indexOf(contact)] = { ...contact, ...fields };
+            wrote(contact);
+          }),
         remove: (id) =>
           request(life, 'contacts.delete', gate, () => {
-            service.contacts.splice(service.contacts.indexOf(find(id)), 1);
+            const contact = find(id);
+            service.contacts.splice(service.contacts.indexOf(contact), 1);
+            service.deleted.set(id, timeline.now());
+            wrote(contact);
           }),
       },
     };

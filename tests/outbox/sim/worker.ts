@@ -22,6 +22,9 @@ export interface SimWorld {
   store: Store;
   policy: Partial<Policy>;
   limit: { count: number; perMs: number };
+  online: boolean;
+  /** Workers that ever lived. */
+  lives: number;
   breakage?: Breakage;
   /** Faults of ours, not of the world. */
   errors: unknown[];
@@ -45,13 +48,12 @@ function reach(world: SimWorld, life: Life): Store {
   };
 }
 
-let born = 0;
-
 /** A worker that starts now: works off the journal and wakes itself. */
 export function startWorker(world: SimWorld): SimWorker {
   const { timeline, service } = world;
   const life: Life = { alive: true };
-  born += 1;
+  world.lives += 1;
+  const owner = `worker-${world.lives}`;
   let wake: (() => void) | undefined;
   const run = () => {
     outbox.run().catch((error: unknown) => {
@@ -62,11 +64,11 @@ export function startWorker(world: SimWorld): SimWorker {
     clock: timeline,
     store: reach(world, life),
     random: world.dice.random,
-    owner: `worker-${born}`,
+    owner,
     jobs: [saveSender, deleteContact, restoreContact],
     port: (_, gate) => service.port(life, gate),
     laneOf: (_, operation) => ({ key: operation, limits: [{ ...world.limit, source: 'documented' }] }),
-    online: () => true,
+    online: () => world.online,
     wakeAt: (ms) => {
       wake?.();
       wake = ms === null || !life.alive ? undefined : timeline.at(ms, life, run);

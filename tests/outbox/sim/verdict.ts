@@ -1,0 +1,109 @@
+import type { Contact } from '../../../lib/domain/contact';
+import type { Intent } from '../../../lib/domain/intent';
+import { addresses, type Wish } from './person';
+import type { Deed } from './screens';
+import type { Service } from './service';
+import type { Seen } from './watch';
+
+export interface Ended {
+  intents: readonly Intent[];
+  wishes: readonly Wish[];
+  deeds: readonly Deed[];
+  service: Service;
+  before: readonly Contact[];
+  seen: Seen;
+}
+
+const resourceOf = (address: string) => `contact:${address}`;
+/** Of the fields that a job writes. */
+const companyIn = (input: unknown): string =>
+  /"fields":{[^}]*"company":"([^"]*)"/.exec(JSON.stringify(input))?.[1] ?? '';
+const idIn = (input: unknown): string => /"id":"([^"]*)"/.exec(JSON.stringify(input))?.[1] ?? '';
+
+/** What is there after all done intents in the order of the person's wishes: a company, or null for no contact. */
+function expected(address: string, { intents, before, seen, service }: Ended): string | null {
+  const order = (intent: Intent) => {
+    const wished = seen.wished.get(intent.id) ?? 0;
+    // An earlier try, taken for refused, did it.
+    const earlier = (service.deleted.get(idIn(intent.input)) ?? Number.POSITIVE_INFINITY) < wished;
+    return Math.max(intent.createdAt, intent.kind === 'delete-contact' && earlier ? 0 : wished);
+  };
+  const done = intents
+    .filter((each) => each.resource === resourceOf(address) && each.state === 'done')
+    .sort((a, b) => order(a) - order(b) || a.createdAt - b.createdAt);
+  let company = before.find((each) => each.address === address)?.company ?? null;
+  for (const { kind, input } of done) {
+    if (kind === 'delete-contact') company = null;
+    else if (kind === 'save-sender' || kind === 'restore-contact') company = companyIn(input);
+  }
+  return company;
+}
+
+/** Each way in which the end is not what was acknowledged, in words. */
+export function complaints(ended: Ended): string[] {
+  const { intents, wishes, deeds, service, before } = ended;
+  const found: string[] = [];
+  const follow = (id: string): Intent | undefined => {
+    const row = intents.find((each) => each.id === id);
+    return row?.mergedInto ? follow(row.mergedInto) : row;
+  };
+  const took = (address: string) => wishes.filter((wish) => wish.addresses.includes(address));
+  const foreign = (address: string) => service.foreign.filter((each) => each.address === address);
+  const contested = (row: Intent) =>
+    addresses.some(
+      (address) =>
+        (row.resource === resourceOf(address) || row.group !== undefined) &&
+        (took(address).length > 1 || foreign(address).length > 0),
+    );
+
+  for (const { name, state, answer } of deeds) {
+    if (state !== 'acknowledged' || !answer || name.startsWith('drop')) continue;
+    const row = follow(answer.id);
+    const takenBack = row && wishes.some(({ undos }) => undos.some((id) => follow(id)?.undoes === row.id));
+    const givenUp =
+      row?.state === 'cancelled' && (takenBack || name.startsWith('undo') || undoneWith(row, ended));
+    const dropped = deeds.some((deed) => deed.name.startsWith('drop') && deed.answer?.id === row?.id);
+    const unclear = row?.why?.key === 'outbox.unclear';
+    const asks = row?.state === 'dead' && row.why && (unclear || (row.undoes && contested(row)));
+    if (row?.state !== 'done' && !givenUp && !dropped && !asks) found.push(`${name}: ${JSON.stringify(row)}`);
+  }
+
+  for (const address of addresses) {
+    const rows = service.contacts.filter((each) => each.address === address);
+    const last = service.writes.filter((each) => each.address === address).at(-1);
+    const want = last?.foreign ?? expected(address, ended);
+    const is = rows[0]?.company ?? null;
+    const open = intents.some(
+      ({ resource, why }) => resource === resourceOf(address) && why?.key === 'outbox.unclear',
+    );
+    if (rows.length > 1 || (is !== want && !open))
+      found.push(`${address}: ${rows.length} × ${is}, wanted ${want}`);
+
+    const [only, ...others] = took(address);
+    const undo = only?.undos.length === 1 ? follow(only.undos[0] ?? '') : undefined;
+    const untouched = others.length === 0 && foreign(address).length === 0;
+    const same = before.find((each) => each.address === address)?.company ?? null;
+    if (untouched && undo?.state === 'done' && undo.undoes === only?.id && is !== same)
+      found.push(`${address}: ${is} after its only wish was taken back, ${same} before`);
+
+    for (const { createdAt, sentAt, undoes, state, resource } of intents) {
+      if (!undoes || state !== 'done' || sentAt === undefined || resource !== resourceOf(address)) continue;
+      const ours = Math.max(
+        0,
+        ...service.writes
+          .filter((each) => each.address === address && !each.foreign && each.at < sentAt)
+          .map(({ at }) => at),
+      );
+      if (foreign(address).some(({ at }) => at > ours && at < createdAt))
+        found.push(`${address}: an undo wrote over somebody else's change`);
+    }
+  }
+  return found;
+}
+
+/** Cancelled by what took back something it had joined, or by its whole group. */
+const undoneWith = (row: Intent, { wishes, deeds }: Ended): boolean =>
+  wishes.some(({ id, undos }) => {
+    const joined = deeds.some(({ name, answer }) => name.startsWith(`wish ${id} `) && answer?.id === row.id);
+    return undos.length > 0 && (joined || row.id === id);
+  });
