@@ -62,8 +62,8 @@ export default defineConfig({
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: () => ({ plugins: [quietContentScripts, preact()], build: { target: 'es2023' } }),
   zip: {
-    includeSources: ['.npmrc', '.ci/**'],
-    excludeSources: ['.output/**', '.cache/**', 'reports/**', 'tests/fixtures/**'],
+    includeSources: ['**/*', '.npmrc', '.ci/**'],
+    excludeSources: ['.output*/**', '.cache/**', 'node_modules/**', 'reports/**', 'docs/**'],
   },
   manifest: ({ browser, mode }): UserManifest => {
     const demo = mode === 'demo';
