@@ -67,8 +67,19 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
     if (!bit || i <= taken || (zones[i] ?? 0) & blocked) continue;
     const told = hinted.get(i);
     if (told?.role === 'sender') {
-      const person = personIn(cues, told.first, told.last);
-      if (person) consider(told.first, told.last, 'adapter', 'from', person);
+      const label = bits
+        .slice(told.first, told.last)
+        .findLastIndex((one) => one.field === 'from' || one.field === 'sender');
+      const person = personIn(cues, told.first + label + 1, told.last);
+      const before = person && !person.name ? nameBefore(cues, told.first) : null;
+      if (person)
+        consider(
+          told.first,
+          told.last,
+          'adapter',
+          'from',
+          before ? { ...person, name: before.name } : person,
+        );
       taken = told.last - 1;
     } else if (told) {
       // The webmail opens a message with its sender, and the date behind.

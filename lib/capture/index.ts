@@ -10,9 +10,7 @@ import { type Box, type Page, readDom, zone } from './page';
 import { adapterFor, rolesOf } from './webmails';
 
 export { mailRef } from '../domain/mail-ref';
-export { lines, ownText } from './lines';
-export type { Line, LookTwice, OpenMail, ReadOptions, ReadSignature } from './mail';
-export { adapters } from './webmails';
+export type { OpenMail, ReadOptions } from './mail';
 
 const maxFrames = 20;
 
@@ -45,12 +43,20 @@ function mailsIn(
 ): OpenMail[] {
   const adapter = options.adapters === false ? null : adapterFor(document, location);
   const hints = adapter ? rolesOf(adapter, document) : null;
-  const page = readDom(document, hints?.roles);
+  const roles = new Map(hints?.roles);
+  const lost: string[] = [];
+  for (const picked of options.picks ?? []) {
+    if (picked.host !== location.hostname || !options.findPicked) continue;
+    const { element, health } = options.findPicked(document, picked);
+    if (element) roles.set(element, picked.role);
+    else lost.push(`pick_${health}`);
+  }
+  const page = readDom(document, roles);
   if (!page) return [];
   const cues = readCues(page, title);
   const own = ownAddresses(cues, title);
   const chosen = choose(cues, candidates(cues, urlSays(location, title), own));
-  const warnings = (hints?.missing ?? []).map((role) => `${adapter?.id}_${role}_not_found`);
+  const warnings = [...(hints?.missing ?? []).map((role) => `${adapter?.id}_${role}_not_found`), ...lost];
   const used = chosen.mails.some((c) => c.by === 'adapter') || (hints && hints.roles.size > 0);
   const id = (used && adapter?.id) || 'generic';
   const make = (c: Candidate, sure: boolean): OpenMail => ({

@@ -14,9 +14,6 @@ export function lines(body: Element | Document): Line[] {
   return page ? linesOf(page, 0, page.bits.length) : [];
 }
 
-/** The same as one text. */
-export const ownText = (read: readonly Line[]): string => read.map((line) => line.text).join('\n');
-
 export function linesOf(page: Page, start: number, end: number): Line[] {
   const out: Line[] = [];
   let last = -1;
@@ -35,19 +32,23 @@ export function linesOf(page: Page, start: number, end: number): Line[] {
     const text = bit.text;
     if (bit.line !== last) {
       const head = plain(wholeLine(page, i, end));
+      if (head.startsWith('>')) {
+        i = endOfLine(page, i);
+        continue;
+      }
       if (isQuoteHead(head)) {
         // A quotation in a container of its own ends with it; a loose one goes on to the end.
-        const next = page.bits.slice(i, i + 12).find((b) => b.line !== bit.line && !b.attr);
-        if (next && next.box.zone & zone.quote) {
-          last = -1;
-          while (page.bits[i + 1]?.line === bit.line) i++;
+        const after = page.bits
+          .slice(i, i + 12)
+          .find((b) => b.line !== bit.line && (!b.attr || b.attr === 'quote'));
+        if (after?.attr === 'quote') {
+          i = endOfLine(page, i);
           continue;
         }
         cut = true;
         break;
       }
       if (bit.field === 'from' && bit.colon && headFollows(page, i, end)) break;
-      if (/^\s*>/.test(text)) continue;
       out.push({ text: '', cells: [''], signature: isSignature(bit.box.el) });
     }
     const line = out[out.length - 1];
@@ -67,6 +68,12 @@ export function linesOf(page: Page, start: number, end: number): Line[] {
   }
   return out.filter((line, i) => line.text || out[i - 1]?.text);
 }
+
+const endOfLine = (page: Page, at: number): number => {
+  let i = at;
+  while (page.bits[i + 1]?.line === page.bits[at]?.line) i++;
+  return i;
+};
 
 const wholeLine = (page: Page, at: number, end: number): string => {
   let text = '';

@@ -1,4 +1,5 @@
 import type { Capture, Person, Reason, Signature } from '../domain/capture';
+import type { findPicked, Picked } from './pick';
 
 /** One line of a mail's own text. `cells` are its parts where a table or tabs set them apart. */
 export interface Line {
@@ -20,6 +21,10 @@ export interface ReadOptions {
   trust?: LookTwice;
   /** false = the generic capture alone. */
   adapters?: boolean;
+  /** What the person pointed at on this host; wins over what is guessed. */
+  picks?: readonly Picked[];
+  /** Finds them again (`lib/capture/pick`); handed in where picks are used. */
+  findPicked?: typeof findPicked;
   /** Where the pointer is, in client coordinates: the mail nearest to it is meant. */
   pointer?: { x: number; y: number };
 }

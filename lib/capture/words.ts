@@ -94,7 +94,7 @@ export function isQuoteHead(text: string): boolean {
 const forwardHead =
   /^(?:begin forwarded message|forwarded by|anfang der weitergeleiteten|début du message|inizio messaggio|inicio del mensaje|início da mensagem)/iu;
 const wrote =
-  /(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|написал|пишет|написав|写道|寫道|書きました|のメッセージ|skrev|napisał|napsal|napísal|írta|yazdı|kirjoitti|έγραψε|작성|썼습니다|a scris|đã viết|menulis|كتب|כתב)[\p{L}()]*[^\p{L}]{0,90}[:：]?$/iu;
+  /(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|написал|пишет|написав|写道|寫道|書きました|のメッセージ|skrev|napisał|napsal|napísal|írta|yazdı|kirjoitti|έγραψε|작성|썼습니다|a scris|đã viết|menulis|كتب|כתב)[\p{L}()]*.{0,90}$/iu;
 
 const month =
   '(?:jan|feb|fev|fév|mar|mär|mrt|apr|avr|abr|may|mai|maj|mei|mag|jun|jui|giu|jul|lug|aug|ago|aoû|sep|set|oct|okt|ott|out|nov|dec|dez|dic|déc|gen|ene|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|oca|şub|nis|haz|tem|ağu|eyl|eki|kas|ara|tammi|helmi|maalis|huhti|touko|kesä|heinä|elo|syys|loka|marras|joulu)';

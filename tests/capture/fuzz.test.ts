@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lines, readPage } from '../../lib/capture';
+import { readPage } from '../../lib/capture';
+import { lines } from '../../lib/capture/lines';
 import { addressesIn, cleanName, mailtoAddress, peopleIn } from '../../lib/capture/person';
 import { isDate, isQuoteHead } from '../../lib/capture/words';
 import { documentOf } from '../support/pages';
