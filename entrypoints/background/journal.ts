@@ -68,7 +68,8 @@ export function openJournal(parts: JournalParts): Journal {
     async (...args: Args): Promise<Result> => {
       waker.arm();
       const result = await change(...args);
-      run();
+      // After whoever waits for this answer has read it: a run's writes would stand before that.
+      setTimeout(run, 0);
       return result;
     };
   return {

@@ -69,8 +69,11 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
   const touch = () => runtime.getPlatformInfo();
   const run = async () => outbox.run().catch(complain);
 
-  await closeToPages(storage);
-  const demo = import.meta.env.MODE === 'demo' ? await openDemo(storage, () => void run()) : undefined;
+  const keeper = createKeeper(machine.indexedDB);
+  const [demo] = await Promise.all([
+    import.meta.env.MODE === 'demo' ? openDemo(storage, () => void run()) : undefined,
+    closeToPages(storage),
+  ]);
   const clock = demo ? followedClock(demo.shift) : machineClock;
   const areas = areasOf(storage);
   const chosen = openSetting(defaultAccount, areas, report);
@@ -98,7 +101,6 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     changed: () => stateChanged(),
   });
 
-  const keeper = createKeeper(machine.indexedDB);
   const outbox = openJournal({
     ...{ ...machine, clock, waker, port },
     store: keeper.store,
@@ -180,8 +182,9 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     ...{ handlers, commands, events, scripts, outbox, run },
     async start() {
       waker.arm();
-      await Promise.all([scripts.sync(), stateChanged()]);
-      await run();
+      // The message that woke this worker goes first.
+      await new Promise((next) => setTimeout(next, 0));
+      await Promise.all([run(), scripts.sync(), stateChanged()]);
     },
     async hostsChanged(added) {
       await scripts.sync();

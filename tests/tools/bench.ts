@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { click } from '../bench/click';
 import { rules } from '../bench/rules';
 import { sizes } from '../bench/sizes';
 import { ensureBrowsers } from '../support/browsers';
@@ -11,7 +12,7 @@ const { values, positionals } = parseArgs({
   options: { signature: { type: 'boolean' } },
 });
 
-const groups = { sizes, rules };
+const groups = { sizes, click, rules };
 
 async function measure(): Promise<void> {
   const say = (line: string) => console.error(`bench: ${line}`);
