@@ -3,7 +3,7 @@ import type { AccountView, Feature } from '../../lib/domain/account';
 import { say } from '../words/say';
 
 /** What there is to allow; each brings its own scopes. */
-const offered: readonly Feature[] = ['contacts', 'labels', 'messages'];
+const offered: readonly Feature[] = ['contacts', 'labels', 'rules', 'messages', 'texts'];
 
 /** What the account may be used for, and the way to allow more. */
 export function Features({ account, onAllow }: { account: AccountView; onAllow(feature: Feature): void }) {

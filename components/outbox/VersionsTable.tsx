@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { contactFields } from '../../lib/domain/contact';
 import type { Versions } from '../../lib/domain/intent';
 import { isLabelColour } from '../../lib/domain/label';
+import { isRule, RuleVersions } from '../rules/RuleVersions';
 import { say } from '../words/say';
 
 /** Of contacts and of labels. */
@@ -16,6 +17,7 @@ const textOf = (version: unknown, field: string): string => {
 /** Somebody changed the record since: as it was left, as it is, as it was to become. Only what differs is shown. */
 export function VersionsTable({ versions }: { versions: Versions }) {
   const { ours, now, wanted } = versions;
+  if (isRule(ours)) return <RuleVersions versions={versions} />;
   const differing = fields.filter((field) => {
     const left = textOf(ours, field);
     return textOf(now, field) !== left || (wanted !== null && textOf(wanted, field) !== left);

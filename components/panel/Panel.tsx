@@ -9,6 +9,7 @@ import type { OpenForm } from '../models/contact';
 import { Icon } from '../parts/Icon';
 import { Tabs } from '../parts/Tabs';
 import { PanelLabels } from './PanelLabels';
+import { PanelRules } from './PanelRules';
 
 export interface PanelProps {
   app: Omit<App, 'platform'>;
@@ -80,6 +81,19 @@ export function Panel({ app, open, known, lang, mayAct, watch, onClose }: PanelP
             words: i18n.t('tabs.labels'),
             show: () => (
               <PanelLabels
+                app={app}
+                account={open.account}
+                capture={open.capture}
+                mayAct={mayAct}
+                onConnect={connect}
+              />
+            ),
+          },
+          {
+            name: 'rules',
+            words: i18n.t('tabs.rules'),
+            show: () => (
+              <PanelRules
                 app={app}
                 account={open.account}
                 capture={open.capture}

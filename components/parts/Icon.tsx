@@ -10,6 +10,8 @@ const paths = {
   reload: 'M13 8a5 5 0 1 1-1.5-3.6M13 2.5v2.6h-2.6',
   close: 'M4 4l8 8M12 4l-8 8',
   mail: 'M2 4h12v8.5H2zM2 4.5l6 4.5l6-4.5',
+  up: 'M8 12.5v-9M4 7.2l4-4l4 4',
+  down: 'M8 3.5v9M4 8.8l4 4l4-4',
   wait: 'M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 0 0 0-11zM8 5v3.2l2.2 1.4',
 } as const;
 

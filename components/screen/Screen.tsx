@@ -11,6 +11,7 @@ import { Outbox } from '../outbox/Outbox';
 import { FailureNote } from '../parts/FailureNote';
 import { Tabs } from '../parts/Tabs';
 import { useModel } from '../parts/use-model';
+import { RulesTab } from '../rules/RulesTab';
 import { AccountBar } from './AccountBar';
 import { NoMail } from './NoMail';
 import { SignInAgain } from './SignInAgain';
@@ -49,7 +50,7 @@ function Mail({ app, model, account, onConnect }: MailProps) {
   );
 }
 
-/** What the popup and the side panel show: the open mail's sender, the labels, and the outbox. */
+/** What the popup and the side panel show: the open mail's sender, the rules, the labels, and the outbox. */
 export function Screen({ app, follow }: { app: App; follow: boolean }) {
   const world = useModel(() => createWorld(app.client));
   const mail = useModel(() => createOpenMail(app.client));
@@ -96,6 +97,19 @@ export function Screen({ app, follow }: { app: App; follow: boolean }) {
               words: i18n.t('tabs.labels'),
               show: () => (
                 <LabelsTab
+                  key={state.account}
+                  app={app}
+                  account={state.accounts.find(({ id }) => id === state.account)}
+                  current={mail.current.value}
+                  onConnect={() => options('accounts')}
+                />
+              ),
+            },
+            {
+              name: 'rules',
+              words: i18n.t('tabs.rules'),
+              show: () => (
+                <RulesTab
                   key={state.account}
                   app={app}
                   account={state.accounts.find(({ id }) => id === state.account)}

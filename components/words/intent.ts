@@ -23,7 +23,7 @@ function groupWords({ waiting, goesAt }: IntentView, now: number): string {
 }
 
 /** What is gone or taken stays so, however often it is tried. */
-const final = ['job.labelGone', 'job.labelTaken'];
+const final = ['job.labelGone', 'job.labelTaken', 'job.ruleGone', 'job.ruleHeld'];
 
 /** Does it make sense to do it all the same, or once more? */
 export const mayInsist = ({ why }: IntentView): boolean => why === null || !final.includes(why.key);

@@ -5,11 +5,12 @@ import type { Sentence } from '../../lib/domain/intent';
 
 const words = createI18n();
 
-const colourName = (value: string) => (/^colour\.[a-z]+$/.test(value) ? words.t(value) : value);
+/** Values that are words themselves: of colours, and of the parts of a mail. */
+const named = (value: string) => (/^(?:colour|rulePart)\.[A-Za-z]+$/.test(value) ? words.t(value) : value);
 
 /** A sentence whose key came as data. The browser replaces nine values at most. */
 export function say({ key, params }: Sentence): string {
-  return params.length > 0 ? words.t(key, params.slice(0, 9).map(colourName)) : words.t(key);
+  return params.length > 0 ? words.t(key, params.slice(0, 9).map(named)) : words.t(key);
 }
 
 /** BCP 47 name of the language the words are in: for `lang` and for writing times. */
@@ -18,6 +19,7 @@ export const language = () => i18n.t('lang');
 /** What is said of a resource's refusals in its own words; for the rest there are general ones. */
 const own: Readonly<Record<string, readonly string[]>> = {
   labels: ['notFound', 'exists', 'tooMany', 'reserved', 'invalid'],
+  rules: ['notFound', 'invalid'],
 };
 
 /** What happened and what to do. */

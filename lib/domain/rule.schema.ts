@@ -21,13 +21,13 @@ const raw = z
   .refine((value) => JSON.stringify(value).length <= 200_000, { error: 'too long' });
 const kept = { raw: raw.optional() };
 
-const conditionSchema: z.ZodType<Condition> = z.union([
+const conditionSchema: z.ZodType<Condition, Condition> = z.union([
   z.object({ part: z.enum(textParts), test: z.enum(textTests), text: text(4000), ...kept }),
   z.object({ part: z.enum(textParts), test: z.enum(bareTests), ...kept }),
   z.object({ part: z.enum(factParts), ...kept }),
   z.object({ part: z.literal('unknown'), raw }),
 ]);
-export const actionSchema: z.ZodType<Action> = z.union([
+export const actionSchema: z.ZodType<Action, Action> = z.union([
   z.object({ act: z.literal('move'), folder: text(200), ...kept }),
   z.object({ act: z.enum(plainActions), ...kept }),
   z.object({ act: z.enum([...heldActions, 'unknown']), raw }),
@@ -46,8 +46,8 @@ const body = {
 };
 
 export const ruleId = z.string().min(1).max(128);
-export const ruleBodySchema: z.ZodType<RuleBody> = z.object(body);
-export const ruleSchema: z.ZodType<Rule> = z.object({ id: ruleId, ...body });
+export const ruleBodySchema: z.ZodType<RuleBody, RuleBody> = z.object(body);
+export const ruleSchema: z.ZodType<Rule, Rule> = z.object({ id: ruleId, ...body });
 export const ruleOrder = z.array(ruleId).max(5000);
 
 const proposalKinds = [
@@ -61,7 +61,7 @@ const proposalKinds = [
   'attachment',
   'external',
 ] as const;
-export const templateSchema: z.ZodType<Template> = z.object({
+export const templateSchema: z.ZodType<Template, Template> = z.object({
   id: ruleId,
   name: text(200),
   about: z.array(z.enum(proposalKinds)).max(proposalKinds.length),

@@ -5,6 +5,7 @@ import { Screen } from '../../../components/screen/Screen';
 import { mailRef } from '../../../lib/domain/mail-ref';
 import { type Answers, account, capture, fakeApp, intent, now, odd } from './fake';
 import { labelStories } from './labels';
+import { ruleStories } from './rules';
 
 export interface Story {
   screen: 'popup' | 'sidepanel' | 'options' | 'panel';
@@ -86,6 +87,7 @@ const outbox = [
 /** Every screen in the states that look different. */
 export const stories: Record<string, Story> = {
   ...labelStories,
+  ...ruleStories,
   popup: popup(),
   'popup-saved': {
     ...popup({ 'contact.save': () => intent({ waiting: 'slot', goesAt: now + 10 * 60_000 }) }),
