@@ -10,6 +10,9 @@ export interface Cues {
   toLine: Uint8Array;
   action: (Action | undefined)[];
   heading: Uint8Array;
+  folder: Uint8Array;
+  /** Belongs to a label that is not the sender's. */
+  owned: Uint8Array;
   /** Text that a row of the list shows as well, and the addresses of the list. */
   echo: Uint8Array;
   listed: Set<string>;
@@ -52,6 +55,8 @@ export function readCues(page: Page, title: string): Cues {
     toLine: new Uint8Array(n),
     action: new Array(n),
     heading: new Uint8Array(n),
+    folder: new Uint8Array(n),
+    owned: new Uint8Array(n),
     echo: new Uint8Array(n),
     listed: new Set(),
     dates: make(),
@@ -76,7 +81,10 @@ export function readCues(page: Page, title: string): Cues {
       cues.date[i] = Number(!bit.field && !bit.address && (bit.attr === 'datetime' || isDate(shown)));
       if (bit.attr !== 'datetime') cues.action[i] = actionOf(shown);
       cues.toLine[i] = Number(!bit.field && toLine.test(shown));
-      if (!bit.attr && isFolder(shown)) folders.add(squeeze(shown).replace(/[\d\s]+$/, ''));
+      if (!bit.attr && !bit.field && isFolder(shown)) {
+        cues.folder[i] = 1;
+        folders.add(squeeze(shown).replace(/[\d\s]+$/, ''));
+      }
     }
     if (!inside && !bit.attr && !bit.field && shown.length < 300 && shown.trim().length > 1)
       cues.heading[i] = headingOf(bit.box, cues, shown);
@@ -87,6 +95,7 @@ export function readCues(page: Page, title: string): Cues {
     cues.forwards[i + 1] = (cues.forwards[i] ?? 0) + Number(cues.action[i] === 'forward');
   }
   cues.folders = folders.size;
+  keepRuns(cues);
   markRows(cues);
   markEchoes(cues);
   markCompose(cues);
@@ -118,6 +127,19 @@ function headingOf(box: Box, cues: Cues, text: string): 0 | 1 | 2 {
   return enough && cues.title.includes(line) && !isFolder(line) ? 1 : 0;
 }
 
+/** One folder's name alone is where the mail lies; several together are the frame around it. */
+function keepRuns(cues: Cues): void {
+  let last = -9;
+  let seen = 0;
+  cues.bits.forEach((bit, i) => {
+    if (bit.attr) return;
+    seen++;
+    if (!cues.folder[i]) return;
+    cues.folder[i] = seen - last <= 4 ? 2 : 1;
+    last = seen;
+  });
+}
+
 /** Words without a colon that only look like labels: folders, avatar letters, and a table's head. */
 function dropFalseLabels(bits: Bit[]): void {
   for (let i = 0; i < bits.length; i++) {
@@ -129,7 +151,7 @@ function dropFalseLabels(bits: Bit[]): void {
   for (let i = 0; i < bits.length; i++) {
     let end = i;
     while (bits[end]?.field && !bits[end]?.colon && !bits[end]?.attr) end++;
-    if (end - i >= 2) for (let k = i; k < end; k++) (bits[k] as Bit).field = 'other';
+    if (end - i >= 2) for (const one of bits.slice(i, end)) one.field = 'other';
     i = Math.max(i, end);
   }
 }

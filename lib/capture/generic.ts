@@ -1,7 +1,7 @@
 import type { Person } from '../domain/capture';
 import { type Cues, hints, within } from './cues';
 import { type Evidence, evidenceOf } from './evidence';
-import { blocked, type Header, headerAround, rootOf, scopeEnd } from './header';
+import { blocked, type Header, headerAround, isCrowded, markOwned, rootOf, scopeEnd } from './header';
 import { type Box, zone } from './page';
 import { addressesIn } from './person';
 import { type Found, nameBefore, personIn, unknownLabel } from './who';
@@ -29,6 +29,7 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
   const { bits, zones } = cues;
   const found: Candidate[] = [];
   let taken = -1;
+  markOwned(cues);
   const hinted = new Map<number, Box>();
   for (const box of cues.page.boxes)
     if ((box.role === 'sender' || box.role === 'opener') && box.last > box.first) hinted.set(box.first, box);
@@ -106,7 +107,8 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
       const apart =
         !unknownLabel(cues, unit.first, unit.last) &&
         !inProse(cues, unit.first, unit.last) &&
-        !belowProse(cues, unit.first, found);
+        !belowProse(cues, unit.first, found) &&
+        !isCrowded(cues, unit.first, own);
       const person = apart ? personIn(cues, unit.first, unit.last) : null;
       if (person?.address) {
         const before = person.name ? null : nameBefore(cues, unit.first);

@@ -1,5 +1,6 @@
 import { type Cues, within } from './cues';
 import { type Bit, type Box, zone } from './page';
+import { addressesIn } from './person';
 
 /** A stretch of bits that holds one mail's header. */
 export interface Header {
@@ -34,6 +35,44 @@ export function scopeEnd(cues: Cues, at: number): number {
 
 export const blocked = zone.quote | zone.body | zone.compose | zone.row;
 
+export const showsAddress = (bit: Bit): boolean =>
+  bit.address !== ''
+    ? bit.rank >= 2
+    : !bit.attr && bit.text.includes('@') && addressesIn(bit.text).length > 0;
+
+/** Marks the values of labels that are not the sender's, and what follows "to" on its line. */
+export function markOwned(cues: Cues): void {
+  cues.bits.forEach((bit, i) => {
+    if (bit.field && bit.field !== 'from' && bit.field !== 'sender') {
+      if (bit.field !== 'other') cues.owned.fill(1, i + 1, scopeEnd(cues, i));
+    } else if (cues.toLine[i])
+      for (let k = i; cues.bits[k]?.line === bit.line && !(k > i && cues.date[k]); k++) cues.owned[k] = 1;
+  });
+}
+
+/** Another unlabelled address right beside this one: which is the sender cannot be told. */
+export function isCrowded(cues: Cues, start: number, own: ReadonlySet<string>): boolean {
+  for (let i = start - 1, texts = 0; i >= 0 && texts <= 3; i--) {
+    const bit = cues.bits[i];
+    if (
+      !bit ||
+      (cues.zones[i] ?? 0) & (blocked | zone.chrome) ||
+      cues.folder[i] ||
+      cues.heading[i] === 2 ||
+      cues.date[i]
+    )
+      return false;
+    if (cues.owned[i] || bit.field) return false;
+    if (!bit.attr && bit.text.length > 60) return false;
+    if (showsAddress(bit)) {
+      const address = bit.address || (addressesIn(bit.text)[0]?.address ?? '');
+      return !own.has(address.toLowerCase());
+    }
+    if (!bit.attr && /\p{L}/u.test(bit.text)) texts++;
+  }
+  return false;
+}
+
 /** Walks out from the sender over what belongs to a header; prose, a quote or a field seen before ends it. */
 export function headerAround(cues: Cues, start: number, end: number, label: string): Header {
   const { bits } = cues;
@@ -53,6 +92,9 @@ export function headerAround(cues: Cues, start: number, end: number, label: stri
     const bit = bits[i];
     if (!bit || (cues.zones[i] ?? 0) & blocked || bit.attr === 'frame' || bit.attr === 'editor')
       return 'stop';
+    // A folder's name is the frame around the mail; another unlabelled address is somebody else.
+    if (cues.folder[i] === 2) return 'stop';
+    if (!label && !cues.owned[i] && showsAddress(bit)) return 'stop';
     if (bit.field && bit.field !== 'other') {
       // A From label after a date or a recipient opens somebody else's header.
       if (bit.field === 'from' && !label && (header.dateAt >= 0 || header.toAt >= 0)) return 'stop';
@@ -88,6 +130,7 @@ export function headerAround(cues: Cues, start: number, end: number, label: stri
     if (met !== 'part') continue;
     const field = bits[i]?.field;
     if (field) i = Math.max(i, Math.min(scopeEnd(cues, i) - 1, i + 40));
+    else while (cues.owned[i + 1] && cues.toLine[i]) i++;
     header.last = Math.min(i, bits.length - 1);
     gaps = 0;
   }
