@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { AccountView, Feature } from '../../lib/domain/account';
 import type { ApiHosts } from '../../lib/domain/policy';
 import type { App } from '../app/app';
-import { createConnector } from '../options/connect';
+import { createConnector, isAppBrand } from '../options/connect';
 import { Progress } from '../options/Progress';
 import { useModel } from '../parts/use-model';
 import { say } from '../words/say';
@@ -26,7 +26,7 @@ export function AllowFeatures({
   const { brand, appId } = account;
   const step = connector.step.value;
   const busy = step.at === 'asking' || step.at === 'consent';
-  if (brand === 'dingtalk') return null;
+  if (!isAppBrand(brand)) return null;
   return (
     <section class="note">
       <h2>{i18n.t('allow.title')}</h2>

@@ -8,7 +8,7 @@ import { failureOf } from '../app/client';
 import { FailureNote } from '../parts/FailureNote';
 import { useModel } from '../parts/use-model';
 import { say } from '../words/say';
-import { createConnector } from './connect';
+import { createConnector, isAppBrand } from './connect';
 import { Features } from './Features';
 import { Progress } from './Progress';
 
@@ -43,7 +43,7 @@ export function AccountCard({ app, account, hosts, used, onUse }: AccountCardPro
     setTested((await carry(() => app.client.send('account.test', { account: id }))) ? 'ok' : 'no');
   }
   const ask = (wanted: readonly Feature[]) =>
-    brand !== 'dingtalk' && void connector.run({ brand, appId, appSecret: '', features: [...wanted] }, hosts);
+    isAppBrand(brand) && void connector.run({ brand, appId, appSecret: '', features: [...wanted] }, hosts);
 
   return (
     <article class="card" aria-label={i18n.t('options.accounts.connectedAs', [name || address])}>

@@ -8,6 +8,7 @@ import { useModel } from '../parts/use-model';
 import { About } from './About';
 import { AccountCard } from './AccountCard';
 import { type ConnectDefaults, ConnectForm } from './ConnectForm';
+import { isAppBrand } from './connect';
 import { Data } from './Data';
 import { Hosts } from './Hosts';
 import { PolicyNote } from './PolicyNote';
@@ -37,10 +38,9 @@ export function Options({ app, defaults }: OptionsProps) {
     if (state && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [state === null]);
 
-  const given = policy?.policy.apps.find(({ brand }) => brand !== 'dingtalk');
+  const given = policy?.policy.apps.find(({ brand }) => isAppBrand(brand));
   const start =
-    defaults ??
-    (given && given.brand !== 'dingtalk' ? { brand: given.brand, appId: given.appId } : undefined);
+    defaults ?? (given && isAppBrand(given.brand) ? { brand: given.brand, appId: given.appId } : undefined);
   const data = <Data app={app} trouble={state?.trouble} onAnew={world.startAnew} />;
   return (
     <main class="app options">

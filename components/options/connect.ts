@@ -1,11 +1,13 @@
 import { signal } from '@preact/signals';
-import type { AccountView, Feature } from '../../lib/domain/account';
+import type { AccountView, Brand, Feature } from '../../lib/domain/account';
 import type { FailureFacts } from '../../lib/domain/failure';
 import type { ApiHosts } from '../../lib/domain/policy';
 import type { App } from '../app/app';
 import { failureOf } from '../app/client';
 
-export type AppBrand = 'feishu' | 'lark';
+/** Brands whose own sign-in takes a company app with its secret. */
+export type AppBrand = Extract<Brand, 'feishu' | 'lark'>;
+export const isAppBrand = (brand: Brand): brand is AppBrand => brand === 'feishu' || brand === 'lark';
 
 export interface Connection {
   brand: AppBrand;

@@ -1,5 +1,5 @@
 /** Brands are separate systems: an app, its secret and its tokens belong to one. */
-export type Brand = 'feishu' | 'lark' | 'dingtalk';
+export type Brand = 'feishu' | 'lark' | 'dingtalk' | 'dingtalkIntl';
 
 /** What a feature needs is asked for when it is first used. */
 export type Feature = 'contacts' | 'labels' | 'rules' | 'messages' | 'texts';

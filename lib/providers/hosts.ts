@@ -1,7 +1,8 @@
+import { dingtalkBrands } from './dingtalk/hosts';
 import { feishuBrands } from './feishu/hosts';
 
 /** Every brand of every provider with its hosts. Without the schemas, so that the manifest can be made from it. */
-export const brands = { ...feishuBrands } as const;
+export const brands = { ...feishuBrands, ...dingtalkBrands } as const;
 
 export const hostPattern = (origin: string) => `${origin}/*`;
 

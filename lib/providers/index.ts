@@ -2,6 +2,9 @@ import type { Brand } from '../domain/account';
 import type { Client } from '../http/client';
 import type { Endpoint } from '../http/endpoint';
 import type { Hosts, Wire } from '../http/wire';
+import { createDingtalkPort } from './dingtalk/port';
+import { dingtalkRows } from './dingtalk/rows';
+import { dingtalkWire } from './dingtalk/wire';
 import { createFeishuPort } from './feishu/port';
 import { feishuRows } from './feishu/rows';
 import { feishuWire } from './feishu/wire';
@@ -20,6 +23,11 @@ export const providers: Readonly<Record<string, Provider>> = {
     wire: feishuWire,
     rows: checkRows('feishu', feishuRows),
     port: createFeishuPort,
+  },
+  dingtalk: {
+    wire: dingtalkWire,
+    rows: checkRows('dingtalk', dingtalkRows),
+    port: createDingtalkPort,
   },
 };
 

@@ -44,6 +44,13 @@ export const behaviourSchema = z.strictObject({
   securityPolicy: z.boolean(),
   /** The app's IP allow-list is on and does not hold this machine. */
   ipAllowList: z.boolean(),
+  /** An organisation's external contacts: not turned on, or with a field of its own that everybody must fill. */
+  externalContacts: z.enum(['on', 'off', 'mandatoryField']),
+  /** External contact update: what becomes of fields left out. */
+  externalOmitted: z.enum(['keep', 'clear']),
+  /** Which of the documented codes says that a contact is there already. */
+  externalExists: z.union([z.literal(22005), z.literal(60200), z.literal(60201)]),
+  maxExternalContacts: z.number().int().min(0),
   /** The company's monthly call budget is used up. */
   monthlyQuotaSpent: z.boolean(),
 });
@@ -75,5 +82,9 @@ export const initialBehaviour: Behaviour = {
   user: 'active',
   securityPolicy: false,
   ipAllowList: false,
+  externalContacts: 'on',
+  externalOmitted: 'clear',
+  externalExists: 22005,
+  maxExternalContacts: 100_000,
   monthlyQuotaSpent: false,
 };

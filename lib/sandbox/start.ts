@@ -5,6 +5,7 @@ import { SandboxClock } from './core/clock';
 import type { ProviderPart } from './core/part';
 import { World } from './core/world';
 import { demoApp, dingtalkApp } from './demo';
+import { DingtalkPart } from './dingtalk/part';
 import { FeishuPart } from './feishu/part';
 import { mailboxApp } from './mailbox/app';
 import { seed } from './mailbox/seed';
@@ -48,7 +49,7 @@ export interface Sandbox extends SandboxInfo {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const world = new World(new SandboxClock(options.realNow), options.seed ?? seed);
   await world.reset();
-  const parts: readonly ProviderPart[] = [new FeishuPart(world)];
+  const parts: readonly ProviderPart[] = [new FeishuPart(world), new DingtalkPart(world)];
   const app = new Hono<{ Bindings: HttpBindings | Http2Bindings }>();
   app.use(onlyHere(options.hosts ?? []));
   app.use('/_sandbox/*', notFromWebPages);

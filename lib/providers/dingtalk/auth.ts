@@ -11,6 +11,13 @@ const lifetime = { expireIn: z.number().optional(), expiresIn: z.number().option
 /** Rows of the new API answer a broken body with the gateway's own word. */
 const parameterError = { http: 400, code: 'Missingbody' };
 
+/** A code or a refresh token that opens nothing. The pages name no codes for these: assumed. */
+export const grantEnds = ['invalidParameter.authCode.notFound', 'invalidParameter.refreshToken.notFound'];
+
+/** The sign-in page (`login` host): opened, never fetched. There is no PKCE; the answer says `authCode`, lately `code` too. */
+export const authorizePath = '/oauth2/auth';
+export const loginScope = 'openid corpid';
+
 export const authRows = {
   /** The same token again while it is valid: cached per app, never asked for often. */
   appToken: defineEndpoint({
@@ -55,7 +62,10 @@ export const authRows = {
     scopes: [],
     fieldScopes: {},
     limits,
-    errors: [{ http: 400, code: 'invalidClientIdOrSecret', kind: 'appConfig' }],
+    errors: [
+      { http: 400, code: 'invalidClientIdOrSecret', kind: 'appConfig' },
+      ...grantEnds.map((code) => ({ http: 400, code, kind: 'signInAgain' as const })),
+    ],
     parameterError,
     repeat: 'harmful',
     docs: page('obtain-user-token'),

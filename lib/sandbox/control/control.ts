@@ -23,6 +23,7 @@ const tokenAsk = z.strictObject({
   /** Seconds, as in the token endpoint's `expires_in`. */
   expiresIn: z.number().int().min(0).max(31_536_000).optional(),
   provider: z.string().optional(),
+  person: z.string().min(1).max(40).optional(),
 });
 const resetAsk = z.strictObject({ logins: z.boolean().optional() });
 
@@ -53,10 +54,10 @@ export function controlApp(world: World, parts: readonly ProviderPart[]): Hono {
   });
   app.post('/token', async (context) => {
     const ask = parseControl(tokenAsk, await readJson(context));
-    const { scopes = null, expiresIn = null, provider = parts[0]?.wire.provider } = ask;
+    const { scopes = null, expiresIn = null, person, provider = parts[0]?.wire.provider } = ask;
     const part = parts.find(({ wire }) => wire.provider === provider);
     if (part === undefined) throw new ControlError(`no such provider: ${provider}`);
-    return context.json({ access_token: part.issueToken(scopes, expiresIn) });
+    return context.json({ access_token: part.issueToken(scopes, expiresIn, person) });
   });
   app.post('/revoke', (context) => {
     for (const part of parts) part.revoke();

@@ -14,7 +14,11 @@ export function stateView(world: World, query: Record<string, string>) {
   const { mailbox: address, since, limit } = parseControl(filter, query);
   const mailbox = address === undefined ? world.demo : world.mailbox(address);
   if (mailbox === undefined) throw new ControlError(`no such mailbox: ${address}`);
-  return { ...recordsOf(mailbox), requests: limit === 0 ? [] : world.log.since(since, limit) };
+  return {
+    ...recordsOf(mailbox),
+    outsiders: world.outsiders.table.all(),
+    requests: limit === 0 ? [] : world.log.since(since, limit),
+  };
 }
 
 function recordsOf(mailbox: Mailbox) {

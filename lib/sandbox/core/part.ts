@@ -56,8 +56,8 @@ export interface ProviderPart {
   checkScopes(row: Endpoint, caller: Caller): void;
   expireToken(row: Endpoint, request: ApiRequest): void;
   overLimit(over: OverLimit): Refusal;
-  /** A token that may do what is asked, or everything, for `POST /_sandbox/token`. */
-  issueToken(scopes: readonly string[] | null, expiresInSeconds: number | null): string;
+  /** A token that may do what is asked, or everything, for `POST /_sandbox/token`; of somebody else by a name. */
+  issueToken(scopes: readonly string[] | null, expiresInSeconds: number | null, person?: string): string;
   /** The person withdraws what was granted to the demo app. */
   revoke(): void;
   /** Forgets every login. */

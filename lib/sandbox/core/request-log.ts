@@ -21,6 +21,8 @@ const secret = new Set([
   'appSecret',
   'appsecret',
   'client_secret',
+  'clientSecret',
+  'refreshToken',
   'client_assertion',
   'code',
   'code_verifier',

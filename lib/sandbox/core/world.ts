@@ -2,6 +2,7 @@ import type { Endpoint, Limit } from '../../http/endpoint';
 import { type Behaviour, initialBehaviour } from '../behaviour';
 import { colleague, demoUser, publicMailbox } from '../demo';
 import { Mailbox } from '../state/mailbox';
+import { Outsiders } from '../state/outsiders';
 import type { Seed } from '../store';
 import type { SandboxClock } from './clock';
 import { Faults } from './faults';
@@ -19,6 +20,8 @@ export class World {
   readonly shared = new Mailbox(publicMailbox, 2);
   /** One the demo user may not open. */
   readonly foreign = new Mailbox(colleague, 3);
+  /** The organisation's address book. */
+  readonly outsiders = new Outsiders();
   behaviour: Behaviour = { ...initialBehaviour };
   readonly #seed: (now: number) => Seed;
   #logNumber = 0;
@@ -50,6 +53,7 @@ export class World {
     this.limiter.clear();
     this.faults.clear();
     for (const mailbox of [this.demo, this.shared, this.foreign]) mailbox.clear();
+    this.outsiders.table.clear();
     const now = this.clock.now();
     await plant(this.demo, this.#seed(now), now);
     this.log.clear();
