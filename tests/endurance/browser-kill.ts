@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { BrowserName } from '../support/browsers';
+import { connect } from '../support/connect';
+import { outbox } from '../support/speak';
+import { until } from '../support/until';
+import { openWorld, startServices, type World } from '../support/world';
+
+export interface BrowserKills {
+  kills: number;
+  /** Wishes that were acknowledged before a kill, and those of them that were gone after it. */
+  acknowledged: number;
+  lost: number;
+}
+
+/** Makes wishes as fast as they are answered and tells the test of each answer. */
+async function wishOn(world: World, acknowledged: (id: string) => void): Promise<void> {
+  const desk = await world.extension.desk();
+  await desk.exposeFunction('acknowledge', acknowledged);
+  await desk.evaluate(() => {
+    const { chrome, browser, acknowledge } = globalThis as unknown as {
+      chrome?: typeof import('webextension-polyfill');
+      browser?: typeof import('webextension-polyfill');
+      acknowledge(id: string): void;
+    };
+    const hand = {
+      async wish() {
+        const id = crypto.randomUUID();
+        const input = { id, fields: { name: 'N', address: `${id}@kill.example` } };
+        const answer: unknown = await (browser ?? chrome)?.runtime.sendMessage({
+          message: 'contact.save',
+          input,
+        });
+        if ((answer as { ok?: boolean } | undefined)?.ok) acknowledge(id);
+        void hand.wish();
+      },
+    };
+    void hand.wish();
+  });
+}
+
+/** Ends the whole browser by SIGKILL while wishes are being stored, starts it again, and looks for each. */
+export async function killBrowser(name: BrowserName, kills: number): Promise<BrowserKills> {
+  const services = await startServices();
+  let world = await openWorld(name, { killable: true, services });
+  const { profile } = world.extension;
+  const result: BrowserKills = { kills, acknowledged: 0, lost: 0 };
+  try {
+    await connect(world);
+    // The service takes its time: what is looked for is what was kept here.
+    await services.control('faults', [{ kind: 'delay', ms: 60_000 }]);
+    for (let count = 0; count < kills; count += 1) {
+      const kept: string[] = [];
+      await wishOn(world, (id) => void kept.push(id));
+      await until(() => kept.length > 2, 'wishes to be kept');
+      await sleep(Math.random() * 150);
+      const process = world.extension.browser.process();
+      const gone = new Promise((resolve) => process?.once('exit', resolve));
+      process?.kill('SIGKILL');
+      await gone;
+      world = await openWorld(name, { killable: true, services, profile });
+      const ids = new Set(z.array(z.string()).parse((await outbox(world.extension)).map(({ id }) => id)));
+      result.acknowledged += kept.length;
+      result.lost += kept.filter((id) => !ids.has(id)).length;
+    }
+  } finally {
+    await world.close();
+    await services.close();
+  }
+  return result;
+}

@@ -1,0 +1,183 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CDPSession, Page } from 'puppeteer-core';
+import { z } from 'zod';
+import type { BrowserName } from '../support/browsers';
+import { connect } from '../support/connect';
+import { until } from '../support/until';
+import { openWorld, startServices, type World } from '../support/world';
+import { faults } from './faults';
+import { done, seat, stopWishing } from './person';
+
+export interface Trial {
+  /** How often the worker was killed, and how many of these times a request was under way. */
+  kills: number;
+  inFlight: number;
+  wishes: number;
+  lost: number;
+  /** Contacts too many when all is settled. */
+  doubled: number;
+  /** Second records that were found and removed. */
+  twins: number;
+  needsYou: number;
+  creates: number;
+  /** Lists begun, in so many minutes of the services' clock. */
+  scans: number;
+  minutes: number;
+  /** Share of creates that were answered wrongly or not at all. */
+  faulty: number;
+  seconds: number;
+}
+
+export interface TrialOptions {
+  browser: BrowserName;
+  tls: boolean;
+  kills: number;
+  seed: number;
+  say?(line: string): void;
+}
+
+/** How much faster than real time the services' and the worker's clocks run. */
+const scale = 60;
+
+const logged = z.looseObject({
+  row: z.string().nullish(),
+  at: z.number(),
+  status: z.number(),
+  committed: z.boolean(),
+  query: z.looseObject({ page_token: z.string().optional() }).nullish(),
+});
+
+/** Numbers from 0 to 1 that are the same for the same seed. */
+function random(seed: number): () => number {
+  let state = seed >>> 0 || 1;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Kills the worker once, mostly while a request is under way; says whether one was. */
+async function kill(world: World, session: CDPSession, chance: () => number): Promise<boolean> {
+  const waits = chance() < 0.9;
+  const end = performance.now() + 150;
+  while (waits && world.services.underWay() === 0 && performance.now() < end) await sleep(1);
+  await sleep(chance() * 25);
+  const caught = world.services.underWay() > 0;
+  await session.send('ServiceWorker.stopAllWorkers');
+  return caught;
+}
+
+/** Nothing asked, nothing open, nothing to look after: time is moved along where all waits. */
+async function settle(world: World): Promise<void> {
+  const desk = await world.extension.desk();
+  let quiet = performance.now();
+  await until(
+    async () => {
+      const { asked, open } = await done(desk);
+      if (world.services.underWay() > 0) quiet = performance.now();
+      if (asked === 0 && open === 0) return true;
+      if (performance.now() - quiet > 400) {
+        quiet = performance.now();
+        await world.time({ advanceMs: 60_000 });
+      }
+      return false;
+    },
+    'the outbox to be empty',
+    120_000,
+  );
+}
+
+const requestsOf = async (world: World) => z.array(logged).parse((await world.services.state()).requests);
+
+/** Late housekeeping falls due; settled when no request comes any more. */
+async function housekeeping(world: World): Promise<void> {
+  for (let calm = 0; calm < 3; ) {
+    const before = (await requestsOf(world)).length;
+    await world.time({ advanceMs: 11 * 60_000 });
+    await sleep(700);
+    calm = (await requestsOf(world)).length === before && world.services.underWay() === 0 ? calm + 1 : 0;
+  }
+}
+
+/** Kills Chromium's worker again and again; answers how often a request was under way. */
+async function killOften(world: World, desk: Page, { kills, seed, say }: TrialOptions): Promise<number> {
+  const session = await desk.createCDPSession();
+  await session.send('ServiceWorker.enable');
+  const chance = random(seed);
+  let inFlight = 0;
+  for (let count = 1; count <= kills; count += 1) {
+    if (await kill(world, session, chance)) inFlight += 1;
+    if (count % 250 === 0) say?.(`${count} kills, ${(await done(desk)).kept.length} wishes`);
+  }
+  return inFlight;
+}
+
+/** Firefox ends its event page by itself, whatever requests are under way. */
+async function endOften(world: World, desk: Page, { kills, say }: TrialOptions): Promise<number> {
+  let seen = 0;
+  let inFlight = 0;
+  const alive = performance.now() + kills * 10_000;
+  while (seen < kills && performance.now() < alive) {
+    const busy = world.services.underWay() > 0;
+    const { ends, kept } = await done(desk);
+    if (ends > seen && busy) inFlight += 1;
+    if (Math.floor(ends / 50) > Math.floor(seen / 50)) say?.(`${ends} ends, ${kept.length} wishes`);
+    seen = ends;
+    await sleep(5);
+  }
+  if (seen < kills) throw new Error(`the event page ended only ${seen} times`);
+  return inFlight;
+}
+
+const armed = z.object({ faults: z.array(z.looseObject({ kind: z.string(), hits: z.number() })) });
+
+/** One trial in a real browser: a person clicks on, the worker dies again and again, the service answers badly. */
+export async function trial(options: TrialOptions): Promise<Trial> {
+  const { browser, tls, kills, seed } = options;
+  const chromium = browser === 'chromium';
+  const services = await startServices({ tls });
+  const launch = { killable: true, anyCertificate: tls, services };
+  let world = await openWorld(browser, launch);
+  const began = performance.now();
+  try {
+    await connect(world);
+    await services.control('reset', {});
+    if (!chromium) {
+      // Signing in waits for a person: it would not outlive such an idle time.
+      const { profile } = world.extension;
+      await world.extension.close({ keepProfile: true });
+      world = await openWorld(browser, { ...launch, profile, backgroundIdleMs: 60 });
+    }
+    await world.time({ scale });
+    await services.control('faults', faults(seed, chromium ? 30 : 200));
+    const desk = await world.extension.desk();
+    await seat(desk, `t${seed}`, 24, chromium ? 20 : 600);
+    const inFlight = await (chromium ? killOften : endOften)(world, desk, options);
+    await stopWishing(desk);
+    const { faults: hits } = armed.parse(await services.control('faults', []));
+    await services.clearFaults();
+    await settle(world);
+    await housekeeping(world);
+    const { kept, needsYou } = await done(desk);
+    const { contacts } = await services.state();
+    const requests = await requestsOf(world);
+    const count = (address: string) => contacts.filter(({ mail_address }) => mail_address === address).length;
+    const creates = requests.filter(({ row }) => row === 'feishu.contacts.create');
+    const lists = requests.filter(({ row, query }) => row === 'feishu.contacts.list' && !query?.page_token);
+    const wrong = hits.filter(({ kind }) => kind !== 'delay').reduce((sum, one) => sum + one.hits, 0);
+    return {
+      ...{ kills, inFlight, wishes: kept.length, needsYou },
+      lost: kept.filter((address) => count(address) === 0).length,
+      doubled: kept.reduce((sum, address) => sum + Math.max(0, count(address) - 1), 0),
+      twins: requests.filter(({ row, committed }) => row === 'feishu.contacts.delete' && committed).length,
+      creates: creates.length,
+      scans: lists.length,
+      minutes: Math.round((Math.max(...requests.map(({ at }) => at)) - (requests[0]?.at ?? 0)) / 60_000),
+      faulty: Math.round((100 * wrong) / Math.max(1, creates.length)) / 100,
+      seconds: Math.round((performance.now() - began) / 1000),
+    };
+  } finally {
+    await world.close();
+    await services.close();
+  }
+}
