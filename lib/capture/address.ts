@@ -30,8 +30,7 @@ export function readMailboxes(raw: string): Mailboxes {
     .slice(0, longest)
     .replace(/\r?\n(?=[ \t])/g, '')
     .replace(/\[mailto:([^\]<>\s]{3,254})\]/gi, '<$1>');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  if (/[\u0000-\u0008\u000a-\u001f\u007f]/.test(value)) doubts.add('control character');
+  if (/[^\P{Cc}\t\u0080-\u009f]/u.test(value)) doubts.add('control character');
   const people: Person[] = [];
   let part: Token[] = [];
   let grouped = false;
