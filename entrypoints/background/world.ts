@@ -74,7 +74,7 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     import.meta.env.MODE === 'demo' ? openDemo(storage, () => void run()) : undefined,
     closeToPages(storage),
   ]);
-  const clock = demo ? followedClock(demo.shift) : machineClock;
+  const clock = import.meta.env.MODE === 'demo' && demo ? followedClock(demo.shift) : machineClock;
   const areas = areasOf(storage);
   const chosen = openSetting(defaultAccount, areas, report);
   const scripts = createScripts(browser.scripting, tabs, permissions);
@@ -138,7 +138,8 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     const groups = [...changedGroups.values()];
     changedGroups.clear();
     for (const intent of await outbox.view(groups)) await events.publish({ type: 'intent', intent });
-    await stateChanged();
+    // How far it is changes no count.
+    if (groups.some(({ state, group }) => state !== 'pending' || group?.done === 0)) await stateChanged();
   });
 
   async function intentChanged(intent: Intent): Promise<void> {
