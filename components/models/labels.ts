@@ -49,6 +49,7 @@ function wishedColour({ kind, input }: IntentView): { label: string; colour: str
 }
 
 const holds = ({ state }: IntentView) => state !== 'dead' && state !== 'cancelled';
+const waits = ({ state }: IntentView) => state === 'pending' || state === 'inFlight' || state === 'unknown';
 export const needsPerson = ({ needsYou, state }: IntentView) => needsYou || state === 'dead';
 
 export function createLabels(
@@ -64,6 +65,7 @@ export function createLabels(
   const where = account === null ? {} : { account };
   const about = ({ kind, account: of }: IntentView) =>
     kinds.includes(kind) && (account === null || of === account);
+  const seen = new Set<string>();
   let turn = 0;
   let reading: Promise<void> | null = null;
   let again = false;
@@ -110,10 +112,13 @@ export function createLabels(
       const older = known && known.of > intent.createdAt;
       const same = known?.colour === wish.colour && known.of === intent.createdAt;
       if (!older && !same) choose(wish.label, { colour: wish.colour, of: intent.createdAt, turn });
-    } else {
-      if (wish && known?.of === intent.createdAt) choose(wish.label, null);
-      void refresh();
+      return;
     }
+    if (wish && known?.of === intent.createdAt) choose(wish.label, null);
+    // The worker's list holds what is wished for from the start; how far a group is changes nothing in it.
+    if (waits(intent) && seen.has(intent.id)) return;
+    seen.add(intent.id);
+    void refresh();
   }
 
   const close = client.onEvent((event) => {

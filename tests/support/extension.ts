@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { type BrowserName, browserPath } from './browsers';
 import { buildDir } from './build';
+import { createTerminator } from './event-page';
 
 const geckoId = 'mail-quick-edit@mail-quick-edit.example';
 /** Firefox makes up the address of an extension's pages; fixed here so that a test can open them. */
@@ -34,7 +35,7 @@ export interface Extension {
   popup(page: Page): Promise<Page>;
   /** A page of the extension from which the test speaks to it; made once. */
   desk(): Promise<Page>;
-  /** Ends Chromium's worker on the spot, whatever it is doing. Firefox's event page ends by its idle time-out. */
+  /** Ends Chromium's worker (`killable`) or Firefox's event page on the spot, whatever it is doing. */
   stopWorker(): Promise<void>;
   close(options?: { keepProfile?: boolean }): Promise<void>;
 }
@@ -100,6 +101,7 @@ export async function launch(name: BrowserName, options: Launch = {}): Promise<E
   const browser = await (firefox ? startFirefox : startChromium)(options, profile);
   const id = await browser.installExtension(buildDir(firefox ? 'firefox' : 'chrome', 'demo'));
   const origin = firefox ? `moz-extension://${geckoUuid}` : `chrome-extension://${id}`;
+  const terminate = createTerminator(browser);
   let deskPage: Promise<Page> | undefined;
 
   const open = async (path: string): Promise<Page> => {
@@ -135,6 +137,7 @@ export async function launch(name: BrowserName, options: Launch = {}): Promise<E
     popup,
     desk,
     async stopWorker() {
+      if (firefox) return terminate();
       const session = await (await desk()).createCDPSession();
       await session.send('ServiceWorker.enable');
       await session.send('ServiceWorker.stopAllWorkers');

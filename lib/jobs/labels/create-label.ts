@@ -33,7 +33,7 @@ export const createLabel: Job<Input, Snapshot, Result, ProviderPort, Label> = {
   resource: ({ name }) => `label-name:${name}`,
   scan: labelScan,
   look(_context, { name }, scan) {
-    if (!scan) return 'scan';
+    if (!scan?.complete) return 'scan';
     return { snapshot: { present: scan.rows.find((row) => row.name === name)?.id ?? null } };
   },
   coalesce: (_waiting, next) => next,

@@ -25,7 +25,7 @@ export const deleteLabel: Job<Input, Snapshot, Snapshot, ProviderPort, Label> = 
   resource: ({ label }) => `label:${label}`,
   scan: labelScan,
   look(_context, { label }, scan) {
-    if (!scan) return 'scan';
+    if (!scan?.complete) return 'scan';
     return { snapshot: { there: scan.rows.some(({ id }) => id === label) } };
   },
   coalesce: (_waiting, next) => next,

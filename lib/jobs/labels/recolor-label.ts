@@ -30,7 +30,7 @@ export const recolorLabel: Job<Input, Snapshot, Snapshot, ProviderPort, Label> =
   resource: ({ label }) => `label:${label}`,
   scan: labelScan,
   look({ forced }, { label, name, colour, expect }, scan) {
-    if (!scan) return 'scan';
+    if (!scan?.complete) return 'scan';
     const row = scan.rows.find(({ id }) => id === label);
     if (!row) return goneLabel(name);
     const foreign = expect !== undefined && row.colour !== expect && row.colour !== colour;
@@ -52,8 +52,12 @@ export const recolorLabel: Job<Input, Snapshot, Snapshot, ProviderPort, Label> =
       },
     };
   },
-  repeatable: () => true,
-  reconcile: () => ({ verdict: 'absent' }),
+  /** A repeat would do no harm to us, but might undo what somebody else chose meanwhile: the list tells. */
+  repeatable: () => false,
+  reconcile: (scan, { label, colour }, snapshot) =>
+    scan.rows.some((row) => row.id === label && row.colour === colour)
+      ? { verdict: 'done', result: snapshot }
+      : { verdict: 'absent' },
   refused: ({ kind }) => (kind === 'notFound' ? 'lookAgain' : null),
   undo({ input: { label, name, colour, before }, snapshot }) {
     const back = before ?? snapshot?.colour ?? '';

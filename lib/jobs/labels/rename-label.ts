@@ -29,7 +29,7 @@ export const renameLabel: Job<Input, Snapshot, Snapshot, ProviderPort, Label> = 
   resource: ({ label }) => `label:${label}`,
   scan: labelScan,
   look({ forced }, { label, from, to }, scan) {
-    if (!scan) return 'scan';
+    if (!scan?.complete) return 'scan';
     const row = scan.rows.find(({ id }) => id === label);
     if (!row) return goneLabel(from);
     if (row.name !== from && row.name !== to && !forced)
@@ -52,8 +52,12 @@ export const renameLabel: Job<Input, Snapshot, Snapshot, ProviderPort, Label> = 
       },
     };
   },
-  repeatable: () => true,
-  reconcile: () => ({ verdict: 'absent' }),
+  /** See recolor-label. */
+  repeatable: () => false,
+  reconcile: (scan, { label, to }, snapshot) =>
+    scan.rows.some((row) => row.id === label && row.name === to)
+      ? { verdict: 'done', result: snapshot }
+      : { verdict: 'absent' },
   refused: ({ kind }) => (kind === 'notFound' || kind === 'exists' ? 'lookAgain' : null),
   undo: ({ input: { label, from, to } }) =>
     from === to ? null : { kind: 'rename-label', input: { label, from: to, to: from } satisfies Input },

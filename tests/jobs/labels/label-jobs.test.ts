@@ -62,12 +62,32 @@ describe('recolor-label', () => {
     });
   });
 
+  it('is told from the list after an unknown outcome', () => {
+    const was = { colour: 'blue' };
+    expect(recolorLabel.reconcile(scan(label('7', 'work', 'red')), input, was)).toEqual({
+      verdict: 'done',
+      result: was,
+    });
+    expect(recolorLabel.reconcile(scan(label('7', 'work', 'blue')), input, was)).toEqual({ verdict: 'absent' });
+  });
+
   it('says so when the label is gone', () => {
     expect(recolorLabel.look(context, input, scan())).toMatchObject({ needsYou: { key: 'job.labelGone' } });
   });
 
   it('has no way back to a colour that the service would not take', () => {
     expect(recolorLabel.undo(settled(input, { colour: '' }, { colour: '' }))).toBeNull();
+  });
+});
+
+describe('a list that is still being read', () => {
+  it('is not taken for one in which the label is missing', () => {
+    const begun = { rows: [], startedAt: 0, complete: false };
+    const named = { label: '7', name: 'work', colour: 'red' as const };
+    expect(recolorLabel.look(context, named, begun)).toBe('scan');
+    expect(deleteLabel.look(context, named, begun)).toBe('scan');
+    expect(createLabel.look(context, { name: 'work' }, begun)).toBe('scan');
+    expect(renameLabel.look(context, { label: '7', from: 'work', to: 'job' }, begun)).toBe('scan');
   });
 });
 
