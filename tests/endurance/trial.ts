@@ -32,6 +32,8 @@ export interface TrialOptions {
   browser: BrowserName;
   tls: boolean;
   kills: number;
+  /** Fewer kills where they take longer than this. */
+  forSeconds?: number;
   seed: number;
   say?(line: string): void;
 }
@@ -59,7 +61,7 @@ function random(seed: number): () => number {
 /** Kills the worker once, mostly while a request is under way; says whether one was. */
 async function kill(world: World, session: CDPSession, chance: () => number): Promise<boolean> {
   const waits = chance() < 0.9;
-  const end = performance.now() + 150;
+  const end = performance.now() + 1_000;
   while (waits && world.services.underWay() === 0 && performance.now() < end) await sleep(1);
   await sleep(chance() * 25);
   const caught = world.services.underWay() > 0;
@@ -99,21 +101,27 @@ async function housekeeping(world: World): Promise<void> {
   }
 }
 
-/** Kills Chromium's worker again and again; answers how often a request was under way. */
-async function killOften(world: World, desk: Page, { kills, seed, say }: TrialOptions): Promise<number> {
+type Deaths = Pick<Trial, 'kills' | 'inFlight'>;
+
+/** Kills Chromium's worker again and again. */
+async function killOften(world: World, desk: Page, options: TrialOptions): Promise<Deaths> {
+  const { kills, seed, say, forSeconds = Number.POSITIVE_INFINITY } = options;
+  const end = performance.now() + forSeconds * 1000;
   const session = await desk.createCDPSession();
   await session.send('ServiceWorker.enable');
   const chance = random(seed);
   let inFlight = 0;
-  for (let count = 1; count <= kills; count += 1) {
+  let count = 0;
+  while (count < kills && performance.now() < end) {
+    count += 1;
     if (await kill(world, session, chance)) inFlight += 1;
     if (count % 250 === 0) say?.(`${count} kills, ${(await done(desk)).kept.length} wishes`);
   }
-  return inFlight;
+  return { kills: count, inFlight };
 }
 
 /** Firefox ends its event page by itself, whatever requests are under way. */
-async function endOften(world: World, desk: Page, { kills, say }: TrialOptions): Promise<number> {
+async function endOften(world: World, desk: Page, { kills, say }: TrialOptions): Promise<Deaths> {
   let seen = 0;
   let inFlight = 0;
   const alive = performance.now() + kills * 10_000;
@@ -126,14 +134,14 @@ async function endOften(world: World, desk: Page, { kills, say }: TrialOptions):
     await sleep(5);
   }
   if (seen < kills) throw new Error(`the event page ended only ${seen} times`);
-  return inFlight;
+  return { kills: seen, inFlight };
 }
 
 const armed = z.object({ faults: z.array(z.looseObject({ kind: z.string(), hits: z.number() })) });
 
 /** One trial in a real browser: a person clicks on, the worker dies again and again, the service answers badly. */
 export async function trial(options: TrialOptions): Promise<Trial> {
-  const { browser, tls, kills, seed } = options;
+  const { browser, tls, seed } = options;
   const chromium = browser === 'chromium';
   const services = await startServices({ tls });
   const launch = { killable: true, anyCertificate: tls, services };
@@ -152,7 +160,7 @@ export async function trial(options: TrialOptions): Promise<Trial> {
     await services.control('faults', faults(seed, chromium ? 30 : 200));
     const desk = await world.extension.desk();
     await seat(desk, `t${seed}`, 24, chromium ? 20 : 600);
-    const inFlight = await (chromium ? killOften : endOften)(world, desk, options);
+    const deaths = await (chromium ? killOften : endOften)(world, desk, options);
     await stopWishing(desk);
     const { faults: hits } = armed.parse(await services.control('faults', []));
     await services.clearFaults();
@@ -166,7 +174,7 @@ export async function trial(options: TrialOptions): Promise<Trial> {
     const lists = requests.filter(({ row, query }) => row === 'feishu.contacts.list' && !query?.page_token);
     const wrong = hits.filter(({ kind }) => kind !== 'delay').reduce((sum, one) => sum + one.hits, 0);
     return {
-      ...{ kills, inFlight, wishes: kept.length, needsYou },
+      ...{ ...deaths, wishes: kept.length, needsYou },
       lost: kept.filter((address) => count(address) === 0).length,
       doubled: kept.reduce((sum, address) => sum + Math.max(0, count(address) - 1), 0),
       twins: requests.filter(({ row, committed }) => row === 'feishu.contacts.delete' && committed).length,

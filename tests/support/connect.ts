@@ -11,10 +11,14 @@ export async function consentPage(
   extension: Extension,
   path = '/open-apis/authen/v1/authorize',
 ): Promise<Page> {
-  return until(async () => {
-    const pages = await extension.browser.pages();
-    return pages.find((page) => page.url().includes(path));
-  }, 'the consent page');
+  return until(
+    async () => {
+      const pages = await extension.browser.pages();
+      return pages.find((page) => page.url().includes(path));
+    },
+    'the consent page',
+    30_000,
+  );
 }
 
 export async function press(page: Page, selector: string): Promise<void> {
