@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../support/connect';
-import { outbox, save, type SeenIntent } from '../support/speak';
+import { outbox, type SeenIntent, save } from '../support/speak';
 import { until } from '../support/until';
 import { openWorld, startServices, type World } from '../support/world';
 
@@ -42,7 +42,8 @@ describe.each([
     // What follows goes over a connection that was used before.
     const first = await save(world.extension, 'First', 'first@resend.example');
     await until(
-      async () => (await outbox(world.extension)).some(({ id, state }) => id === first.id && state === 'done'),
+      async () =>
+        (await outbox(world.extension)).some(({ id, state }) => id === first.id && state === 'done'),
       'the first to be done',
       30_000,
     );
