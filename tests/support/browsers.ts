@@ -99,4 +99,3 @@ export function browserPath(name: BrowserName): string {
 }
 
 export const chromiumPath = () => browserPath('chromium');
-export const firefoxPath = () => browserPath('firefox');
