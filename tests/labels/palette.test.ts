@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { labelColours } from '../../lib/domain/label';
+import { likeness } from '../../lib/labels/likeness';
 import { colourOfKey, ground, paletteKeys, swatchOf, type Theme } from '../../lib/labels/palette';
-import { contrast, looksLike, mostDistinct, visions } from '../../lib/labels/vision';
+import { looksLike, mostDistinct, visions } from '../../lib/labels/vision';
+import { computed, contrast, everyVision } from './colour-science';
 
 const themes: Theme[] = ['light', 'dark'];
 
@@ -17,6 +19,13 @@ describe('the palette', () => {
   it('has a key for every colour', () => {
     expect(paletteKeys.map(colourOfKey)).toEqual([...labelColours]);
     expect(colourOfKey('x')).toBeUndefined();
+  });
+});
+
+describe('the table of likeness', () => {
+  it('is what the swatches come to', () => {
+    for (const theme of themes)
+      for (const vision of everyVision) expect(likeness[theme][vision]).toBe(computed(theme, vision));
   });
 });
 

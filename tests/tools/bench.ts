@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { click } from '../bench/click';
+import { labels } from '../bench/labels';
 import { rules } from '../bench/rules';
 import { sizes } from '../bench/sizes';
 import { ensureBrowsers } from '../support/browsers';
@@ -12,7 +13,7 @@ const { values, positionals } = parseArgs({
   options: { signature: { type: 'boolean' } },
 });
 
-const groups = { sizes, click, rules };
+const groups = { sizes, click, rules, labels };
 
 async function measure(): Promise<void> {
   const say = (line: string) => console.error(`bench: ${line}`);
