@@ -8,6 +8,8 @@ export interface RuleProblem extends Sentence {
 
 const problem = (at: string, key: string, ...params: string[]): RuleProblem => ({ at, key, params });
 
+const missing = { conditions: 'rule.problem.noConditions', actions: 'rule.problem.noActions' } as const;
+
 export function checkRule(rule: RuleBody): RuleProblem[] {
   const found: RuleProblem[] = [];
   const length = [...rule.name.trim()].length;
@@ -15,7 +17,7 @@ export function checkRule(rule: RuleBody): RuleProblem[] {
   if (length > ruleLimits.name) found.push(problem('name', 'problem.tooLong', String(ruleLimits.name)));
   for (const part of ['conditions', 'actions'] as const) {
     const count = rule[part].length;
-    if (count === 0) found.push(problem(part, `rule.problem.no_${part}`));
+    if (count === 0) found.push(problem(part, missing[part]));
     if (count > ruleLimits.items) found.push(problem(part, 'rule.problem.tooMany', String(ruleLimits.items)));
   }
   for (const [at, one] of rule.conditions.entries()) {

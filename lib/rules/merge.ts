@@ -55,8 +55,9 @@ export function merge(base: RuleBody, theirs: RuleBody, ours: RuleBody): Merged 
   const conditions: Condition[] | null = mergeItems<Condition>(sides('conditions'), conditionKey);
   const actions: Action[] | null = mergeItems<Action>(sides('actions'), actionKey);
   const crossed =
-    (ours.match !== base.match && changed(base.conditions, theirs.conditions, conditionKey)) ||
-    (theirs.match !== base.match && changed(base.conditions, ours.conditions, conditionKey));
+    ours.match !== theirs.match &&
+    ((ours.match !== base.match && changed(base.conditions, theirs.conditions, conditionKey)) ||
+      (theirs.match !== base.match && changed(base.conditions, ours.conditions, conditionKey)));
   const fits = ({ length }: readonly unknown[]) => length > 0 && length <= ruleLimits.items;
   if (conditions && fits(conditions) && !crossed) body.conditions = conditions;
   else clash.push('conditions');

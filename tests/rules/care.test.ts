@@ -127,6 +127,11 @@ describe('merging with what somebody else made of a rule', () => {
     });
   });
 
+  it('keeps both where a rule for one sender became a rule for any of several twice', () => {
+    const merged = merge({ ...base, match: 'all' }, with2('b@x.example'), with2('c@x.example'));
+    expect(merged).toMatchObject({ body: { match: 'any', conditions: [{}, {}, {}] } });
+  });
+
   it('keeps a new name and a new folder of two people', () => {
     const merged = merge(base, body({ name: 'New' }), body({ actions: [{ act: 'move', folder: '8' }] }));
     expect(merged).toMatchObject({ body: { name: 'New', actions: [{ folder: '8' }] } });

@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import type { Job } from '../../domain/job';
+import { Failure } from '../../domain/failure';
+import type { Job, SendContext } from '../../domain/job';
 import type { Rule } from '../../domain/rule';
 import { ruleOrder, ruleSchema } from '../../domain/rule.schema';
 import type { ProviderPort } from '../../providers/provider';
 import { meaningOf, sameRule } from '../../rules/meaning';
 import { placed } from '../../rules/order';
 import { about, lookAnew, onLookAnew, ruleScan, rulesOf } from './rules';
+
+/** The service takes one reordering a second: whoever meets its limit waits so long, so often. */
+const slot = 1_100;
+const tries = 5;
 
 /** A deleted rule with the id it had, and the order of all rules at that time. */
 const input = z.object({ rule: ruleSchema, order: ruleOrder });
@@ -29,7 +34,26 @@ const orderWith = (present: readonly Rule[], made: string, { rule, order }: Inpu
     order.map((id) => (id === rule.id ? made : id)),
   );
 
-/** Made again, then put in its place: whatever is missing of that is the next write. */
+/** Where the limit stops it for good, the rule is there and stands last. */
+async function putInPlace(
+  { port, pause }: SendContext<ProviderPort>,
+  made: Rule,
+  wish: Input,
+): Promise<void> {
+  for (let count = 0; count < tries; count += 1) {
+    try {
+      const rows = await rulesOf(port).list();
+      const order = orderWith(rows, made.id, wish);
+      if (order.join() !== rows.map(({ id }) => id).join()) await rulesOf(port).reorder(order);
+      return;
+    } catch (error) {
+      if (error instanceof Failure) throw error;
+      await pause(slot);
+    }
+  }
+}
+
+/** Made again and put in its place. Whatever is missing of that after a lost answer is the next write. */
 export const restoreRule: Job<Input, Snapshot, Result, ProviderPort, Rule> = {
   kind: 'restore-rule',
   version: 1,
@@ -50,13 +74,15 @@ export const restoreRule: Job<Input, Snapshot, Result, ProviderPort, Rule> = {
     return { snapshot: { made, inPlace } };
   },
   coalesce: () => null,
-  attempt({ port }, wish, { made, inPlace }) {
+  attempt(context, wish, { made, inPlace }) {
+    const { port } = context;
     if (!made) {
       return {
         operation: 'rules.create',
         async send() {
-          await rulesOf(port).create(wish.rule);
-          throw lookAnew();
+          const rule = await rulesOf(port).create(wish.rule);
+          await putInPlace(context, rule, wish);
+          return { rule };
         },
       };
     }

@@ -38,7 +38,8 @@ export const switchRule: Job<Input, Was, Was, ProviderPort, Rule> = {
       async send() {
         const row = (await rulesOf(context.port).list()).find((one) => one.id === id);
         if (!row) throw lookAnew();
-        await writeOver(context, id, { ...row, enabled }, (now) => now.enabled === enabled);
+        const wish = (now: Rule) => ({ before: now, after: { ...now, enabled } });
+        await writeOver(context, id, wish(row), (now) => (now.enabled === enabled ? null : wish(now).after));
         return was;
       },
     };

@@ -22,10 +22,10 @@ interface Snapshot {
   after: RuleBody;
 }
 
-/** What we changed is in it, whatever else others changed since. */
-function holds(row: Rule, before: RuleBody, after: RuleBody): boolean {
+/** The row with what we changed, where somebody wrote over it; null where it holds it, or was changed otherwise since. */
+function repaired(row: Rule, { before, after }: Snapshot): RuleBody | null {
   const merged = merge(before, row, after);
-  return 'body' in merged && sameRule(merged.body, row);
+  return 'body' in merged && !sameRule(merged.body, row) ? merged.body : null;
 }
 
 /** The service has no version to compare and the last write wins: what others did is read right before, and kept. */
@@ -61,8 +61,7 @@ export const updateRule: Job<Input, Snapshot, Snapshot, ProviderPort, Rule> = {
         // An earlier attempt of this very write may have arrived.
         if (row && sameRule(row, after)) return { before, after };
         if (!row || contentOf(row) !== contentOf(before)) throw lookAnew();
-        await writeOver(context, id, after, (now) => holds(now, before, after));
-        return { before, after };
+        return writeOver(context, id, { before, after }, (now) => repaired(now, { before, after }));
       },
     };
   },

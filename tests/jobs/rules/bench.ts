@@ -56,8 +56,13 @@ export async function openService() {
       },
       changed: () => undefined,
       timer(ms, fn) {
-        // Requests end by themselves here; what a job waits for passes at once.
-        const timer = setTimeout(fn, ms > 5_000 ? ms : 20);
+        // What a job waits for passes sooner than in earnest, and still later than the service answers.
+        const waits = ms <= 5_000;
+        const pass = () => {
+          if (waits) now += ms;
+          fn();
+        };
+        const timer = setTimeout(pass, waits ? 100 : ms);
         return () => clearTimeout(timer);
       },
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { until } from '../../support/until';
 import { body, openService, seen, sender } from './bench';
 
 const create = { match: { row: 'feishu.rules.create' }, times: 1 };
@@ -131,6 +132,17 @@ describe('a change of a rule', () => {
     await service.edit({ op: 'patch', id: rule.id, value: { condition: { match_type: 2, items } } });
     expect(await me.undo(done)).toMatchObject({ state: 'done' });
     expect(await senders()).toEqual(['a@x.example', 'z@x.example']);
+  });
+
+  it('can be taken back while it is being made sure of', async () => {
+    const { me, adding, senders } = await withRule();
+    const wish = await me.enqueue('update-rule', adding('b@x.example'));
+    const running = me.outbox.run();
+    await until(async () => (await me.outbox.get(wish.id))?.state === 'inFlight', 'the wish to be sent');
+    const undo = me.undo(wish);
+    await running;
+    expect(await undo).toMatchObject({ state: 'done' });
+    expect(await senders()).toEqual(['a@x.example']);
   });
 
   it('says that the rule is gone', async () => {
