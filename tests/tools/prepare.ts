@@ -1,10 +1,12 @@
 import { ensureBrowsers } from '../support/browsers';
 import { ensureBuilds } from '../support/build';
+import { ensureRedis } from '../support/redis';
 
-/** What `npm test` needs beside the packages: browsers and builds, each made only where it is missing. */
+/** What `npm test` needs beside the packages: browsers, Redis and builds, each made only where it is missing. */
 const say = (line: string) => console.log(`prepare: ${line}`);
 
 await ensureBrowsers(['chromium', 'firefox'], say);
+ensureRedis(say);
 ensureBuilds(
   [
     ['chrome', 'demo'],

@@ -21,10 +21,10 @@ type Contact = typeof import('@alicloud/dingtalk/dist/contact_1_0/client');
 type Openapi = typeof import('@alicloud/openapi-client');
 type Util = typeof import('@alicloud/tea-util');
 
-const load = createRequire(import.meta.url);
-const DingTalk: NodeDingtalk = load('node-dingtalk');
-const oauth2: Oauth2 = load('@alicloud/dingtalk/dist/oauth2_1_0/client');
-const contact: Contact = load('@alicloud/dingtalk/dist/contact_1_0/client');
+const require = createRequire(import.meta.url);
+const DingTalk: NodeDingtalk = require('node-dingtalk');
+const oauth2: Oauth2 = require('@alicloud/dingtalk/dist/oauth2_1_0/client');
+const contact: Contact = require('@alicloud/dingtalk/dist/contact_1_0/client');
 
 it('lets node-dingtalk keep external contacts: all six calls', async () => {
   const { url, dingtalk } = await openSandbox();
@@ -70,8 +70,8 @@ it('refuses node-dingtalk with a wrong secret', async () => {
 it('gives the official SDK tokens, and says who signed in', async () => {
   const sandbox = await openSandbox();
   const { dingtalk, url } = sandbox;
-  const openapi: Openapi = load('@alicloud/openapi-client');
-  const util: Util = load('@alicloud/tea-util');
+  const openapi: Openapi = require('@alicloud/openapi-client');
+  const util: Util = require('@alicloud/tea-util');
   const config = () => new openapi.Config({ endpoint: new URL(url).host, protocol: 'http' });
   const client = new oauth2.default(config());
   const app = { appKey: dingtalk.appKey, appSecret: dingtalk.appSecret };
