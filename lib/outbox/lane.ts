@@ -1,4 +1,5 @@
 import type { Limit } from '../http/endpoint';
+import { type Demand, type Pace, paced, pacedSlot, passed, pushed, single, tightest } from './pace';
 
 /** What is known of one server counter: our own sends, and what its refusals taught. */
 export interface LaneRow {
@@ -7,17 +8,21 @@ export interface LaneRow {
   log: number[];
   /** Nothing goes before: a refusal said so. */
   blockedUntil: number;
-  /** How far sends are spread after a refusal, ms, as of `learnedAt`; halves every 30 min. */
+  /** Over how many windows sends are spread after a refusal, as of `learnedAt`; halves every 30 min. */
   spread: number;
   learnedAt: number;
   /** Calls in the running month, for the company's budget. */
   month: string;
   calls: number;
   refused: number;
+  /** How batches share the counter, while others use it too. */
+  pace?: Pace;
 }
 
 const halfLife = 30 * 60_000;
+/** Of spread, ms. */
 const spreadMax = 30 * 60_000;
+const day = 24 * 60 * 60_000;
 
 export const newLane = (key: string): LaneRow => ({
   key,
@@ -41,10 +46,16 @@ const month = (now: number) => new Date(now).toISOString().slice(0, 7);
 /** A clock that was set back leaves sends in the future: they count as sent now. */
 const sane = (log: readonly number[], now: number) => log.map((at) => Math.min(at, now));
 
-/** The first moment ≥ `now` at which one more call keeps every limit. */
-export function nextSlot(lane: LaneRow, limits: readonly Limit[], now: number): number {
+/** The first moment ≥ `now` at which one more call keeps every limit, and its place where it has one. */
+export function nextSlot(
+  lane: LaneRow,
+  limits: readonly Limit[],
+  now: number,
+  { batch }: Demand = single,
+): number {
   const log = sane(lane.log, now);
-  let at = Math.max(now, Math.min(lane.blockedUntil, now + spreadMax + 24 * 60 * 60_000));
+  let at = Math.max(now, Math.min(lane.blockedUntil, now + spreadMax + day));
+  if (batch) at = Math.max(at, pacedSlot(lane.pace, limits, now));
   for (const { count, perMs } of limits) {
     const oldest = log[log.length - count];
     if (oldest !== undefined) at = Math.max(at, oldest + perMs + jitterBound(perMs));
@@ -58,26 +69,47 @@ export const freeAfter = (
   limits: readonly Limit[],
   booked: number,
   now: number,
-): number =>
-  nextSlot(
-    { ...newLane(''), ...lane, log: [...(lane?.log ?? []), ...Array<number>(booked).fill(now)] },
-    limits,
-    now,
-  );
+  demand: Demand = single,
+): number => {
+  const row = { ...newLane(''), ...lane, log: [...(lane?.log ?? []), ...Array<number>(booked).fill(now)] };
+  const { pace } = row;
+  return nextSlot(pace && booked > 0 ? { ...row, pace: { ...pace, last: now } } : row, limits, now, demand);
+};
 
 /** The lane with one more call in it. */
-export function logSlot(lane: LaneRow, limits: readonly Limit[], now: number): LaneRow {
+export function logSlot(
+  lane: LaneRow,
+  limits: readonly Limit[],
+  now: number,
+  { batch }: Demand = single,
+): LaneRow {
   const longest = Math.max(0, ...limits.map(({ perMs }) => perMs + jitterBound(perMs)));
   const log = sane(lane.log, now).filter((at) => at > now - longest);
   const calls = lane.month === month(now) ? lane.calls + 1 : 1;
-  return { ...lane, log: [...log, now], month: month(now), calls };
+  const pace = batch && lane.pace ? { pace: paced(lane.pace, now) } : {};
+  return { ...lane, ...pace, log: [...log, now], month: month(now), calls };
+}
+
+/** An answer came at `now` to the call logged at `sentAt`, and it was not "too many". */
+export function settleSlot(
+  lane: LaneRow,
+  limits: readonly Limit[],
+  sentAt: number,
+  now: number,
+  { seats }: Demand = single,
+): LaneRow {
+  const moved = moveSlot(lane, limits, sentAt, now);
+  const { pace, ...rest } = moved;
+  if (!pace || pace.last !== sentAt) return moved;
+  const next = passed(pace, limits, seats);
+  return next ? { ...rest, pace: next } : rest;
 }
 
 /**
- * An answer came at `now` to the call logged at `sentAt`. The service counted it somewhere between; where that is longer
- * than the widening covers, the later moment counts.
+ * The service counted a call somewhere between its sending and its answer; where that is longer than the widening covers,
+ * the later moment counts.
  */
-export function settleSlot(lane: LaneRow, limits: readonly Limit[], sentAt: number, now: number): LaneRow {
+function moveSlot(lane: LaneRow, limits: readonly Limit[], sentAt: number, now: number): LaneRow {
   const late = limits.some(({ perMs }) => perMs >= 10_000 && now - sentAt > jitterBound(perMs) / 2);
   const index = lane.log.indexOf(sentAt);
   if (!late || index < 0) return lane;
@@ -89,24 +121,45 @@ export function settleSlot(lane: LaneRow, limits: readonly Limit[], sentAt: numb
 export const spreadAt = (lane: LaneRow, now: number): number =>
   lane.spread * 0.5 ** (Math.max(0, now - lane.learnedAt) / halfLife);
 
+export interface Refusal {
+  sentAt: number;
+  now: number;
+  /** When the service said that it counts anew. */
+  retryAt: number | undefined;
+  random: number;
+}
+
 /**
- * The service refused: others use the counter too. The lane rests until `retryAt` and a random part of the spread, which
- * each refusal doubles.
+ * The service refused: others use the counter too, and nothing of ours goes before it counts anew. `again` is when the refused
+ * call may be tried again: of a batch by its new place; of a click shortly before the end of a later window, where it takes
+ * what the others left and stands in nobody's way; of more windows after each refusal, any.
  */
 export function refuseSlot(
   lane: LaneRow,
   limits: readonly Limit[],
-  refusal: { now: number; retryAt: number | undefined; random: number },
-): LaneRow {
-  const { now, random } = refusal;
-  const longest = Math.max(1000, ...limits.map(({ perMs }) => perMs));
-  const reset = Math.min(Math.max(now, refusal.retryAt ?? now + longest), now + 24 * 60 * 60_000);
-  const spread = Math.min(spreadMax, Math.max(longest / 12, spreadAt(lane, now) * 2));
-  return {
-    ...lane,
-    blockedUntil: Math.max(lane.blockedUntil, Math.ceil(reset + random * spread)),
-    spread,
-    learnedAt: now,
-    refused: lane.refused + 1,
-  };
+  { sentAt, now, retryAt, random }: Refusal,
+  { batch, seats }: Demand = single,
+): { lane: LaneRow; again: number } {
+  const { perMs } = tightest(limits);
+  const reset = Math.min(Math.max(now, retryAt ?? now + perMs), now + day);
+  const blockedUntil = Math.max(lane.blockedUntil, reset);
+  const counted = { ...moveSlot(lane, limits, sentAt, now), refused: lane.refused + 1, blockedUntil };
+  if (batch) {
+    const pace = pushed(lane.pace, limits, seats, { now, reset, random });
+    return { lane: { ...counted, pace }, again: blockedUntil };
+  }
+  const spread = Math.min(spreadMax, Math.max(perMs, spreadAt(lane, now) * 2));
+  const windows = Math.max(1, Math.round(spread / perMs));
+  const again = Math.ceil(blockedUntil + laterEnd(perMs, random * windows));
+  return { lane: { ...counted, spread, learnedAt: now }, again };
+}
+
+/**
+ * Shortly before the end of the window that `drawn` lies in, counted from the next. The moment that the service names is a
+ * whole second: of shorter windows no end is known.
+ */
+function laterEnd(perMs: number, drawn: number): number {
+  if (perMs < 10_000) return perMs * drawn;
+  const margin = (perMs / 60) * (1 + 2 * (drawn % 1));
+  return perMs * (1 + Math.floor(drawn)) - margin;
 }

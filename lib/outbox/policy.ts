@@ -28,6 +28,8 @@ export interface Policy {
   parallel: number;
   /** A wait of this long lifts a class by one. */
   ageing: number;
+  /** How many people share the company's app, as its policy says; 0 = it does not. Batches space themselves by it. */
+  seats: number;
 }
 
 const second = 1000;
@@ -51,4 +53,5 @@ export const defaultPolicy: Policy = {
   draftLife: 30 * day,
   parallel: 6,
   ageing: 10 * minute,
+  seats: 0,
 };

@@ -5,6 +5,7 @@ import { freeAfter } from './lane';
 import { createScanCache, readPage, type ScanNeed, scanDue } from './scanner';
 import { type Decided, send } from './sender';
 import { disturb } from './shifts';
+import { demandOf } from './slots';
 import { afterUnclear } from './transitions';
 import { createBookings, type Sight, sight, turns } from './turns';
 
@@ -70,7 +71,8 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
     const { intent, attempt } = decided;
     const lane = deps.laneOf(intent.account, attempt.operation);
     const now = kit.now();
-    const free = freeAfter(lanes.get(lane.key), lane.limits, bookings.count(lane.key), now);
+    const demand = demandOf(kit, intent.class);
+    const free = freeAfter(lanes.get(lane.key), lane.limits, bookings.count(lane.key), now, demand);
     if (free > now || active.size >= policy.parallel || active.has(intent.id)) return free;
     const begun = bookings.add(lane);
     start(intent.id, () => send(kit, decided, begun));

@@ -5,7 +5,7 @@ import { within } from './deadline';
 import { factsOf, type JournalTx, type Kit, openIntents, operationOf } from './kit';
 import { pageKey, type ScanHead } from './scan';
 import { dropScan, quietFrom, readHead, readShifts } from './shifts';
-import { answered, readSlot, refused, Stopped } from './slots';
+import { answered, demandOf, readSlot, refused, Stopped } from './slots';
 import { afterRefusal, backoff, changed, dispositionOf } from './transitions';
 
 /** Who needs a list, and from which moment on it must have been read. */
@@ -97,9 +97,17 @@ export async function readPage<Port>(kit: Kit<Port>, need: ScanNeed<Port>): Prom
   const call: { stopped?: Stopped; sentAt?: number; lane: Lane } = {
     lane: kit.deps.laneOf(need.account, need.source.operation),
   };
+  // A long list goes at the pace of a batch.
+  const demand = demandOf(kit, head.pages < 3 ? 'click' : 'refresh');
   const gate: Gate = async (row) => {
     try {
-      call.sentAt = await readSlot(kit, need.account, row, `${head.key} ${head.startedAt} ${head.pages}`);
+      call.sentAt = await readSlot(
+        kit,
+        need.account,
+        row,
+        `${head.key} ${head.startedAt} ${head.pages}`,
+        demand,
+      );
       call.lane = kit.deps.laneOf(need.account, operationOf(row));
     } catch (error) {
       if (error instanceof Stopped) call.stopped = error;
@@ -110,7 +118,7 @@ export async function readPage<Port>(kit: Kit<Port>, need: ScanNeed<Port>): Prom
     const page = await within(kit, () => need.source.page(kit.deps.port(need.account, gate), head.cursor));
     await kit.write('relaxed', async (tx) => {
       const now = kit.now();
-      if (call.sentAt !== undefined) await answered(tx, call.lane, call.sentAt, now);
+      if (call.sentAt !== undefined) await answered(tx, call.lane, call.sentAt, now, demand);
       const current = await readHead(tx, head.key);
       if (current?.startedAt !== head.startedAt || current.pages !== head.pages) return;
       const { cursor: _, ...rest } = head;

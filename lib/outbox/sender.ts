@@ -6,7 +6,7 @@ import { within } from './deadline';
 import { keepFollowUp } from './follow-up';
 import { factsOf, type Kit, operationOf } from './kit';
 import { disturb } from './shifts';
-import { answered, readSlot, refused, Stopped, takeInTx, ticketFor } from './slots';
+import { answered, demandOf, readSlot, refused, Stopped, takeInTx, ticketFor } from './slots';
 import { afterRefusal, afterUnclear, changed, dead, dispositionOf, holds, settled } from './transitions';
 
 /** What a job decided for an intent as it was at `intent.revision`. The attempt's port speaks through `line`. */
@@ -56,6 +56,7 @@ function writeGate<Port>(
   call: Call,
 ): Gate {
   const { intent, snapshot } = decided;
+  const demand = demandOf(kit, intent.class);
   const pass: Gate = async (row, how) => {
     if (operationOf(row) !== operation) {
       await readSlot(kit, intent.account, row, `${intent.id} ${row.id}`);
@@ -71,7 +72,7 @@ function writeGate<Port>(
           ? current?.state === 'pending' && current.revision === intent.revision
           : holds(current, call.attempt, kit.deps.owner);
       if (!current || !mine) throw new Stopped(null);
-      const wait = await takeInTx(tx, lane, now, ticket !== null);
+      const wait = await takeInTx(tx, lane, now, { ...demand, ticketed: ticket !== null });
       if (wait !== null) throw new Stopped(wait);
       await tx.save(
         changed(current, now, {
@@ -129,7 +130,7 @@ async function succeeded<Port>(
 ): Promise<void> {
   await kit.write('relaxed', async (tx) => {
     const now = kit.now();
-    if (call.attempt !== null) await answered(tx, lane, call.sentAt, now);
+    if (call.attempt !== null) await answered(tx, lane, call.sentAt, now, demandOf(kit, intent.class));
     const current = await tx.get('intents', intent.id);
     const mine =
       call.attempt === null
@@ -157,9 +158,10 @@ async function failed<Port>(
   await kit.write('relaxed', async (tx) => {
     const moment = kit.moment();
     const { now } = moment;
+    const demand = demandOf(kit, intent.class);
     const isRefusal = !stopped && clear && dispositionOf(facts) === 'lane';
-    const opens = isRefusal ? await refused(tx, lane, call.sentAt || now, facts, moment) : now;
-    if (call.attempt !== null && !isRefusal) await answered(tx, lane, call.sentAt, now);
+    const opens = isRefusal ? await refused(tx, lane, call.sentAt || now, facts, moment, demand) : now;
+    if (call.attempt !== null && !isRefusal) await answered(tx, lane, call.sentAt, now, demand);
     const current = await tx.get('intents', intent.id);
     const mine =
       call.attempt === null

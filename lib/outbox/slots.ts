@@ -3,6 +3,7 @@ import type { IntentClass } from '../domain/intent';
 import type { Lane } from './contract';
 import { type Kit, operationOf } from './kit';
 import { type LaneRow, logSlot, newLane, nextSlot, refuseSlot, settleSlot } from './lane';
+import { type Demand, single } from './pace';
 import type { ReadTx, WriteTx } from './store';
 import type { Moment } from './transitions';
 
@@ -17,6 +18,12 @@ export class Stopped extends Error {
   }
 }
 
+/** What a click may do, others do at their place. */
+export const demandOf = <Port>({ policy }: Kit<Port>, intentClass: IntentClass): Demand => ({
+  batch: intentClass !== 'click',
+  seats: policy.seats,
+});
+
 export const laneRow = async (tx: ReadTx, key: string): Promise<LaneRow> =>
   (await tx.get('lanes', key)) ?? newLane(key);
 
@@ -25,34 +32,42 @@ export async function takeInTx(
   tx: WriteTx,
   lane: Lane,
   now: number,
-  ticketed: boolean,
+  { ticketed = false, ...demand }: Demand & { ticketed?: boolean },
 ): Promise<number | null> {
   const row = await laneRow(tx, lane.key);
-  const free = nextSlot(row, ticketed ? [] : lane.limits, now);
+  const free = ticketed ? nextSlot(row, [], now) : nextSlot(row, lane.limits, now, demand);
   if (free > now) return free;
-  await tx.put('lanes', logSlot(row, lane.limits, now));
+  await tx.put('lanes', logSlot(row, lane.limits, now, demand));
   return null;
 }
 
 /** An answer came: a late one moves its slot. */
-export async function answered(tx: WriteTx, lane: Lane, sentAt: number, now: number): Promise<void> {
+export async function answered(
+  tx: WriteTx,
+  lane: Lane,
+  sentAt: number,
+  now: number,
+  demand: Demand = single,
+): Promise<void> {
   const row = await laneRow(tx, lane.key);
-  const next = settleSlot(row, lane.limits, sentAt, now);
+  const next = settleSlot(row, lane.limits, sentAt, now, demand);
   if (next !== row) await tx.put('lanes', next);
 }
 
-/** The answer was "too many": the lane closes. Says when it opens. */
+/** The answer was "too many": the lane closes. Says when the call may be tried again. */
 export async function refused(
   tx: WriteTx,
   lane: Lane,
   sentAt: number,
   facts: FailureFacts,
   { now, random }: Moment,
+  demand: Demand = single,
 ): Promise<number> {
-  const row = settleSlot(await laneRow(tx, lane.key), lane.limits, sentAt, now);
-  const next = refuseSlot(row, lane.limits, { now, retryAt: facts.retryAt, random });
-  await tx.put('lanes', next);
-  return next.blockedUntil;
+  const row = await laneRow(tx, lane.key);
+  const refusal = { sentAt, now, retryAt: facts.retryAt, random };
+  const { lane: closed, again } = refuseSlot(row, lane.limits, refusal, demand);
+  await tx.put('lanes', closed);
+  return again;
 }
 
 /** With a ticket source: when this call may go, or null where no source answers and the own log decides. */
@@ -77,13 +92,14 @@ export async function readSlot<Port>(
   account: string,
   row: { id: string },
   id: string,
+  demand: Demand = single,
 ): Promise<number> {
   const lane = kit.deps.laneOf(account, operationOf(row));
   const ticket = await ticketFor(kit, lane, 'click', id);
   if (ticket !== null && ticket > kit.now()) throw new Stopped(ticket);
   return kit.write('strict', async (tx) => {
     const now = kit.now();
-    const wait = await takeInTx(tx, lane, now, ticket !== null);
+    const wait = await takeInTx(tx, lane, now, { ...demand, ticketed: ticket !== null });
     if (wait !== null) throw new Stopped(wait);
     return now;
   });

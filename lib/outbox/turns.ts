@@ -4,6 +4,7 @@ import { inGroupTurn } from './group-count';
 import { type Kit, openRows, usualWrite } from './kit';
 import { freeAfter, type LaneRow } from './lane';
 import { byTurn, heads } from './queue';
+import { demandOf } from './slots';
 import { stopsAccount } from './transitions';
 
 /** Calls of this worker that are decided on but not yet in the lane's log. */
@@ -71,6 +72,7 @@ export function turns<Port>(
   const { policy } = kit;
   const stopped = stoppedAccounts(open);
   const considered = new Map<string, number>();
+  const led = new Set<string>();
   const turn: Intent[] = [];
   const wakes: number[] = [];
   const may = inGroupTurn(open, groups, 2 * policy.parallel, now);
@@ -84,11 +86,14 @@ export function turns<Port>(
     const lane = intent.state === 'pending' && intent.undoneBy === undefined ? laneFor(kit, intent) : null;
     if (lane) {
       const before = considered.get(lane.key) ?? bookings.count(lane.key);
-      const free = freeAfter(lanes.get(lane.key), lane.limits, before, now);
-      if (free > now + policy.lookAhead) {
-        wakes.push(free - policy.lookAhead);
+      const free = freeAfter(lanes.get(lane.key), lane.limits, before, now, demandOf(kit, intent.class));
+      // One part of a group looks ahead for all: they read the same list.
+      const ahead = intent.parent !== undefined && led.has(intent.parent) ? 0 : policy.lookAhead;
+      if (free > now + ahead) {
+        wakes.push(free - ahead);
         continue;
       }
+      if (intent.parent !== undefined) led.add(intent.parent);
       considered.set(lane.key, before + 1);
     }
     turn.push(intent);

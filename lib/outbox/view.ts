@@ -3,7 +3,9 @@ import type { Lane } from './contract';
 import { canUndoGroup } from './group-count';
 import { type Kit, openRows } from './kit';
 import { freeAfter, type LaneRow, logSlot, newLane, nextSlot } from './lane';
+import type { Demand } from './pace';
 import { byTurn, inOrder } from './queue';
+import { demandOf } from './slots';
 import { isShown } from './transitions';
 import { laneFor, sight, stoppedAccounts } from './turns';
 import { canUndo, undoKind } from './undo';
@@ -25,11 +27,11 @@ export async function expect<Port>(kit: Kit<Port>): Promise<Map<string, Expected
   const ahead = new Map<string, number>();
   const rows = new Map<string, LaneRow>(lanes);
   const last = new Map<string, number>();
-  const take = (lane: Lane, from: number): number => {
+  const take = (lane: Lane, from: number, demand: Demand): number => {
     const row = rows.get(lane.key) ?? newLane(lane.key);
-    const at = nextSlot(row, lane.limits, Math.max(from, last.get(lane.key) ?? 0));
+    const at = nextSlot(row, lane.limits, Math.max(from, last.get(lane.key) ?? 0), demand);
     last.set(lane.key, at);
-    rows.set(lane.key, logSlot(row, lane.limits, at));
+    rows.set(lane.key, logSlot(row, lane.limits, at, demand));
     return at;
   };
   for (const intent of [...open].sort(byTurn(now, kit.policy.ageing))) {
@@ -43,7 +45,7 @@ export async function expect<Port>(kit: Kit<Port>): Promise<Map<string, Expected
       const scan = kit.job(intent.kind)?.scan;
       const reads = scan ? kit.deps.laneOf(intent.account, scan.operation) : null;
       const readable = reads ? freeAfter(lanes.get(reads.key), reads.limits, 0, ready) : ready;
-      at = lane ? take(lane, Math.max(ready, readable)) : ready;
+      at = lane ? take(lane, Math.max(ready, readable), demandOf(kit, intent.class)) : ready;
     }
     ahead.set(resource, at ?? ready);
     expected.set(intent.id, { at, waiting: waitingOf(intent, { signIn, online, before, at, now }) });

@@ -103,25 +103,50 @@ describe('a lane', () => {
 
 describe('a refusal', () => {
   const limits = [per(20, 60_000)];
-  const refuse = (lane: LaneRow, now: number, random: number) =>
-    refuseSlot(lane, limits, { now, retryAt: now + 30_000, random });
+  const refuse = (lane: LaneRow, now: number, random: number, retryAt: number | undefined = now + 30_000) =>
+    refuseSlot(lane, limits, { sentAt: now, now, retryAt, random });
+  const waits = ({ again }: { again: number }) => (again - start) / 1000;
 
-  it('closes the lane until the reset and a random part of the spread', () => {
-    expect(refuse(newLane('x'), start, 0).blockedUntil).toBe(start + 30_000);
-    expect(refuse(newLane('x'), start, 0.999).blockedUntil).toBeLessThanOrEqual(start + 35_000);
-    expect(nextSlot(refuse(newLane('x'), start, 0.5), limits, start)).toBe(start + 32_500);
+  it('closes the lane until the service counts anew', () => {
+    const { lane } = refuse(newLane('x'), start, 0);
+    expect(nextSlot(lane, limits, start)).toBe(start + 30_000);
+    const late = refuse(lane, start, 0, start + 300_000);
+    expect(refuse(late.lane, start, 0, start + 1000).lane.blockedUntil).toBe(start + 300_000);
+    expect(late.lane.refused).toBe(2);
   });
 
-  it('takes a whole window where no reset was named', () => {
-    const lane = refuseSlot(newLane('x'), limits, { now: start, retryAt: undefined, random: 0 });
-    expect(lane.blockedUntil).toBe(start + 60_000);
+  it('is tried again shortly before the end of the next window, where it stands in nobody’s way', () => {
+    expect(waits(refuse(newLane('x'), start, 0))).toBe(89);
+    expect(waits(refuse(newLane('x'), start, 0.5))).toBe(88);
+    expect(waits(refuse(newLane('x'), start, 0.999))).toBeCloseTo(87, 1);
   });
 
-  it('spreads wider with each refusal, and forgets by half in half an hour', () => {
-    const once = refuse(newLane('x'), start, 0);
-    const twice = refuse(once, start, 0);
-    expect(twice.spread).toBe(once.spread * 2);
-    expect(spreadAt(twice, start + 30 * 60_000)).toBeCloseTo(once.spread);
-    expect(twice.refused).toBe(2);
+  it('takes a whole window where no reset was named, and a day at the most', () => {
+    const unnamed = { sentAt: start, now: start, retryAt: undefined, random: 0 };
+    expect(waits(refuseSlot(newLane('x'), limits, unnamed))).toBe(119);
+    expect(waits(refuse(newLane('x'), start, 0, start + 1e12))).toBe(86_400 + 59);
+    expect(waits(refuse(newLane('x'), start, 0, start - 5000))).toBe(59);
+  });
+
+  it('draws from twice as many windows each time, and forgets by half in half an hour', () => {
+    const once = refuse(newLane('x'), start, 0).lane;
+    const twice = refuse(once, start, 0.75);
+    expect([once.spread, twice.lane.spread]).toEqual([60_000, 120_000]);
+    expect(waits(twice)).toBe(30 + 120 - 2);
+    expect(spreadAt(twice.lane, start + 30 * 60_000)).toBeCloseTo(once.spread);
+    expect(spreadAt(twice.lane, start - 1)).toBe(120_000);
+    let { lane } = twice;
+    for (let index = 0; index < 10; index += 1) lane = refuse(lane, start, 0).lane;
+    expect(lane.spread).toBe(30 * 60_000);
+  });
+
+  it('of a quota by the second spreads over the seconds', () => {
+    const quick = refuseSlot(newLane('x'), [per(5, 1000)], {
+      sentAt: start,
+      now: start,
+      retryAt: start + 1000,
+      random: 0.5,
+    });
+    expect(quick.again).toBe(start + 1500);
   });
 });

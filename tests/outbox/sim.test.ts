@@ -7,17 +7,17 @@ const bad = (verdict: Verdict) => (isSound(verdict) ? [] : [verdict]);
 
 describe('random schedules of two workers, deaths and faults', () => {
   it('lose nothing, double nothing and keep the limit', async () => {
-    for (let seed = 1; seed <= 600; seed += 1)
+    for (let seed = 1; seed <= 400; seed += 1)
       expect(bad(await runSchedule(seed, worldOf(seed)))).toEqual([]);
   }, 60_000);
 
   it('nor at any step at which a worker can die', async () => {
-    for (const seed of [2, 3])
+    for (const seed of [2])
       for await (const verdict of everyDeath(seed, worldOf(seed))) expect(bad(verdict)).toEqual([]);
   }, 60_000);
 
   it('leave the last acknowledged wish after any history of edits, undos, deaths and others’ changes', async () => {
-    for (let seed = 1; seed <= 300; seed += 1) expect(bad(await runSchedule(seed, history))).toEqual([]);
+    for (let seed = 1; seed <= 250; seed += 1) expect(bad(await runSchedule(seed, history))).toEqual([]);
   }, 60_000);
 
   it('play the same story for the same seed', async () => {
@@ -44,8 +44,8 @@ describe('without a guard', () => {
   const guards: [string, ScheduleOptions, (verdict: Verdict) => number, number][] = [
     ['strict commits', { breakage: withoutStrictCommit, powerCuts: true }, ({ lost }) => lost, 10],
     ['the slot in the same transaction', { breakage: withoutSlotInTransaction }, (v) => v.overLimit, 2],
-    ['compare and set', { breakage: withoutComparison }, ({ doubled }) => doubled, 25],
-    ['quiescence', { policy: { quiescence: 0 } }, ({ doubled }) => doubled, 64],
+    ['compare and set', { breakage: withoutComparison }, ({ doubled }) => doubled, 81],
+    ['quiescence', { policy: { quiescence: 0 } }, ({ doubled }) => doubled, 25],
   ];
 
   it.each(guards)('of %s a known schedule fails', async (_, options, harm, seed) => {

@@ -1,0 +1,30 @@
+import { parseArgs } from 'node:util';
+import { studies } from '../outbox/crowd/studies';
+
+const round = (value: number) => Number(value.toPrecision(4));
+const seconds = (ms: number | undefined) => (ms === undefined ? undefined : Math.round(ms / 1000));
+
+const { values } = parseArgs({
+  options: {
+    clients: { type: 'string', default: '50,500' },
+    hours: { type: 'string', default: '36' },
+    policy: { type: 'string' },
+    arrivals: { type: 'string' },
+    quota: { type: 'string' },
+  },
+});
+const wanted = ({ policy, arrivals, quota }: { policy: string; arrivals: string; quota: string }) =>
+  (values.policy ?? policy).split(',').includes(policy) &&
+  (values.arrivals ?? arrivals) === arrivals &&
+  (values.quota ?? quota) === quota;
+
+for (const { run, ...about } of studies({
+  clients: values.clients.split(',').map(Number),
+  hours: Number(values.hours),
+})) {
+  if (!wanted(about)) continue;
+  const { waitP50, waitP95, ...shares } = run();
+  const rounded = Object.fromEntries(Object.entries(shares).map(([key, value]) => [key, round(value)]));
+  const waits = { waitP50: seconds(waitP50), waitP95: seconds(waitP95) };
+  console.log(JSON.stringify({ name: 'outbox.crowd', ...about, ...rounded, ...waits }));
+}
