@@ -17,6 +17,8 @@ export interface OpenRule {
   account: string | null;
   /** The open mail that the rule is made from; null = none. */
   capture: Capture | null;
+  /** Names that mail: what was begun for it is kept. */
+  mail: string | null;
   /** Changed rather than made anew. */
   editing: Rule | null;
   /** To begin with, where it is not a template. */
@@ -52,12 +54,16 @@ export interface RuleFormModel {
   switchOn(): Promise<void>;
   keepTemplate(): Promise<void>;
   dropTemplate(id: string): Promise<void>;
+  /** Stores at once what is still to be stored. */
+  flush(): void;
   close(): void;
 }
 
 const blank: RuleBody = { name: '', enabled: true, match: 'all', conditions: [], actions: [], stop: false };
 /** A rule is looked up this long after the last change to it. */
 const lookAfter = 300;
+/** A change is stored this long after it. */
+const keepAfter = 200;
 const replaced = <Item>(list: readonly Item[], at: number, item: Item | null): Item[] =>
   item === null
     ? list.filter((_, each) => each !== at)
@@ -67,7 +73,7 @@ const replaced = <Item>(list: readonly Item[], at: number, item: Item | null): I
 
 export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): RuleFormModel {
   const { client, newId, later } = app;
-  const { account, capture, editing } = open;
+  const { account, capture, mail, editing } = open;
   const where = account === null ? {} : { account };
   const proposals = signal<readonly Proposal[]>([]);
   const templates = signal<readonly Template[]>([]);
@@ -82,6 +88,8 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
   const wishes = createWishes(app, [], () => undefined);
   let touched = editing !== null || open.begin !== null;
   let stopLooking: (() => void) | null = null;
+  let stopKeeping: (() => void) | null = null;
+  let unkept = false;
   let looks = 0;
 
   /** Named by what it does until the person names it. */
@@ -107,24 +115,40 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
     stopLooking?.();
     stopLooking = later(() => void look(), lookAfter);
   }
+  const keep = (rule: RuleBody | null) => {
+    if (mail !== null) void client.send('rule.keep', { ...where, mail, rule }).catch(() => undefined);
+  };
   const change = (part: Partial<RuleBody>) => {
     touched = true;
     write({ ...written.value, ...part });
+    unkept = true;
+    stopKeeping?.();
+    stopKeeping = later(flush, keepAfter);
   };
 
   if (capture) {
     const { sender, subject, to, cc } = capture;
+    const begun = mail === null ? null : client.send('rule.draft', { ...where, mail }).catch(() => null);
     client.send('rule.start', { ...where, source: { sender, subject, to, cc } }).then(
-      (start) => {
+      async (start) => {
+        const draft = await begun;
         proposals.value = start.proposals;
         templates.value = start.templates;
         const [first] = start.templates;
-        if (first && !touched) write(fromTemplate(first, start.proposals));
+        if (touched) return;
+        if (draft) write(draft);
+        else if (first) write(fromTemplate(first, start.proposals));
       },
       () => undefined,
     );
   }
   if (touched) void look();
+
+  function flush(): void {
+    stopKeeping?.();
+    if (unkept) keep(written.value);
+    unkept = false;
+  }
 
   const keys = (conditions: readonly Condition[]) => new Set(conditions.map(conditionKey));
   const has = ({ conditions }: Proposal) => {
@@ -146,6 +170,11 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
     const intent = await asked();
     saving.value = false;
     saved.value = intent !== null;
+    if (intent) {
+      stopKeeping?.();
+      unkept = false;
+      keep(null);
+    }
     return intent !== null;
   }
 
@@ -172,10 +201,7 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
   return {
     ...{ proposals, templates, draft, match, risks, confirmed, saving, saved, folders, trial, wishes },
     problems: computed(() => (tried.value ? checkRule(draft.value) : [])),
-    use(template) {
-      touched = true;
-      write(fromTemplate(template, proposals.value));
-    },
+    use: (template) => change(fromTemplate(template, proposals.value)),
     has,
     toggle,
     change,
@@ -215,8 +241,10 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
       const own = await client.send('template.drop', { id }).catch(() => null);
       if (own) templates.value = [...templates.value.filter(({ name }) => name === ''), ...own];
     },
+    flush,
     close() {
       stopLooking?.();
+      flush();
       folders.close();
       trial.close();
       wishes.close();

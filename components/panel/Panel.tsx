@@ -97,6 +97,7 @@ export function Panel({ app, open, known, lang, mayAct, watch, onClose }: PanelP
                 app={app}
                 account={open.account}
                 capture={open.capture}
+                mail={open.mail.key}
                 mayAct={mayAct}
                 onConnect={connect}
               />

@@ -10,12 +10,13 @@ export interface PanelRulesProps {
   app: Omit<App, 'platform'>;
   account: string | null;
   capture: Capture;
+  mail: string;
   mayAct(event: Event): boolean;
   onConnect(): void;
 }
 
 /** A rule from the open mail, beside it. Consent is asked for in the settings: a page cannot show the service's own. */
-export function PanelRules({ app, account, capture, mayAct, onConnect }: PanelRulesProps) {
+export function PanelRules({ app, account, capture, mail, mayAct, onConnect }: PanelRulesProps) {
   const world = useModel(() => createWorld(app.client));
   const state = world.state.value;
   if (!state) return <p class="quiet empty">{i18n.t('screen.reading')}</p>;
@@ -35,7 +36,7 @@ export function PanelRules({ app, account, capture, mayAct, onConnect }: PanelRu
     <RuleForm
       app={app}
       account={used}
-      open={{ account: used.id, capture, editing: null, begin: null }}
+      open={{ account: used.id, capture, mail, editing: null, begin: null }}
       mayAct={mayAct}
       onAllow={onConnect}
     />

@@ -104,6 +104,10 @@ export function RuleForm({ app, account, open, mayAct, onAllow, onClose }: RuleF
   }
 
   useEffect(() => {
+    addEventListener('pagehide', model.flush);
+    return () => removeEventListener('pagehide', model.flush);
+  }, [model]);
+  useEffect(() => {
     if (open.editing) form.current?.querySelector<HTMLElement>('input[name=name]')?.focus();
   }, [open.editing]);
 

@@ -80,7 +80,7 @@ export function RuleList({ app, account, onAllow }: RuleListProps) {
             key={opened.editing?.id ?? opened.begin?.name}
             app={app}
             account={account}
-            open={{ account: account.id, capture: null, ...opened }}
+            open={{ account: account.id, capture: null, mail: null, ...opened }}
             onAllow={onAllow}
             onClose={() => setOpened(null)}
           />

@@ -45,7 +45,13 @@ export function RulesTab({ app, account, current, onConnect }: RulesTabProps) {
             key={`${account.id}\n${current.mail.key}`}
             app={app}
             account={account}
-            open={{ account: account.id, capture: current.capture, editing: null, begin: null }}
+            open={{
+              account: account.id,
+              capture: current.capture,
+              mail: current.mail.key,
+              editing: null,
+              begin: null,
+            }}
             onAllow={allowTexts}
           />
         </section>

@@ -27,7 +27,7 @@ export interface HandlerDeps {
   keeper: Keeper;
   now(): number;
   labels: Pick<LabelDeps, 'now' | 'kept'>;
-  rules: Pick<RuleDeps, 'now' | 'templates'>;
+  rules: Pick<RuleDeps, 'now' | 'templates' | 'drafts'>;
   accounts: Accounts;
   events: Events;
   scripts: Pick<Scripts, 'overlay' | 'panel' | 'read'>;

@@ -27,6 +27,7 @@ export interface RuleDeps {
   outbox: Journal;
   now(): number;
   templates: Item<Template[]>;
+  drafts: Item<Record<string, { rule: RuleBody; at: number }>>;
   accountFor(wish: string | undefined): Promise<string>;
   show(intent: Intent): Promise<IntentView>;
   /** The tab hears what becomes of it. */
@@ -42,6 +43,7 @@ const day = 86_400_000;
 /** Pages of mails that a proof rests on. */
 const proofPages = 4;
 const historyLength = 500;
+const draftsKept = 20;
 
 const refuse = (kind: 'forbidden' | 'notFound' | 'invalid', field?: string) =>
   new Failure({ kind, execution: 'notExecuted', ...(field ? { field } : {}) });
@@ -68,6 +70,8 @@ function pageAt(cursor: string | null, now: number): { until: number; cursor: st
   return parts ? { until: Number(parts[1]), cursor: parts[2] ?? null } : { until: now, cursor: null };
 }
 
+const draftKey = (account: string, mail: string) => `${account}\n${mail}`;
+
 const head = ({ from, subject = '' }: Mail) => ({ from: from?.address ?? '', subject });
 
 /** The finding with a mail that shows it: one that the rule takes. */
@@ -78,7 +82,7 @@ function shown(rules: readonly Rule[], finding: Finding, me: Me): ShownFinding {
 }
 
 export function createRuleHandlers(deps: RuleDeps): Pick<Handlers<Protocol>, RuleMessage> {
-  const { outbox, accountFor, show, note, templates } = deps;
+  const { outbox, accountFor, show, note, templates, drafts } = deps;
 
   const list = (account: string) => outbox.ask(account, (port) => rulesOf(port).list());
   const meOf = async (account: string): Promise<Me> => ({ addresses: await deps.addresses(account) });
@@ -107,6 +111,20 @@ export function createRuleHandlers(deps: RuleDeps): Pick<Handlers<Protocol>, Rul
     'rule.start': async ({ account, source }) => {
       const own = await deps.addresses(await accountFor(account));
       return { proposals: proposals(source, own), templates: [...ours, ...(await templates.get())] };
+    },
+    'rule.draft': async ({ account, mail }) =>
+      (await drafts.get())[draftKey(await accountFor(account), mail)]?.rule ?? null,
+    'rule.keep': async ({ account, mail, rule }, from) => {
+      if (rule) mild(from, rule);
+      const key = draftKey(await accountFor(account), mail);
+      await drafts.update((all) => {
+        const others = Object.entries(all).filter(([one]) => one !== key);
+        const mine = rule ? [[key, { rule, at: deps.now() }] as const] : [];
+        return Object.fromEntries(
+          [...others, ...mine].sort(([, a], [, b]) => b.at - a.at).slice(0, draftsKept),
+        );
+      });
+      return null;
     },
     'rule.match': async ({ account, rule }) => {
       const rules = await list(await accountFor(account));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Folder } from '../domain/folder';
 import type { IntentView } from '../domain/intent';
-import type { Rule } from '../domain/rule';
+import type { Rule, RuleBody } from '../domain/rule';
 import {
   actionSchema,
   ruleBodySchema,
@@ -51,6 +51,12 @@ export const ruleRows = {
   'rule.start': row<{ proposals: Proposal[]; templates: Template[] }>()(
     both,
     z.object({ ...account, source }),
+  ),
+  /** What was begun for this mail and not made yet, on whichever screen. */
+  'rule.draft': row<RuleBody | null>()(both, z.object({ ...account, mail: text(1000).min(1) })),
+  'rule.keep': row<null>()(
+    both,
+    z.object({ ...account, mail: text(1000).min(1), rule: ruleBodySchema.nullable() }),
   ),
   /** What is there already for such a rule. */
   'rule.match': row<RuleMatch>()(both, z.object({ ...account, rule: ruleBodySchema })),

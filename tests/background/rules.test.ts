@@ -222,6 +222,19 @@ describe('the rules that are there', () => {
   });
 });
 
+it('keeps what was begun for a mail until it is made, and takes nothing harsh from a page', async () => {
+  const rule = body('begun');
+  await world.handlers['rule.keep']({ mail: 'm1', rule }, tab);
+  expect(await world.handlers['rule.draft']({ mail: 'm1' }, page)).toEqual(rule);
+  expect(await world.handlers['rule.draft']({ mail: 'm2' }, page)).toBeNull();
+  const harsh = { ...rule, actions: [{ act: 'delete' as const }] };
+  await expect(world.handlers['rule.keep']({ mail: 'm1', rule: harsh }, tab)).rejects.toMatchObject({
+    facts: { kind: 'forbidden' },
+  });
+  await world.handlers['rule.keep']({ mail: 'm1', rule: null }, page);
+  expect(await world.handlers['rule.draft']({ mail: 'm1' }, page)).toBeNull();
+});
+
 it('keeps ways to begin of the person’s own', async () => {
   const template = {
     id: 't1',

@@ -128,8 +128,6 @@ export async function openService() {
   };
 }
 
-export type Service = Awaited<ReturnType<typeof openService>>;
-
 export const sender = (text: string) => ({ part: 'sender', test: 'is', text }) as const;
 
 export const body = (name: string, more: Partial<RuleBody> = {}): RuleBody => ({
