@@ -110,5 +110,7 @@ export interface Outbox {
     put(draft: DraftPut): Promise<{ draft: Draft; overwrote: Draft | null }>;
     drop(key: DraftKey): Promise<void>;
   };
+  /** Calls of each counter in its last month: a company has so many a month in all. */
+  usage(): Promise<{ lane: string; month: string; calls: number; refused: number }[]>;
   export(): Promise<OutboxExport>;
 }

@@ -43,3 +43,11 @@ export const exportAll = <Port>(kit: Kit<Port>): Promise<OutboxExport> =>
     drafts: await tx.all('drafts'),
     damaged: [],
   }));
+
+export const usage = <Port>(kit: Kit<Port>) =>
+  kit.read(async (tx) => {
+    const lanes = await tx.all('lanes');
+    return lanes
+      .sort((a, b) => (a.key < b.key ? -1 : 1))
+      .map(({ key: lane, month, calls, refused }) => ({ lane, month, calls, refused }));
+  });

@@ -85,9 +85,10 @@ export function logSlot(
 ): LaneRow {
   const longest = Math.max(0, ...limits.map(({ perMs }) => perMs + jitterBound(perMs)));
   const log = sane(lane.log, now).filter((at) => at > now - longest);
-  const calls = lane.month === month(now) ? lane.calls + 1 : 1;
+  const same = lane.month === month(now);
+  const [calls, refused] = same ? [lane.calls + 1, lane.refused] : [1, 0];
   const pace = batch && lane.pace ? { pace: paced(lane.pace, now) } : {};
-  return { ...lane, ...pace, log: [...log, now], month: month(now), calls };
+  return { ...lane, ...pace, log: [...log, now], month: month(now), calls, refused };
 }
 
 /** An answer came at `now` to the call logged at `sentAt`, and it was not "too many". */

@@ -3,7 +3,7 @@ import { createDrafts } from './drafts';
 import { enqueue, jobFor } from './enqueue';
 import { drop, enqueueGroup, retry, undo } from './group';
 import { edit, resume } from './hands';
-import { exportAll } from './history';
+import { exportAll, usage } from './history';
 import { createKit, follow, openIntents } from './kit';
 import { inOrder } from './queue';
 import { createRunner } from './runner';
@@ -33,6 +33,7 @@ export function createOutbox<Port>(deps: OutboxDeps<Port>): Outbox {
     resume: (account) => resume(kit, account),
     run: createRunner(kit),
     drafts: createDrafts(kit),
+    usage: () => usage(kit),
     export: () => exportAll(kit),
   };
 }

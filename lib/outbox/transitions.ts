@@ -85,7 +85,9 @@ const dispositions: Readonly<Record<FailureKind, Disposition>> = {
   hostNotGranted: 'account',
 };
 
-export const dispositionOf = ({ kind }: FailureFacts): Disposition => dispositions[kind];
+/** `unknown` that nobody answered is a fault on our side, as of a worker that is just ending: it passes. */
+export const dispositionOf = ({ kind, http, code }: FailureFacts): Disposition =>
+  kind === 'unknown' && http === undefined && code === undefined ? 'again' : dispositions[kind];
 
 /** Failures that stop every intent of the account, not only those of one feature. */
 export const stopsAccount = ({ kind }: FailureFacts): boolean =>
