@@ -30,13 +30,18 @@ ensureBuilds(
   say,
 );
 
-/** At the most so many at a time, each on a fresh profile and an empty mailbox. */
-const most = 1000;
+/**
+ * One trial at the most, each on a fresh profile and an empty mailbox. An hour and a quarter of the services' clock: no
+ * token is renewed in it, whose renewal a kill may end in "sign in again".
+ */
+const most = { kills: 1000, forSeconds: 75 };
 let bad = 0;
 
 async function trials(browser: 'chromium' | 'firefox', tls: boolean, kills: number): Promise<void> {
-  for (let left = kills, seed = 1; left > 0; left -= most, seed += 10) {
-    const result = await trial({ browser, tls, kills: Math.min(left, most), seed, say });
+  let left = kills;
+  for (let seed = 1; left > 0; seed += 10) {
+    const result = await trial({ ...most, browser, tls, kills: Math.min(left, most.kills), seed, say });
+    left -= result.kills;
     bad += result.lost + result.doubled;
     console.log(JSON.stringify({ trial: 'worker', browser, tls, ...result }));
   }

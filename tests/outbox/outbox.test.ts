@@ -223,6 +223,20 @@ describe('a refusal', () => {
     expect(await state('1')).toBe('done');
   });
 
+  it('of our own making, as by a worker that is just ending, is no answer: the wish goes on', async () => {
+    bench.reborn({
+      port: () => {
+        throw new DOMException('the worker is going away', 'InvalidStateError');
+      },
+    });
+    for (const id of ['1', '2']) await bench.save(id, { ...ann, address: `ann${id}@muster.example` });
+    await bench.pass(1000);
+    expect([await state('1'), await state('2')]).toEqual(['pending', 'pending']);
+    bench.reborn();
+    await bench.pass(minute);
+    expect(bench.contacts).toHaveLength(2);
+  });
+
   it('because the record is gone looks again', async () => {
     bench.contacts.push({ id: '7', name: 'Ann', address: ann.address });
     plan('contacts.patch', { facts: { kind: 'notFound', execution: 'notExecuted' } });
