@@ -190,6 +190,9 @@ export function createRuleHandlers(deps: RuleDeps): Pick<Handlers<Protocol>, Rul
     'rule.move': async ({ id, account, rule, name, order }, from) =>
       enqueue(from, { id, account }, 'move-rule', { id: rule, name, order }),
     'rule.apply': async ({ id, account: wanted, name, deed, mails }) => {
+      if ('actions' in deed && deed.actions.some((one) => one.act === 'move' && one.folder === '')) {
+        throw refuse('invalid', 'actions');
+      }
       const account = await accountFor(wanted);
       const group = applyGroup(id, name, deed, mails);
       if (group.children.length === 0) throw refuse('invalid', 'mails');
