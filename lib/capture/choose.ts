@@ -12,10 +12,13 @@ export function confidence(cues: Cues, c: Candidate): number {
   const { shown, own, app } = c.evidence;
   const needs = c.by === 'none' ? 6 : c.by === 'weak' ? 7.5 : 7;
   const isMail =
-    c.by === 'adapter' ||
+    (c.by === 'adapter' && c.name + c.address !== '') ||
     (c.by === 'none'
-      ? shown >= 2 && own >= 1
-      : shown >= (c.address ? 1 : 2) && (c.after > 0 || shown >= 3) && (app > 0 || isWholePage(cues, c)));
+      ? c.address !== '' && shown >= 2 && own >= 1
+      : c.name + c.address !== '' &&
+        shown >= (c.address ? 1 : 2) &&
+        (c.after > 0 || shown >= 3) &&
+        (app > 0 || isWholePage(cues, c)));
   const value = bar + (c.score - needs) / 15;
   const most = dated && isMail ? 0.99 : bar - 0.1;
   return Math.round(Math.max(0, Math.min(value, most)) * 100) / 100;
@@ -88,7 +91,21 @@ export function choose(cues: Cues, all: readonly Candidate[]): Chosen {
   if (passing.length >= 3 && passing.every((c, i) => textBelow(cues, c, passing[i + 1]) < 120))
     return { mails: [], unsure: passing[0] ?? null, why: 'looks_like_a_list' };
   // A header above that could not be read for sure is still the header: what follows is its body.
-  const blurred = shown.filter((c) => c.by !== 'none' && c.header.fields.size > 1 && !passing.includes(c));
+  const blurred = shown.filter(
+    (c) =>
+      !passing.includes(c) &&
+      (c.by === 'none' ? c.header.toAt >= 0 && c.header.dateAt >= 0 : c.header.fields.size > 1),
+  );
+  // One recipients' or date row claimed by a labelled sender and by one without a label.
+  const shared = passing.find(
+    (c) =>
+      c.by === 'none' &&
+      shown.some(
+        (k) =>
+          k.by !== 'none' && k.address !== c.address && ['to', 'date'].some((name) => claims(k, c, name)),
+      ),
+  );
+  if (shared) return { mails: [], unsure: shared, why: 'two_senders' };
   const under = passing.find((c) =>
     blurred.some((b) => b.start < c.start && c.start < b.root.last && b.root !== c.root && !siblings(b, c)),
   );
@@ -127,6 +144,11 @@ export function choose(cues: Cues, all: readonly Candidate[]): Chosen {
   )
     return { mails: [], unsure: bare[0] ?? null, why: 'two_senders' };
   return { mails: once(addressed(mails)), unsure: null, why: '' };
+}
+
+function claims(a: Candidate, b: Candidate, name: string): boolean {
+  const at = a.header.fields.get(name);
+  return at !== undefined && at === b.header.fields.get(name);
 }
 
 /** Those that say to whom they went, where some do. */

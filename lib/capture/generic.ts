@@ -1,10 +1,19 @@
 import type { Person } from '../domain/capture';
 import { type Cues, hints, within } from './cues';
 import { type Evidence, evidenceOf } from './evidence';
-import { blocked, type Header, headerAround, isCrowded, markOwned, rootOf, scopeEnd } from './header';
+import {
+  blocked,
+  type Header,
+  headerAround,
+  isCrowded,
+  markOwned,
+  rootOf,
+  scopeEnd,
+  showsAddress,
+} from './header';
 import { type Box, zone } from './page';
-import { addressesIn } from './person';
-import { type Found, nameBefore, personIn, unknownLabel } from './who';
+import { addressesIn, peopleIn } from './person';
+import { type Found, join, nameBefore, personIn, unknownLabel } from './who';
 
 /** The one bar: below it no sender is named. */
 export const bar = 0.6;
@@ -92,7 +101,9 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
     } else if (bit.field) {
       const end = scopeEnd(cues, i);
       if (bit.field === 'from' || bit.field === 'sender') {
-        const person = personIn(cues, i + 1, end);
+        const found = personIn(cues, i + 1, end);
+        const unclear = bits.slice(i + 1, end).some(showsAddress);
+        const person = found ?? (unclear ? nobody(bit.box) : null);
         if (person) consider(i, end, bit.colon || bit.attr ? 'label' : 'weak', bit.field, person);
         if (person) taken = end - 1;
       } else if (bit.field !== 'date' && bit.field !== 'subject' && end > i + 1) {
@@ -110,6 +121,8 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
         !belowProse(cues, unit.first, found) &&
         !isCrowded(cues, unit.first, own);
       const person = apart ? personIn(cues, unit.first, unit.last) : null;
+      // Who this is cannot be told, but it may be the header that everything below belongs to.
+      if (apart && !person?.address) consider(unit.first, unit.last, 'none', '', nobody(bit.box));
       if (person?.address) {
         const before = person.name ? null : nameBefore(cues, unit.first);
         consider(
@@ -125,6 +138,15 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
   }
   return found;
 }
+
+/** Somebody is shown, but who cannot be told. */
+const nobody = (box: Box): Found => ({
+  name: '',
+  address: '',
+  box,
+  warnings: ['two_addresses'],
+  sure: false,
+});
 
 const sentence = /[.!?](?:\s|$)|[。！？；]/u;
 
@@ -187,6 +209,11 @@ function unitAround(cues: Cues, at: number): { first: number; last: number } {
   let best = { first: at, last: at + 1 };
   while (!ends(best.first - 1)) best.first--;
   while (!ends(best.last)) best.last++;
+  const run = bits.slice(best.first, best.last);
+  const shown = new Set(
+    [...peopleIn(join(run)).map((one) => one.address), ...run.map((bit) => bit.address)].filter(Boolean),
+  );
+  if (shown.size > 1) best = { first: at, last: at + 1 };
   const known = new Set<string>();
   for (let box: Box | null = bits[at]?.box ?? null, n = 0; box && n < 5; box = box.parent, n++) {
     if (box.last - box.first > 24) break;
@@ -211,7 +238,7 @@ function unitAround(cues: Cues, at: number): { first: number; last: number } {
       }
     }
     if (!ok || (n > 0 && texts > 160)) break;
-    best = { first: box.first, last: box.last };
+    if (box.first <= best.first && box.last >= best.last) best = { first: box.first, last: box.last };
   }
   return best;
 }

@@ -86,7 +86,12 @@ export function headerAround(cues: Cues, start: number, end: number, label: stri
   };
   const prose = (bit: Bit): boolean => {
     const text = bit.text.trim();
-    return !bit.attr && (text.length > 120 || (text.length > 45 && /[.!?。！？…]$/u.test(text)));
+    return (
+      !bit.attr &&
+      (text.length > 120 ||
+        (text.length > 45 && /[.!?…]$/u.test(text)) ||
+        (text.length > 10 && /[。！？]$/u.test(text)))
+    );
   };
   const meets = (i: number): 'stop' | 'part' | 'gap' | 'free' => {
     const bit = bits[i];
@@ -118,7 +123,7 @@ export function headerAround(cues: Cues, start: number, end: number, label: stri
       header.toAt = i;
       return 'part';
     }
-    if (bit.attr || cues.action[i] || bit.field) return 'free';
+    if (bit.attr || cues.action[i] || bit.field || cues.owned[i]) return 'free';
     return prose(bit) && !cues.heading[i] ? 'stop' : 'gap';
   };
   for (let i = end, gaps = 0; i < bits.length && gaps <= 8; i++) {

@@ -13,19 +13,23 @@ function owner(box: Box): Box {
 /** The text of bits, lines and cells kept apart by a space. */
 export function join(bits: readonly Bit[]): string {
   let text = '';
-  let line = -1;
-  let box: Box | null = null;
+  let last: Bit | null = null;
   for (const bit of bits) {
     if (bit.attr) continue;
-    text +=
-      (line !== -1 && (bit.line !== line || (box !== bit.box && /^(?:TD|TH)$/.test(tagOf(bit.box.el))))
-        ? ' '
-        : '') + bit.text;
-    line = bit.line;
-    box = bit.box;
+    const apart =
+      last !== null &&
+      (bit.line !== last.line ||
+        (bit.box !== last.box &&
+          (/^(?:TD|TH)$/.test(tagOf(bit.box.el)) || (isAddress(bit.text) && !/[<([][^>)\]]*$/.test(text)))));
+    text += apart ? ` ${bit.text}` : bit.text;
+    last = bit;
   }
   return plain(text);
 }
+
+/** An address in an element of its own begins a word, unless a bracket before it is still open. */
+const isAddress = (text: string): boolean =>
+  text.includes('@') && addressesIn(text)[0]?.address === text.trim();
 
 /** Avatar letters: one or two signs that the next text holds as well. */
 const isInitials = (text: string, next: string): boolean => {
@@ -102,7 +106,8 @@ export function personIn(cues: Cues, start: number, end: number): Found | null {
     )
       lead = bit;
   }
-  if (!lead) {
+  // Spoken words are made from the name: what the text sets in brackets is surer.
+  if (!lead || (lead.rank === 1 && people[0]?.angle)) {
     const [one, two] = people;
     if (!one) return null;
     // Two bare addresses side by side: which is the name cannot be told.
