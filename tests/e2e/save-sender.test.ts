@@ -54,10 +54,15 @@ describe.each(['chromium', 'firefox'] as const)('saving the sender in %s', (brow
   it('shows the same in the popup', async () => {
     const popup =
       browser === 'chromium' ? await world.extension.popup(mail) : await world.extension.open('popup.html');
-    await popup.waitForSelector('.outbox .row');
-    const text = await popup.evaluate(() => document.body.textContent);
-    expect(text).toContain(daniel.name);
-    if (browser === 'chromium') expect(text).toContain(words('chip.known'));
+    const shown = () => popup.evaluate(() => document.body.textContent);
+    const expected = browser === 'chromium' ? [daniel.name, words('chip.known')] : [daniel.name];
+    await until(
+      async () => {
+        const text = await shown();
+        return expected.every((one) => text.includes(one));
+      },
+      `the popup to show ${expected.join(' and ')}`,
+    );
     await popup.close();
   });
 
