@@ -68,7 +68,9 @@ describe('recolor-label', () => {
       verdict: 'done',
       result: was,
     });
-    expect(recolorLabel.reconcile(scan(label('7', 'work', 'blue')), input, was)).toEqual({ verdict: 'absent' });
+    expect(recolorLabel.reconcile(scan(label('7', 'work', 'blue')), input, was)).toEqual({
+      verdict: 'absent',
+    });
   });
 
   it('says so when the label is gone', () => {
