@@ -20,65 +20,73 @@ function problemOf(labels: readonly Label[], path: string): 'taken' | 'tooLong' 
   return path.split('/').some((level) => level.trim() === '') ? 'emptyLevel' : null;
 }
 
-/** A new label with a colour that is easily told from the others. */
-export function CreateLabel({ labels, colourOf, under, onCreate }: CreateLabelProps) {
+/** A new label, once it is asked for. */
+export function CreateLabel(props: CreateLabelProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{i18n.t('labels.create')}</summary>
+      {open && <Form {...props} />}
+    </details>
+  );
+}
+
+/** Its colour is one that is easily told from the others. */
+function Form({ labels, colourOf, under, onCreate }: CreateLabelProps) {
   const id = useId();
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<LabelColour | null>(null);
-  const colour = chosen ?? mostDistinct(labels.map(colourOf), themeNow()) ?? labelColours[0];
+  const colour = chosen ?? mostDistinct([...new Set(labels.map(colourOf))], themeNow()) ?? labelColours[0];
   const typed = name.trim();
   const path = typed === '' || under === '' ? typed : `${under}/${typed}`;
   const problem = path === '' ? null : problemOf(labels, path);
   return (
-    <details>
-      <summary>{i18n.t('labels.create')}</summary>
-      <form
-        class="stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (path === '' || problem) return;
-          onCreate(path, colour);
-          setName('');
-          setChosen(null);
-        }}
-      >
-        <label class="small" for={`${id}-name`}>
-          {under === '' ? i18n.t('labels.path') : i18n.t('labels.below', [under])}
-        </label>
-        <input
-          id={`${id}-name`}
-          dir="auto"
-          value={name}
-          aria-invalid={problem !== null}
-          aria-describedby={`${id}-note`}
-          onInput={(event) => setName(event.currentTarget.value)}
-        />
-        <p id={`${id}-note`} class="problem" role="status">
-          {problem && i18n.t(`labels.problem.${problem}`, [path])}
-        </p>
-        <label class="small" for={`${id}-colour`}>
-          {i18n.t('labels.colour')}
-        </label>
-        <div class="actions">
-          <select
-            id={`${id}-colour`}
-            value={colour}
-            onChange={(event) =>
-              setChosen(labelColours.find((one) => one === event.currentTarget.value) ?? null)
-            }
-          >
-            {labelColours.map((one) => (
-              <option key={one} value={one}>
-                {say({ key: `colour.${one}`, params: [] })}
-              </option>
-            ))}
-          </select>
-          {path !== '' && <Tag name={path} colour={colour} />}
-        </div>
-        <button type="submit" disabled={path === '' || problem !== null}>
-          {i18n.t('labels.create')}
-        </button>
-      </form>
-    </details>
+    <form
+      class="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (path === '' || problem) return;
+        onCreate(path, colour);
+        setName('');
+        setChosen(null);
+      }}
+    >
+      <label class="small" for={`${id}-name`}>
+        {under === '' ? i18n.t('labels.path') : i18n.t('labels.below', [under])}
+      </label>
+      <input
+        id={`${id}-name`}
+        dir="auto"
+        value={name}
+        aria-invalid={problem !== null}
+        aria-describedby={`${id}-note`}
+        onInput={(event) => setName(event.currentTarget.value)}
+      />
+      <p id={`${id}-note`} class="problem" role="status">
+        {problem && i18n.t(`labels.problem.${problem}`, [path])}
+      </p>
+      <label class="small" for={`${id}-colour`}>
+        {i18n.t('labels.colour')}
+      </label>
+      <div class="actions">
+        <select
+          id={`${id}-colour`}
+          value={colour}
+          onChange={(event) =>
+            setChosen(labelColours.find((one) => one === event.currentTarget.value) ?? null)
+          }
+        >
+          {labelColours.map((one) => (
+            <option key={one} value={one}>
+              {say({ key: `colour.${one}`, params: [] })}
+            </option>
+          ))}
+        </select>
+        {path !== '' && <Tag name={path} colour={colour} />}
+      </div>
+      <button type="submit" disabled={path === '' || problem !== null}>
+        {i18n.t('labels.create')}
+      </button>
+    </form>
   );
 }

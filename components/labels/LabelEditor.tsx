@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isLabelColour, isSystemLabel, type Label } from '../../lib/domain/label';
 import { planRename } from '../../lib/labels/rename';
@@ -24,8 +24,8 @@ export interface LabelEditorProps {
 /** One label's tools: palette, the whole branch, name, delete. */
 export function LabelEditor({ client, account, model, labels, label, onClose }: LabelEditorProps) {
   const [task, setTask] = useState<Task>('recolor');
+  const branch = useMemo(() => subtree(labels, label.name), [labels, label.name]);
   if (isSystemLabel(label)) return <p class="note">{i18n.t('labels.system')}</p>;
-  const branch = subtree(labels, label.name);
   const colour = model.colourOf(label);
   const other = branch.filter((one) => model.colourOf(one) !== colour);
   const tab = (one: Task) => (

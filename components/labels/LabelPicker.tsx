@@ -11,14 +11,22 @@ export interface LabelPickerProps {
   onPick(label: Label, event: Event): void;
 }
 
+function firstOf(labels: readonly Label[], wanted: string): Label[] {
+  const found: Label[] = [];
+  for (const label of labels) {
+    if (found.length === most) break;
+    if (label.name.toLocaleLowerCase().includes(wanted)) found.push(label);
+  }
+  return found;
+}
+
 /** Labels by name as you type: WAI-ARIA's combobox with a list. */
 export function LabelPicker({ labels, colourOf, onPick }: LabelPickerProps) {
   const id = useId();
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const wanted = query.trim().toLocaleLowerCase();
-  const found = labels.filter(({ name }) => name.toLocaleLowerCase().includes(wanted)).slice(0, most);
+  const found = open ? firstOf(labels, query.trim().toLocaleLowerCase()) : [];
   const shown = open && found.length > 0;
   const active = Math.min(at, found.length - 1);
 

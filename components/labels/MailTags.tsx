@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isSystemLabel, type Label } from '../../lib/domain/label';
 import type { LabelsModel } from '../models/labels';
@@ -17,6 +17,7 @@ export interface MailTagsProps {
   mayAct(event: Event): boolean;
 }
 
+const none: readonly Label[] = [];
 /** The service's own marks that say something to a person. */
 const marks = ['FLAGGED', 'IMPORTANT', 'OTHER'];
 
@@ -24,9 +25,12 @@ const marks = ['FLAGGED', 'IMPORTANT', 'OTHER'];
 export function MailTags({ model, mail, carried, mayAct }: MailTagsProps) {
   const list = useRef<HTMLUListElement>(null);
   const [open, setOpen] = useState<string | null>(null);
-  const labels = model.labels.value ?? [];
-  const own = labels.filter((label) => !isSystemLabel(label));
-  const on = own.filter(({ id }) => carried.includes(id));
+  const labels = model.labels.value ?? none;
+  const [on, off] = useMemo(() => {
+    const own = labels.filter((label) => !isSystemLabel(label));
+    const ids = new Set(carried);
+    return [own.filter(({ id }) => ids.has(id)), own.filter(({ id }) => !ids.has(id))];
+  }, [labels, carried]);
   const opened = on.find(({ id }) => id === open);
   const close = () => {
     list.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
@@ -65,7 +69,7 @@ export function MailTags({ model, mail, carried, mayAct }: MailTagsProps) {
         />
       )}
       <LabelPicker
-        labels={own.filter(({ id }) => !carried.includes(id))}
+        labels={off}
         colourOf={model.colourOf}
         onPick={(label, event) => mayAct(event) && void mail.change([label.id], [])}
       />

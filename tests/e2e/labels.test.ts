@@ -51,7 +51,7 @@ const tabTo = (page: Page, selector: string) =>
   }, `the focus to reach ${selector}`);
 const open = async (world: World) => {
   const screen = await world.extension.open('popup.html');
-  await press(screen, '[role=tab]:nth-of-type(2)');
+  await press(screen, '[role=tab][id$=-labels]');
   return screen;
 };
 const doneOf = (intent: SeenIntent | undefined) =>
@@ -80,7 +80,7 @@ describe.each(['chromium', 'firefox'] as const)('labels in %s', (browser) => {
     await world.mail(subject);
     screen = await world.extension.open('popup.html');
     await screen.bringToFront();
-    await press(screen, '[role=tab]:nth-of-type(2)');
+    await press(screen, '[role=tab][id$=-labels]');
     await says(screen, words('allow.title'));
     await press(screen, 'button.primary');
     const consent = await consentPage(world.extension);

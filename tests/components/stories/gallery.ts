@@ -21,8 +21,8 @@ export interface Gallery {
   close(): Promise<void>;
 }
 
-/** The screens with fake data, in a real browser; `flags` are the browser's own. */
-export async function openGallery(flags: readonly string[] = []): Promise<Gallery> {
+/** The screens with fake data, in a real browser. */
+export async function openGallery(): Promise<Gallery> {
   const server = await createServer({
     configFile: false,
     root,
@@ -49,7 +49,7 @@ export async function openGallery(flags: readonly string[] = []): Promise<Galler
   const browser = await puppeteer.launch({
     executablePath: chromiumPath(),
     pipe: true,
-    args: [...flags, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
   const page = await browser.newPage();
   const errors: unknown[] = [];

@@ -57,7 +57,7 @@ const answers = (more: Answers = {}): Answers => ({
   ...more,
 });
 
-const labelsTab = '[role=tab]:nth-of-type(2)';
+const labelsTab = '[role=tab][id$=-labels]';
 const popup = (more: Answers = {}, open: readonly string[] = []): Story => ({
   screen: 'popup',
   show: () => <Screen app={fakeApp(answers(more))} follow={false} />,
