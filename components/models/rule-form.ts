@@ -10,6 +10,8 @@ import { fromTemplate } from '../../lib/rules/templates';
 import type { App } from '../app/app';
 import { sayName } from '../words/rule';
 import { createFolders, type FoldersModel } from './folders';
+import { createRuleKeeper } from './rule-keeper';
+import { createRuleOffers } from './rule-offers';
 import { createRuleTry, type RuleTryModel } from './rule-try';
 import { createWishes, type Wishes } from './wishes';
 
@@ -62,8 +64,6 @@ export interface RuleFormModel {
 const blank: RuleBody = { name: '', enabled: true, match: 'all', conditions: [], actions: [], stop: false };
 /** A rule is looked up this long after the last change to it. */
 const lookAfter = 300;
-/** A change is stored this long after it. */
-const keepAfter = 200;
 const replaced = <Item>(list: readonly Item[], at: number, item: Item | null): Item[] =>
   item === null
     ? list.filter((_, each) => each !== at)
@@ -75,8 +75,8 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
   const { client, newId, later } = app;
   const { account, capture, mail, editing } = open;
   const where = account === null ? {} : { account };
-  const proposals = signal<readonly Proposal[]>([]);
-  const templates = signal<readonly Template[]>([]);
+  const offers = createRuleOffers(app, where);
+  const { proposals, templates } = offers;
   const written = signal<RuleBody>(editing ?? open.begin ?? blank);
   const match = signal<RuleMatch | null>(null);
   const tried = signal(false);
@@ -86,10 +86,9 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
   const folders = createFolders(app, account);
   const trial = createRuleTry(app, account, capture?.sender?.address ?? '');
   const wishes = createWishes(app, [], () => undefined);
+  const keeper = createRuleKeeper(app, where, mail);
   let touched = editing !== null || open.begin !== null;
   let stopLooking: (() => void) | null = null;
-  let stopKeeping: (() => void) | null = null;
-  let unkept = false;
   let looks = 0;
 
   /** Named by what it does until the person names it. */
@@ -115,40 +114,21 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
     stopLooking?.();
     stopLooking = later(() => void look(), lookAfter);
   }
-  const keep = (rule: RuleBody | null) => {
-    if (mail !== null) void client.send('rule.keep', { ...where, mail, rule }).catch(() => undefined);
-  };
   const change = (part: Partial<RuleBody>) => {
     touched = true;
     write({ ...written.value, ...part });
-    unkept = true;
-    stopKeeping?.();
-    stopKeeping = later(flush, keepAfter);
+    keeper.put(written.value);
   };
 
-  if (capture) {
-    const { sender, subject, to, cc } = capture;
-    const begun = mail === null ? null : client.send('rule.draft', { ...where, mail }).catch(() => null);
-    client.send('rule.start', { ...where, source: { sender, subject, to, cc } }).then(
-      async (start) => {
-        const draft = await begun;
-        proposals.value = start.proposals;
-        templates.value = start.templates;
-        const [first] = start.templates;
-        if (touched) return;
-        if (draft) write(draft);
-        else if (first) write(fromTemplate(first, start.proposals));
-      },
-      () => undefined,
-    );
+  async function begin(from: Capture): Promise<void> {
+    const [draft, offered] = await Promise.all([keeper.load(), offers.load(from)]);
+    const [first] = templates.value;
+    if (touched) return;
+    if (draft) write(draft);
+    else if (offered && first) write(fromTemplate(first, proposals.value));
   }
+  if (capture) void begin(capture);
   if (touched) void look();
-
-  function flush(): void {
-    stopKeeping?.();
-    if (unkept) keep(written.value);
-    unkept = false;
-  }
 
   const keys = (conditions: readonly Condition[]) => new Set(conditions.map(conditionKey));
   const has = ({ conditions }: Proposal) => {
@@ -170,11 +150,7 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
     const intent = await asked();
     saving.value = false;
     saved.value = intent !== null;
-    if (intent) {
-      stopKeeping?.();
-      unkept = false;
-      keep(null);
-    }
+    if (intent) keeper.forget();
     return intent !== null;
   }
 
@@ -224,27 +200,16 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
       const wish = { id: newId(), ...where, rule: same.id, name: same.name, enabled: true };
       await carry(() => wishes.carry(client.send('rule.switch', wish)));
     },
-    async keepTemplate() {
-      const { name, actions, stop } = draft.value;
-      const about = proposals.value.filter(has).map(({ kind }) => kind);
-      const template = {
-        id: newId(),
-        name,
-        about: about.length > 0 ? about : ['sender' as const],
-        actions,
-        stop,
-      };
-      const own = await client.send('template.put', { template }).catch(() => null);
-      if (own) templates.value = [...templates.value.filter(({ name: ours }) => ours === ''), ...own];
-    },
-    async dropTemplate(id) {
-      const own = await client.send('template.drop', { id }).catch(() => null);
-      if (own) templates.value = [...templates.value.filter(({ name }) => name === ''), ...own];
-    },
-    flush,
+    keepTemplate: () =>
+      offers.keep(
+        draft.value,
+        proposals.value.filter(has).map(({ kind }) => kind),
+      ),
+    dropTemplate: offers.drop,
+    flush: keeper.flush,
     close() {
       stopLooking?.();
-      flush();
+      keeper.flush();
       folders.close();
       trial.close();
       wishes.close();

@@ -1,0 +1,65 @@
+import { Failure } from '../../lib/domain/failure';
+import type { Intent, IntentView } from '../../lib/domain/intent';
+import type { Rule, RuleBody } from '../../lib/domain/rule';
+import type { Template } from '../../lib/domain/rule-view';
+import { rulesOf } from '../../lib/jobs/rules/rules';
+import type { Origin } from '../../lib/messages/receiver';
+import { checkRule, cleaned } from '../../lib/rules/check';
+import type { Me } from '../../lib/rules/facts';
+import type { Item } from '../../lib/settings/setting';
+import type { Journal } from './journal';
+
+export interface RuleDeps {
+  outbox: Journal;
+  now(): number;
+  templates: Item<Template[]>;
+  drafts: Item<Record<string, { rule: RuleBody; at: number }>>;
+  accountFor(wish: string | undefined): Promise<string>;
+  show(intent: Intent): Promise<IntentView>;
+  /** The tab hears what becomes of it. */
+  note(from: Origin, about: { intent: string }): Promise<void>;
+  /** The account's own addresses, as far as known. */
+  addresses(account: string): Promise<string[]>;
+  isContact(account: string, address: string): Promise<boolean>;
+}
+
+export const day = 86_400_000;
+
+export const refuse = (kind: 'forbidden' | 'notFound' | 'invalid', field?: string) =>
+  new Failure({ kind, execution: 'notExecuted', ...(field ? { field } : {}) });
+
+/** The form says what is wrong before; who comes without it is refused here. */
+export function sound(rule: RuleBody): RuleBody {
+  const clean = cleaned(rule);
+  const [problem] = checkRule(clean);
+  if (problem) throw refuse('invalid', problem.at);
+  return clean;
+}
+
+/** What all handlers of rules work with. */
+export interface RuleTools {
+  list(account: string): Promise<Rule[]>;
+  meOf(account: string): Promise<Me>;
+  /** One wish, as a person or a tab asks for it. */
+  enqueue(
+    from: Origin,
+    wish: { id: string; account?: string | undefined },
+    kind: string,
+    input: unknown,
+  ): Promise<IntentView>;
+}
+
+export function createRuleTools(deps: RuleDeps): RuleTools {
+  const { outbox, accountFor, show, note } = deps;
+  return {
+    list: (account) => outbox.ask(account, (port) => rulesOf(port).list()),
+    meOf: async (account) => ({ addresses: await deps.addresses(account) }),
+    async enqueue(from, wish, kind, input) {
+      const account = await accountFor(wish.account);
+      await note(from, { intent: wish.id });
+      const intent = await outbox.enqueue({ id: wish.id, kind, account, input });
+      if (intent.id !== wish.id) await note(from, { intent: intent.id });
+      return show(intent);
+    },
+  };
+}
