@@ -6,7 +6,7 @@ const inBrowser = [
   'tests/components/stories.test.ts',
   'tests/sandbox/mailbox/page.test.ts',
 ];
-const alone = { fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 };
+const alone = { fileParallelism: false, testTimeout: 150_000, hookTimeout: 150_000 };
 
 export default defineConfig({
   test: {

@@ -92,7 +92,7 @@ export async function chipPoint(page: Page): Promise<Point> {
       return null;
     }
     return performance.now() - since > 700 ? chip : null;
-  }, 'the chip to stand beside the sender');
+  }, 'the chip to stand beside the sender', 45_000);
 }
 
 /** Presses the chip as a person does: once more where the overlay says that the page had just moved. */
