@@ -84,15 +84,19 @@ async function chips(page: Page): Promise<Point[]> {
 export async function chipPoint(page: Page): Promise<Point> {
   let seen: Point | undefined;
   let since = 0;
-  return until(async () => {
-    const [chip] = await chips(page);
-    if (!chip || !seen || Math.hypot(chip.x - seen.x, chip.y - seen.y) > 1) {
-      seen = chip;
-      since = performance.now();
-      return null;
-    }
-    return performance.now() - since > 700 ? chip : null;
-  }, 'the chip to stand beside the sender', 45_000);
+  return until(
+    async () => {
+      const [chip] = await chips(page);
+      if (!chip || !seen || Math.hypot(chip.x - seen.x, chip.y - seen.y) > 1) {
+        seen = chip;
+        since = performance.now();
+        return null;
+      }
+      return performance.now() - since > 700 ? chip : null;
+    },
+    'the chip to stand beside the sender',
+    45_000,
+  );
 }
 
 /** Presses the chip as a person does: once more where the overlay says that the page had just moved. */
