@@ -38,6 +38,7 @@ function candidates({ signature }: Capture): Candidate[] {
     );
   return [
     ...one('name', signature.name),
+    ...one('name', signature.nativeName ?? null),
     ...one('company', signature.company),
     ...one('position', signature.position),
     ...phones,

@@ -21,6 +21,7 @@ export const captureSchema: z.ZodType<Capture> = z.object({
   messageId: text(1000),
   signature: z.object({
     name: found.nullable(),
+    nativeName: found.exactOptional(),
     company: found.nullable(),
     position: found.nullable(),
     phones: z

@@ -55,6 +55,12 @@ describe('what a mail fills in', () => {
     expect(offers.map(({ value }) => value)).toEqual(['0571-8888 ext. 803']);
   });
 
+  it("offers the name's other script", () => {
+    const { fields, offers } = prefill(capture({}, { nativeName: found('李娜', 0.8) }));
+    expect(fields.name).toBe('Li Na');
+    expect(offers).toMatchObject([{ field: 'name', value: '李娜' }]);
+  });
+
   it('names a nameless sender by the signature, else by the address', () => {
     const nameless = { sender: { name: '', address: 'a@b.example' } };
     expect(prefill(capture(nameless, { name: found('Li Na', 0.8) })).fields.name).toBe('Li Na');

@@ -1,4 +1,5 @@
 import type { Found } from '../../domain/capture';
+import { namesReader } from './addressee';
 import { nameHits } from './facts';
 import { properCase } from './fold';
 import { legalForm } from './lexicon/organisations';
@@ -63,7 +64,12 @@ export function readName(sender: Sender, block: readonly Segment[], lines: reado
   let native = sender.native;
   let best: Found | null = null;
   let line = -1;
+  const opening = lines.find(({ text }) => text !== '');
+  const reader = new Set(
+    lines.filter((one) => one.text !== '' && namesReader(one, sender, one === opening)).map(({ raw }) => raw),
+  );
   for (const piece of block) {
+    if (reader.has(piece.raw)) continue;
     const found = fromPiece(piece, sender, weak, line < 0 && piece.line < 4);
     if (found === null) continue;
     native ||= found.native;
@@ -126,7 +132,7 @@ function closingName(lines: readonly Line[], sender: Sender): Found | null {
     (line, index) => index < words.length - 1 && signOff.test(line.text) && line.text.length < 60,
   );
   const line = at < 0 ? undefined : words[at + 1];
-  if (line === undefined || line.cells.length > 1) return null;
+  if (line === undefined || line.cells.length > 1 || namesReader(line, sender, false)) return null;
   const { latin, native } = writtenName(line.text, 1);
   const value = native || latin;
   const known = nameHits(value, sender) > 0;

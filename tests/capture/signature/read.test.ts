@@ -172,3 +172,22 @@ test.each([
   expect(work(800)).toBeLessThan(work(400) * 2.2);
   expect(work(400)).toBeLessThan(work(100) * 4.4);
 });
+
+describe('the person written to is not the sender', () => {
+  const nameOf = (text: string, from = 'cj88@dahe-parts.example') =>
+    readSignature({ from, text }).name?.value;
+
+  test.each([
+    ['a one-line mail', '林工, 图纸已更新, 电话 13812345678'],
+    ['a greeting above a number', '林工\n\n附件是报价\nTel: 0512-62345678'],
+    ['a greeting with a colon', '王小明：\n资料见附件\nTel: 0512-62345678'],
+    ['words under the closing', '谢谢\n林工，图纸我看一下'],
+    ['in English', 'Mei Lin, call me on +44 7700 900111'],
+  ])('%s', (_kind, text) => expect(nameOf(text)).toBeUndefined());
+
+  test.each([
+    ['with a title', '资料见附件\n\n王小明，销售经理\nTel: 0512-62345678', '王小明'],
+    ['under the greeting', '林工：\n资料见附件\n\n陈洁\n手机：13812345678', '陈洁'],
+    ['in English', 'Attached.\n\nRegards,\nMira Kovač\nHead of Sales\n+44 7700 900111', 'Mira Kovač'],
+  ])('the sender is still found %s', (_kind, text, name) => expect(nameOf(text)).toBe(name));
+});
