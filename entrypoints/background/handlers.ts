@@ -13,6 +13,7 @@ import { type Events, stateForTab } from '../../lib/messages/events';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers, Origin } from '../../lib/messages/receiver';
 import type { Item } from '../../lib/settings/setting';
+import { type ContactDeps, createContactHandlers } from './contact-handlers';
 import { createDataHandlers } from './data-handlers';
 import type { Journal } from './journal';
 import type { Keeper } from './keeper';
@@ -26,6 +27,7 @@ export interface HandlerDeps {
   outbox: Journal;
   keeper: Keeper;
   now(): number;
+  contacts: Pick<ContactDeps, 'book' | 'mirror'>;
   labels: Pick<LabelDeps, 'now' | 'kept'>;
   rules: Pick<RuleDeps, 'now' | 'templates' | 'drafts'>;
   accounts: Accounts;
@@ -169,6 +171,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       const { capture, mail, why, host } = await deps.read();
       return { capture, mail, why, host };
     },
+    ...createContactHandlers({ accountFor, ...deps.contacts }),
     ...createLabelHandlers({ outbox, accountFor, show, note, ...deps.labels }),
     ...createRuleHandlers({
       ...{ outbox, accountFor, show, note, ...deps.rules },

@@ -1,4 +1,5 @@
 import type { Lock } from '../../lib/accounts/lock';
+import { createMemoryBook } from '../../lib/contacts/memory-book';
 import type { Intent } from '../../lib/domain/intent';
 import type { AppState } from '../../lib/domain/state';
 import { originOf } from '../../lib/messages/admit';
@@ -158,6 +159,10 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, stateChanged, read, hosts, admitted },
     ...{ keeper, now: clock.now },
     defaultAccount: chosen,
+    contacts: {
+      book: createMemoryBook([], { done: false, total: null }),
+      mirror: { states: async () => [], refresh: async () => undefined, clear: async () => undefined },
+    },
     labels: { now: clock.now, kept: (account) => openSetting(labelList(account), areas, report) },
     rules: {
       now: clock.now,

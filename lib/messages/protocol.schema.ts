@@ -8,6 +8,7 @@ import { type Label, labelColours } from '../domain/label';
 import type { FoundMail } from '../domain/message';
 import type { ApiHosts, PolicyView } from '../domain/policy';
 import type { AppState, Known } from '../domain/state';
+import { contactRows } from './contact-rows.schema';
 import { dataRows } from './data-rows.schema';
 import { both, page, row, tab } from './row';
 import { ruleRows } from './rule-rows.schema';
@@ -138,6 +139,7 @@ export const protocol = {
   ),
 
   ...ruleRows,
+  ...contactRows,
   ...dataRows,
 
   /** Opens the options page, at a section. */
