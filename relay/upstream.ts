@@ -65,17 +65,35 @@ export function createUpstream({ config, fetch, now, slots, count }: UpstreamDep
     }
   }
 
+  /** The service counts otherwise than we do, or somebody else uses the app: nobody goes until it says. */
+  function heeding(app: RelayApp, client: Client): Client {
+    return {
+      call: (row, input) =>
+        client.call(row, input).catch(async (error: unknown) => {
+          const facts = error instanceof Failure ? error.facts : null;
+          if (facts?.kind === 'rateLimited' && facts.http !== undefined) {
+            const ms = Math.max(1_000, (facts.retryAt ?? 0) - now());
+            await slots.block(laneOf(row.id, app), ms).catch(() => undefined);
+          }
+          throw error;
+        }),
+    };
+  }
+
   return {
     client: (app, own) =>
-      createClient({
-        wire: serviceOf(app.brand).provider.wire,
-        hosts: hostsOf(app),
-        fetch,
-        now,
-        timeoutMs: 12_000,
-        maxBytes: 4 * 1024 * 1024,
-        ...own,
-      }),
+      heeding(
+        app,
+        createClient({
+          wire: serviceOf(app.brand).provider.wire,
+          hosts: hostsOf(app),
+          fetch,
+          now,
+          timeoutMs: 12_000,
+          maxBytes: 4 * 1024 * 1024,
+          ...own,
+        }),
+      ),
     gate: (app, person) => (row) => place(app, row, person),
   };
 }

@@ -1,11 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { App } from '../app/app';
+import { createBooks } from '../models/books';
 import { createContactModel, type OpenForm, type Phase } from '../models/contact';
 import { FailureNote } from '../parts/FailureNote';
 import { useModel } from '../parts/use-model';
+import { CompanyPart } from './CompanyPart';
 import { Fieldset } from './Fieldset';
 import { Outcome } from './Outcome';
+import { SaveTo } from './SaveTo';
+import { useCompany } from './use-company';
 
 export interface ContactFormProps {
   app: Omit<App, 'platform'>;
@@ -34,6 +38,11 @@ export function ContactForm({ app, open, mayAct, onConnect }: ContactFormProps) 
   const connected = open.account !== null;
   const { fields, phase, problems, intent, failure, elsewhere, overwrote } = model;
   const replaced = overwrote.value;
+  const books = useModel(() => createBooks(app, open.account));
+  const accounts = books.accounts.value;
+  const chosen = books.chosen.value;
+  const company = useCompany(app, open, fields, accounts.company);
+  const outsider = chosen.includes('company') ? company : null;
 
   useEffect(() => {
     const flush = () => void model.flush();
@@ -50,7 +59,21 @@ export function ContactForm({ app, open, mayAct, onConnect }: ContactFormProps) 
       model.keep();
       await model.flush();
       onConnect();
-    } else if (!(await model.save())) setTimeout(() => focusFirstProblem(form.current));
+    } else if (!(await saveTo())) setTimeout(() => focusFirstProblem(form.current));
+  }
+
+  /** Nothing is sent to one book while something is missing for the other. */
+  async function saveTo(): Promise<boolean> {
+    const ready = [
+      ...(chosen.includes('mail') ? [model.check()] : []),
+      ...(outsider ? [outsider.complete()] : []),
+    ];
+    if (!ready.every(Boolean)) return false;
+    const done = await Promise.all([
+      ...(chosen.includes('mail') ? [model.save(accounts.mail?.id)] : []),
+      ...(outsider ? [outsider.save()] : []),
+    ]);
+    return done.every(Boolean);
   }
 
   return (
@@ -79,8 +102,25 @@ export function ContactForm({ app, open, mayAct, onConnect }: ContactFormProps) 
         sourceOf={model.sourceOf}
         onChange={model.set}
       />
+      <SaveTo books={books} />
+      {outsider && accounts.company && (
+        <CompanyPart
+          model={outsider}
+          account={accounts.company}
+          mailAccount={accounts.mail}
+          now={app.now()}
+        />
+      )}
       <div class="bar">
         <div aria-live="polite">
+          {outsider?.intent.value && (
+            <Outcome
+              intent={outsider.intent.value}
+              takenBack={outsider.takenBack.value}
+              now={app.now()}
+              onUndo={() => void outsider.undo()}
+            />
+          )}
           {intent.value && (
             <Outcome
               intent={intent.value}

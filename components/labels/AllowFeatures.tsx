@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { AccountView, Feature } from '../../lib/domain/account';
 import type { ApiHosts } from '../../lib/domain/policy';
 import type { App } from '../app/app';
-import { createConnector, isAppBrand } from '../options/connect';
+import { createConnector } from '../options/connect';
 import { Progress } from '../options/Progress';
 import { useModel } from '../parts/use-model';
 import { say } from '../words/say';
@@ -23,10 +23,10 @@ export function AllowFeatures({
   useEffect(() => {
     app.client.send('hosts.get', {}).then(setHosts, () => setHosts([]));
   }, [app]);
-  const { brand, appId } = account;
+  const { brand, appId, relay } = account;
   const step = connector.step.value;
   const busy = step.at === 'asking' || step.at === 'consent';
-  if (!isAppBrand(brand)) return null;
+  if (account.book === 'company') return <p class="note">{i18n.t('company.only')}</p>;
   return (
     <section class="note">
       <h2>{i18n.t('allow.title')}</h2>
@@ -41,7 +41,10 @@ export function AllowFeatures({
         class="primary"
         disabled={busy || hosts === null}
         onClick={() => {
-          if (hosts) void connector.run({ brand, appId, appSecret: '', features: [...features] }, hosts);
+          if (hosts) {
+            const through = relay === null ? {} : { relay };
+            void connector.run({ brand, appId, appSecret: '', ...through, features: [...features] }, hosts);
+          }
         }}
       >
         {i18n.t('feature.allow')}

@@ -37,7 +37,9 @@ export interface ContactModel {
   /** Takes back what a write of ours replaced. */
   restore(draft: Draft): void;
   /** True once the intent is durable. */
-  save(): Promise<boolean>;
+  save(account?: string): Promise<boolean>;
+  /** Shows what is wrong; false where something is. */
+  check(): boolean;
   undo(): Promise<void>;
   /** Keeps the form as it stands, typed in or not. */
   keep(): void;
@@ -107,17 +109,21 @@ export function createContactModel(app: Omit<App, 'platform'>, open: OpenForm): 
     return attempt.id;
   }
 
-  async function save(): Promise<boolean> {
-    if (phase.value === 'saving') return false;
+  function check(): boolean {
     tried.value = true;
+    return checkSender(fields.value).problems.length === 0;
+  }
+
+  async function save(account = open.account): Promise<boolean> {
+    if (phase.value === 'saving') return false;
     failure.value = null;
+    if (!check()) return false;
     const checked = checkSender(fields.value);
-    if (checked.problems.length > 0) return false;
     phase.value = 'saving';
     try {
       intent.value = await client.send('contact.save', {
         id: idOf(checked.fields),
-        ...(open.account === null ? {} : { account: open.account }),
+        ...(account === null ? {} : { account }),
         fields: checked.fields,
         mail: open.mail,
       });
@@ -166,6 +172,7 @@ export function createContactModel(app: Omit<App, 'platform'>, open: OpenForm): 
     set: (field, value) => write({ ...fields.value, [field]: value }),
     restore: (draft) => write(draft.fields),
     save,
+    check,
     undo,
     keep: () => keeper.put(fields.value),
     flush: keeper.flush,

@@ -8,7 +8,7 @@ import { failureOf } from '../app/client';
 import { FailureNote } from '../parts/FailureNote';
 import { useModel } from '../parts/use-model';
 import { say } from '../words/say';
-import { createConnector, isAppBrand } from './connect';
+import { createConnector } from './connect';
 import { Features } from './Features';
 import { Progress } from './Progress';
 
@@ -26,7 +26,7 @@ export function AccountCard({ app, account, hosts, used, onUse }: AccountCardPro
   const [tested, setTested] = useState<'no' | 'busy' | 'ok'>('no');
   const [leaving, setLeaving] = useState(false);
   const [failure, setFailure] = useState<FailureFacts | null>(null);
-  const { id, brand, appId, name, address, features, scopes } = account;
+  const { id, brand, appId, name, address, features, scopes, relay } = account;
 
   async function carry(run: () => Promise<unknown>): Promise<boolean> {
     setFailure(null);
@@ -43,7 +43,10 @@ export function AccountCard({ app, account, hosts, used, onUse }: AccountCardPro
     setTested((await carry(() => app.client.send('account.test', { account: id }))) ? 'ok' : 'no');
   }
   const ask = (wanted: readonly Feature[]) =>
-    isAppBrand(brand) && void connector.run({ brand, appId, appSecret: '', features: [...wanted] }, hosts);
+    void connector.run(
+      { brand, appId, appSecret: '', ...(relay === null ? {} : { relay }), features: [...wanted] },
+      hosts,
+    );
 
   return (
     <article class="card" aria-label={i18n.t('options.accounts.connectedAs', [name || address])}>
@@ -51,11 +54,20 @@ export function AccountCard({ app, account, hosts, used, onUse }: AccountCardPro
         <strong>{i18n.t('options.accounts.connectedAs', [name || address])}</strong>
       </p>
       <p class="quiet small" dir="auto">
-        {[say({ key: `brand.${brand}`, params: [] }), address, appId]
+        {[
+          say({ key: `brand.${brand}`, params: [] }),
+          address,
+          appId,
+          relay === null ? '' : i18n.t('options.relay.through', [new URL(relay).host]),
+        ]
           .filter((part) => part !== '')
           .join(' · ')}
       </p>
-      <Features account={account} onAllow={(feature) => ask([feature])} />
+      {account.book === 'company' ? (
+        <p class="small">{i18n.t('company.only')}</p>
+      ) : (
+        <Features account={account} onAllow={(feature) => ask([feature])} />
+      )}
       <details class="small">
         <summary>{i18n.t('options.accounts.rights', [scopes.length])}</summary>
         <ul>

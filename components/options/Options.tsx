@@ -5,6 +5,7 @@ import type { App } from '../app/app';
 import { createWorld } from '../models/world';
 import { FailureNote } from '../parts/FailureNote';
 import { useModel } from '../parts/use-model';
+import { RelayNote } from '../screen/RelayNote';
 import { About } from './About';
 import { AccountCard } from './AccountCard';
 import { type ConnectDefaults, ConnectForm } from './ConnectForm';
@@ -12,6 +13,7 @@ import { isAppBrand } from './connect';
 import { Data } from './Data';
 import { Hosts } from './Hosts';
 import { PolicyNote } from './PolicyNote';
+import { RelayForm } from './RelayForm';
 import { Shortcuts } from './Shortcuts';
 
 export interface OptionsProps {
@@ -45,6 +47,7 @@ export function Options({ app, defaults }: OptionsProps) {
   return (
     <main class="app options">
       <h1>{i18n.t('options.title')}</h1>
+      <RelayNote state={state} />
       {policy && <PolicyNote policy={policy} />}
       {world.failure.value && <FailureNote failure={world.failure.value} now={app.now()} />}
       <section id="accounts" aria-labelledby="accounts-title">
@@ -59,6 +62,12 @@ export function Options({ app, defaults }: OptionsProps) {
             onUse={() => void world.use(account.id)}
           />
         ))}
+        {state && (
+          <details>
+            <summary>{i18n.t('options.relay.title')}</summary>
+            <RelayForm app={app} hosts={hosts} address="" />
+          </details>
+        )}
         {state && (
           <details open={state.accounts.length === 0}>
             <summary>

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Brand } from '../../lib/domain/account';
 import type { App } from '../app/app';
-import type { AppBrand } from './connect';
 
 /** The address the app must allow its consent page to return to. */
-export function Redirect({ app, brand }: { app: App; brand: AppBrand }) {
+export function Redirect({ app, brand }: { app: App; brand: Brand }) {
   const [url, setUrl] = useState('');
   const [copied, setCopied] = useState(false);
   useEffect(() => {

@@ -10,9 +10,11 @@ export type AppBrand = Extract<Brand, 'feishu' | 'lark'>;
 export const isAppBrand = (brand: Brand): brand is AppBrand => brand === 'feishu' || brand === 'lark';
 
 export interface Connection {
-  brand: AppBrand;
+  brand: Brand;
   appId: string;
   appSecret: string;
+  /** Base URL of the relay that holds the secret. */
+  relay?: string;
   features: Feature[];
 }
 

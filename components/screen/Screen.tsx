@@ -14,6 +14,7 @@ import { useModel } from '../parts/use-model';
 import { RulesTab } from '../rules/RulesTab';
 import { AccountBar } from './AccountBar';
 import { NoMail } from './NoMail';
+import { RelayNote } from './RelayNote';
 import { SignInAgain } from './SignInAgain';
 import { StoreNote } from './StoreNote';
 
@@ -79,6 +80,7 @@ export function Screen({ app, follow }: { app: App; follow: boolean }) {
         onReload={() => void mail.read()}
       />
       <StoreNote state={state} onOpen={() => options('data')} />
+      <RelayNote state={state} />
       <SignInAgain state={state} onOpen={() => options('accounts')} />
       {world.failure.value && <FailureNote failure={world.failure.value} now={app.now()} />}
       {state && (

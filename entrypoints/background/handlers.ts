@@ -1,4 +1,5 @@
 import type { Accounts } from '../../lib/accounts/accounts';
+import { relayBase } from '../../lib/accounts/relay';
 import type { Brand } from '../../lib/domain/account';
 import { addressKey } from '../../lib/domain/address';
 import type { MailRef } from '../../lib/domain/capture';
@@ -19,7 +20,9 @@ import type { Journal } from './journal';
 import type { Keeper } from './keeper';
 import { addressOf, holding } from './known';
 import { createLabelHandlers, type LabelDeps } from './label-handlers';
+import { createOutsiderHandlers, outsiderAbout, outsiderKind } from './outsider-handlers';
 import type { Reading } from './reading';
+import type { RelayDesk } from './relay';
 import { createRuleHandlers, type RuleDeps } from './rule-handlers';
 import type { Scripts } from './scripts';
 
@@ -45,7 +48,10 @@ export interface HandlerDeps {
   policy(): Promise<PolicyView>;
   hosts(): Promise<ApiHosts[]>;
   /** Throws `hostNotGranted` while the browser does not let us talk to the brand. */
-  admitted(brand: Brand): Promise<void>;
+  admitted(brand: Brand, relay?: string): Promise<void>;
+  relays: Pick<RelayDesk, 'ask'>;
+  /** Also a relay without TLS: on this machine. */
+  insecureRelay: boolean;
   openOptions(section: string | undefined): Promise<void>;
 }
 
@@ -90,6 +96,19 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     return account;
   }
 
+  /** The job that keeps people in an account's book, and what of its input an address makes. */
+  async function keeping(account: string, address: string): Promise<{ kind: string; input: unknown }> {
+    const company = (await accounts.get(account))?.book === 'company';
+    if (company) return { kind: outsiderKind, input: outsiderAbout(address) };
+    return { kind: deps.saveKind, input: deps.saveInput({ name: '', address }) };
+  }
+
+  function relayAt(typed: string): string {
+    const base = relayBase(typed, deps.insecureRelay);
+    if (base === null) throw new Failure({ kind: 'invalid', execution: 'notExecuted', field: 'relay' });
+    return base;
+  }
+
   const changedDraft = (key: DraftKey, revision: number, by: string) =>
     events.publish({ type: 'draft', ...key, revision, by });
 
@@ -109,8 +128,9 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       await note(from, { address: addressKey(address) });
       const chosen = account ?? (await deps.account());
       if (chosen === null) return { address, state: 'unknown', intent: null };
-      const about = await outbox.about(chosen, deps.saveKind, deps.saveInput({ name: '', address }));
-      const holds = holding(about, deps.saveKind);
+      const { kind, input } = await keeping(chosen, address);
+      const about = await outbox.about(chosen, kind, input);
+      const holds = holding(about, kind);
       const shown = holds ?? about[0];
       if (shown) await note(from, { intent: shown.id });
       return { address, state: holds ? 'known' : 'unknown', intent: shown ? await show(shown) : null };
@@ -119,6 +139,10 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     'contact.save': async ({ id, account, fields: typed, mail }, from) => {
       const fields = sound(typed);
       const chosen = await accountFor(account);
+      // A phone and a label are needed there: the form asks for them.
+      if ((await accounts.get(chosen))?.book === 'company') {
+        throw new Failure({ kind: 'invalid', execution: 'notExecuted', field: 'book' });
+      }
       await note(from, { intent: id, ...(fields.address ? { address: addressKey(fields.address) } : {}) });
       const draft = mail && { account: chosen, mail: mail.key, form: 'contact' as const };
       const intent = await outbox.enqueue({
@@ -183,6 +207,11 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
           deps.saveKind,
         ) !== null,
     }),
+    ...createOutsiderHandlers({ outbox, now: deps.now, account: accounts.get, show, note, placed }),
+    'relay.apps': async ({ relay }) => {
+      const base = relayAt(relay);
+      return { relay: base, ...(await deps.relays.ask({ base, name: 'apps', ask: {} })) };
+    },
     ...createDataHandlers(deps),
     'options.open': async ({ section }) => {
       await deps.openOptions(section);
@@ -194,8 +223,9 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
 
     'account.redirect': async ({ brand }) => ({ url: accounts.redirect(brand) }),
     'account.connect': async (wish) => {
-      await deps.admitted(wish.brand);
-      const account = await accounts.connect(wish);
+      const relay = wish.relay === undefined ? undefined : relayAt(wish.relay);
+      await deps.admitted(wish.brand, relay);
+      const account = await accounts.connect({ ...wish, relay });
       await deps.defaultAccount.update((chosen) => chosen ?? account.id);
       await outbox.resume(account.id);
       await deps.stateChanged();

@@ -1,7 +1,8 @@
 import { partsOf } from '../../lib/accounts/accounts';
 import type { AccountPort } from '../../lib/accounts/port';
+import { isBrand } from '../../lib/domain/account';
 import type { Intent, IntentView } from '../../lib/domain/intent';
-import type { Lane, Outbox, OutboxDeps } from '../../lib/outbox/contract';
+import type { Lane, Outbox, OutboxDeps, TicketSource } from '../../lib/outbox/contract';
 import { createOutbox } from '../../lib/outbox/outbox';
 import { type Ask, createAsk } from '../../lib/outbox/read';
 import type { Store } from '../../lib/outbox/store';
@@ -18,6 +19,8 @@ export interface JournalParts {
   port: AccountPort;
   /** Names this life of the worker. */
   owner: string;
+  /** Where colleagues share a queue. */
+  tickets: TicketSource;
   online(): boolean;
   busy(requests: number): void;
   changed(intent: Intent): void;
@@ -28,7 +31,7 @@ export interface JournalParts {
 /** An app of a company lives in one tenant: app × tenant is the app. */
 function laneOf(account: string, operation: string): Lane {
   const { brand, appId } = partsOf(account);
-  if (brand !== 'feishu' && brand !== 'lark') return { key: `${operation} ${account}`, limits: [] };
+  if (!isBrand(brand)) return { key: `${operation} ${account}`, limits: [] };
   const { provider } = serviceOf(brand);
   const row = provider.rows.get(`${provider.wire.provider}.${operation}`);
   if (!row) throw new Error(`no endpoint for ${operation}`);

@@ -1,9 +1,14 @@
 import type { AccessStore } from '../../lib/accounts/access';
 import { type Accounts, createAccounts } from '../../lib/accounts/accounts';
+import { byBrand } from '../../lib/accounts/auths';
 import { createClients } from '../../lib/accounts/clients';
+import { createDingtalkAuth, dingtalkScopes } from '../../lib/accounts/dingtalk';
 import { createFeishuAuth, feishuScopes } from '../../lib/accounts/feishu';
 import type { Lock } from '../../lib/accounts/lock';
-import { type AccountPort, createAccountPort } from '../../lib/accounts/port';
+import { type AccountPort, createAccountPort, type Way } from '../../lib/accounts/port';
+import { throughRelay } from '../../lib/accounts/relay-auth';
+import { createRelayClient } from '../../lib/accounts/relay-client';
+import { createTickets } from '../../lib/accounts/tickets';
 import { createTokenSource } from '../../lib/accounts/token-source';
 import { openVault } from '../../lib/accounts/vault';
 import type { Brand } from '../../lib/domain/account';
@@ -12,11 +17,14 @@ import { Failure } from '../../lib/domain/failure';
 import type { ApiHosts } from '../../lib/domain/policy';
 import type { Streams } from '../../lib/http/streams';
 import type { Hosts } from '../../lib/http/wire';
+import type { TicketSource } from '../../lib/outbox/contract';
+import { createDingtalkPort } from '../../lib/providers/dingtalk/port';
 import { createFeishuPort } from '../../lib/providers/feishu/port';
 import { serviceOf } from '../../lib/providers/index';
 import { type Areas, type BadSetting, openSetting } from '../../lib/settings/setting';
 import { accessToken, pendingLogins } from '../../lib/settings/settings';
 import { allowed, type Permissions, patternOf } from './hosts';
+import { openRelays, type RelayDesk } from './relay';
 
 export interface LoginParts {
   areas: Areas;
@@ -43,7 +51,10 @@ export interface Logins {
   accounts: Accounts;
   port: AccountPort;
   hosts(): Promise<ApiHosts[]>;
-  admitted(brand: Brand): Promise<void>;
+  /** The browser's leave for a brand's hosts, and for a relay. */
+  admitted(brand: Brand, relay?: string): Promise<void>;
+  relays: RelayDesk;
+  tickets: TicketSource;
 }
 
 const served = ['feishu', 'lark'] as const;
@@ -58,10 +69,19 @@ export async function openLogins(parts: LoginParts): Promise<Logins> {
     return base === undefined ? hosts : Object.fromEntries(Object.keys(hosts).map((name) => [name, base]));
   };
   const origins = (brand: Brand) => [...new Set(Object.values(hostsOf(brand)).map(patternOf))];
-  async function admitted(brand: Brand): Promise<void> {
-    if (await allowed(permissions, origins(brand))) return;
+  async function leave(patterns: readonly string[]): Promise<void> {
+    if (await allowed(permissions, patterns)) return;
     throw new Failure({ kind: 'hostNotGranted', execution: 'notExecuted' });
   }
+  /** A brand whose calls all go through the relay needs no host of its own. */
+  const direct = (brand: Brand) => served.some((one) => one === brand);
+  const admitted = (brand: Brand, relay?: string) =>
+    leave([...(direct(brand) ? origins(brand) : []), ...(relay === undefined ? [] : [patternOf(relay)])]);
+  const relays = openRelays({
+    ...{ fetch, online, now: clock.now },
+    admitted: (base) => leave([patternOf(base)]),
+    changed: () => changed(''),
+  });
 
   const vault = await openVault(crypto);
   const access: AccessStore = (account) => openSetting(accessToken(account), areas, report);
@@ -75,11 +95,14 @@ export async function openLogins(parts: LoginParts): Promise<Logins> {
     admitted,
   });
   const accountsHost = (brand: Brand) => hostsOf(brand).accounts ?? '';
-  const auth = createFeishuAuth({ clients, clock, accountsHost });
+  const loginHost = (brand: Brand) => hostsOf(brand).login ?? '';
+  const feishu = throughRelay(createFeishuAuth({ clients, clock, accountsHost }), relays.ask, clock);
+  const dingtalk = throughRelay(createDingtalkAuth({ relay: relays.ask, loginHost }), relays.ask, clock);
+  const auth = byBrand({ feishu, lark: feishu, dingtalk, dingtalkIntl: dingtalk }, feishu.certain);
   const token = createTokenSource({ vault, access, auth, clock, lock, changed });
   const accounts = createAccounts({
     ...{ vault, access, auth, token, clock, crypto, lock, changed },
-    scopes: feishuScopes,
+    scopes: (brand) => (direct(brand) ? feishuScopes : dingtalkScopes),
     pending: openSetting(pendingLogins, areas, report),
     redirect: (brand) => identity.getRedirectURL(brand),
     async launch(url) {
@@ -88,10 +111,37 @@ export async function openLogins(parts: LoginParts): Promise<Logins> {
     },
   });
 
+  const straight: Way = { port: createFeishuPort };
+  const relayed: Way = {
+    port: createDingtalkPort,
+    client: (account, gate) =>
+      createRelayClient({
+        relay: relays.ask,
+        gate,
+        token: (rejected) => token(account, rejected),
+        async record() {
+          const record = await vault.account(account);
+          if (!record) throw new Failure({ kind: 'signInAgain', execution: 'notExecuted' });
+          return record;
+        },
+      }),
+  };
+
   return {
     accounts,
     admitted,
-    port: createAccountPort({ clients, token, ports: { feishu: createFeishuPort, lark: createFeishuPort } }),
+    relays,
+    tickets: createTickets({
+      relay: relays.ask,
+      accounts: vault.accounts,
+      token: (account) => token(account),
+      now: clock.now,
+      up: relays.up,
+    }),
+    port: createAccountPort({
+      ...{ clients, token },
+      ways: { feishu: straight, lark: straight, dingtalk: relayed, dingtalkIntl: relayed },
+    }),
     hosts: () =>
       Promise.all(
         served.map(async (brand) => ({

@@ -89,7 +89,7 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     openSetting(tabInterests, areas, report),
     addressOf,
   );
-  const { accounts, admitted, hosts, port } = await openLogins({
+  const { accounts, admitted, hosts, port, relays, tickets } = await openLogins({
     ...{ areas, permissions, clock, report },
     ...machine,
     identity: browser.identity,
@@ -104,7 +104,7 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
   });
 
   const outbox = openJournal({
-    ...{ ...machine, clock, waker, port },
+    ...{ ...machine, clock, waker, port, tickets },
     store: keeper.store,
     owner: machine.crypto.randomUUID(),
     busy: createKeepAlive(touch),
@@ -126,7 +126,8 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
         return { open: 0, needsYou: 1, trouble };
       }),
     ]);
-    return { accounts: list, account, ...counts };
+    const relayDown = list.some(({ relay }) => relay !== null && relays.isDown(relay));
+    return { accounts: list, account, ...counts, ...(relayDown ? { relayDown } : {}) };
   }
 
   const stateChanged = latest(async () => {
@@ -157,7 +158,8 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
   const read = () => readInFront(scripts, tabs, runtime.getURL(''));
   const handlers = createHandlers({
     ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, stateChanged, read, hosts, admitted },
-    ...{ keeper, now: clock.now },
+    ...{ keeper, now: clock.now, relays },
+    insecureRelay: demo !== undefined,
     defaultAccount: chosen,
     contacts: {
       book: createMemoryBook([], { done: false, total: null }),

@@ -115,6 +115,11 @@ export function createSaver({ app, toast, account, edit, mayAct }: SaverNeeds): 
         show({ intent, mail, takesBack: false });
         return 'saved';
       } catch (error) {
+        // The account's book asks for more than a mail shows.
+        if (failureOf(error).field === 'book') {
+          toast.close();
+          return 'form';
+        }
         trouble(error);
         return 'failed';
       }

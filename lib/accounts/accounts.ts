@@ -1,4 +1,4 @@
-import type { AccountView, Brand, Feature } from '../domain/account';
+import type { AccountView, Book, Brand, Feature } from '../domain/account';
 import type { Clock } from '../domain/clock';
 import { Failure } from '../domain/failure';
 import { type AccessStore, kept } from './access';
@@ -12,6 +12,7 @@ import type { Vault } from './vault';
 
 /** What is asked for. `always`: the calls of signing in itself; `lasting`: the scope that keeps a login alive. */
 export interface ScopeTable {
+  book: Book;
   always: Needs;
   features: Readonly<Record<Feature, Needs>>;
   lasting: string;
@@ -21,7 +22,7 @@ export interface AccountsDeps extends Omit<LoginDeps, 'auth'> {
   vault: Vault;
   access: AccessStore;
   auth: Auth;
-  scopes: ScopeTable;
+  scopes(brand: Brand): ScopeTable;
   token: TokenSource;
   clock: Clock;
   lock: Lock;
@@ -33,6 +34,8 @@ export interface Connect {
   appId: string;
   /** Absent = the one kept for this app. */
   appSecret?: string | undefined;
+  /** Base URL of the company's relay, which adds the secret. */
+  relay?: string | undefined;
   features: readonly Feature[];
   tokenEndpoint: TokenEndpoint;
 }
@@ -54,25 +57,27 @@ const refuse = (field: string) => new Failure({ kind: 'invalid', execution: 'not
 export const accountId = (brand: Brand, appId: string, person: string) => `${brand}:${appId}:${person}`;
 
 /** The parts of an account's id. */
-export function partsOf(id: string): { brand: string; appId: string } {
-  const [brand = '', appId = ''] = id.split(':');
-  return { brand, appId };
+export function partsOf(id: string): { brand: string; appId: string; person: string } {
+  const [brand = '', appId = '', ...person] = id.split(':');
+  return { brand, appId, person: person.join(':') };
 }
+
+/** Enough for calls that need no secret. */
+const appOf = ({ brand, appId, tokenEndpoint, relay }: AccountRecord): App => ({
+  ...{ brand, appId, tokenEndpoint, relay: relay ?? null },
+  secret: null,
+});
 
 export function createAccounts(deps: AccountsDeps): Accounts {
   const { vault, auth, clock } = deps;
-  const table = deps.scopes;
 
-  const view = ({ id, brand, appId, name, address, state, scopes }: AccountRecord): AccountView => ({
-    id,
-    brand,
-    appId,
-    name,
-    address,
-    state,
-    scopes,
-    features: featuresOf(scopes, table.features),
-  });
+  function view({ id, brand, appId, name, address, state, scopes, relay }: AccountRecord): AccountView {
+    const { book, features } = deps.scopes(brand);
+    return {
+      ...{ id, brand, appId, name, address, state, scopes, book, relay: relay ?? null },
+      features: book === 'company' ? ['contacts'] : featuresOf(scopes, features),
+    };
+  }
 
   /** What the people of this app have granted so far, as far as it is the same for all of them. */
   async function granted(brand: Brand, appId: string): Promise<string[]> {
@@ -83,8 +88,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 
   async function store(app: App, grant: Grant, secret: string | undefined): Promise<AccountRecord> {
     const { brand, appId, tokenEndpoint } = app;
-    const { person, name } = await auth.identity(brand, grant.access);
-    const address = await auth.address(brand, grant.access).catch(() => '');
+    const { person, name, address: told = '' } = await auth.identity(app, grant.access);
+    const address = told || (await auth.address(app, grant.access).catch(() => ''));
     const id = accountId(brand, appId, person);
     return deps.lock(`refresh ${id}`, async () => {
       const item = deps.access(id);
@@ -93,6 +98,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         state: 'connected' as const,
         scopes: grant.scopes,
         createdAt: clock.now(),
+        ...(app.relay === null ? {} : { relay: app.relay }),
       };
       const stored = await vault.login(record, kept(grant, item !== null), secret);
       await item?.set({ token: grant.access, expiresAt: grant.accessExpiresAt });
@@ -112,22 +118,23 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       const record = await vault.account(id);
       return record ? view(record) : null;
     },
-    async connect({ brand, appId, appSecret, features, tokenEndpoint }) {
+    async connect({ brand, appId, appSecret, relay = null, features, tokenEndpoint }) {
       if (!/^[\w.-]{1,64}$/.test(appId)) throw refuse('appId');
-      const secret = appSecret ?? (await vault.secret(brand, appId));
-      if (secret === null) throw refuse('appSecret');
+      const secret = relay === null ? (appSecret ?? (await vault.secret(brand, appId))) : null;
+      if (secret === null && relay === null) throw refuse('appSecret');
+      const table = deps.scopes(brand);
       const needed = scopesFor([table.always, ...features.map((feature) => table.features[feature])]);
       const ask = [...toAsk(needed, await granted(brand, appId)), table.lasting];
       const { code, redirect, verifier } = await login(deps, brand, appId, ask);
-      const app: App = { brand, appId, secret, tokenEndpoint };
+      const app: App = { brand, appId, secret, relay, tokenEndpoint };
       const grant = await auth.exchange(app, code, redirect, verifier);
-      const record = await store(app, grant, appSecret);
+      const record = await store(app, grant, relay === null ? appSecret : undefined);
       await deps.changed(record.id);
       return view(record);
     },
     async test(id) {
       const record = await known(id);
-      await auth.identity(record.brand, await deps.token(id));
+      await auth.identity(appOf(record), await deps.token(id));
       return view(await known(id));
     },
     async signOut(id) {

@@ -1,11 +1,12 @@
 import type { Brand } from '../domain/account';
 import type { TokenEndpoint, Tokens } from './record';
 
-/** The company's app, with the secret its token endpoint wants. */
+/** The company's app: the secret its token endpoint wants, or the relay that adds it. */
 export interface App {
   brand: Brand;
   appId: string;
-  secret: string;
+  secret: string | null;
+  relay: string | null;
   tokenEndpoint: TokenEndpoint;
 }
 
@@ -18,6 +19,8 @@ export interface Identity {
   /** The person within the app, by the provider's id. */
   person: string;
   name: string;
+  /** Where the service says it here. */
+  address?: string;
 }
 
 /** What sign-in needs of a provider. Every call throws `Failure`. */
@@ -34,7 +37,9 @@ export interface Auth {
   exchange(app: App, code: string, redirect: string, verifier: string): Promise<Grant>;
   /** Kind `signInAgain` only where the provider says for certain that the refresh token is dead. */
   refresh(app: App, refreshToken: string): Promise<Grant>;
-  identity(brand: Brand, access: string): Promise<Identity>;
+  /** What may be concluded from a refresh that failed: `signInAgain` where it is certain, else another kind. */
+  certain(error: unknown): unknown;
+  identity(app: App, access: string): Promise<Identity>;
   /** Primary mail address; '' where the service does not say. */
-  address(brand: Brand, access: string): Promise<string>;
+  address(app: App, access: string): Promise<string>;
 }

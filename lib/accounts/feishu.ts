@@ -10,7 +10,12 @@ import type { App, Auth, Grant } from './auth';
 import type { Clients } from './clients';
 
 /** Feishu and Lark ask for the same scopes. */
-export const feishuScopes: ScopeTable = { always, features: featureNeeds, lasting: offlineScope };
+export const feishuScopes: ScopeTable = {
+  book: 'mail',
+  always,
+  features: featureNeeds,
+  lasting: offlineScope,
+};
 
 /** The service's own "try again"; asked once more at once. */
 const transient = 20050;
@@ -50,7 +55,17 @@ export function createFeishuAuth({ clients, clock, accountsHost }: FeishuAuthDep
       scopes: (reply.scope ?? '').split(' ').filter((scope) => scope !== ''),
     };
   }
-  const client = ({ appId, secret }: App) => ({ client_id: appId, client_secret: secret });
+  const client = ({ appId, secret }: App) => {
+    if (secret === null) throw new Failure({ kind: 'signInAgain', execution: 'notExecuted' });
+    return { client_id: appId, client_secret: secret };
+  };
+  function certain(error: unknown): unknown {
+    if (!(error instanceof Failure)) return error;
+    const ends = refreshEnds.includes(error.facts.code);
+    if (ends) return new Failure({ ...error.facts, kind: 'signInAgain' }, { cause: error });
+    if (error.facts.kind !== 'signInAgain') return error;
+    return new Failure({ ...error.facts, kind: 'unknown' }, { cause: error });
+  }
 
   return {
     authorizeUrl({ brand, appId, redirect, scopes, state, challenge }) {
@@ -82,20 +97,17 @@ export function createFeishuAuth({ clients, clock, accountsHost }: FeishuAuthDep
           throw error;
         });
       } catch (error) {
-        if (!(error instanceof Failure)) throw error;
-        const ends = refreshEnds.includes(error.facts.code);
-        if (ends) throw new Failure({ ...error.facts, kind: 'signInAgain' }, { cause: error });
-        if (error.facts.kind !== 'signInAgain') throw error;
-        throw new Failure({ ...error.facts, kind: 'unknown' }, { cause: error });
+        throw certain(error);
       }
     },
-    async identity(brand, access) {
+    certain,
+    async identity({ brand }, access) {
       const reply = await withToken(brand, access).call(authRows.userInfo, {});
       const person = reply.open_id;
       if (!person) throw new Failure({ kind: 'malformed', execution: 'notExecuted', field: 'open_id' });
       return { person, name: reply.name || reply.en_name || '' };
     },
-    async address(brand, access) {
+    async address({ brand }, access) {
       const reply = await withToken(brand, access).call(mailboxRows.profile, {});
       return reply.primary_email_address ?? '';
     },

@@ -87,7 +87,7 @@ export async function login(
   const error = query.get('error');
   if (error === 'access_denied') throw stop('consentDenied');
   if (error !== null) throw stop('unknown', error.slice(0, 200));
-  const code = query.get('code');
+  const code = query.get('code') ?? query.get('authCode');
   if (!code) throw stop('malformed');
   return { code, redirect, verifier: mine.verifier };
 }

@@ -1,3 +1,4 @@
+import { type Brand, isBrand } from '../domain/account';
 import { Failure } from '../domain/failure';
 import type { Client, ClientOptions } from '../http/client';
 import type { ProviderPort } from '../providers/provider';
@@ -5,11 +6,17 @@ import { partsOf } from './accounts';
 import type { Clients } from './clients';
 import type { TokenSource } from './token-source';
 
+/** How one brand's calls go. */
+export interface Way {
+  port(client: Client): ProviderPort;
+  /** Other than straight to the service. */
+  client?(account: string, gate: NonNullable<ClientOptions['gate']>): Client;
+}
+
 export interface AccountPortDeps {
   clients: Clients;
   token: TokenSource;
-  /** Brand → the port built on its rows. */
-  ports: Readonly<Record<string, (client: Client) => ProviderPort>>;
+  ways: Readonly<Record<Brand, Way>>;
 }
 
 /** What jobs talk to for one account. Throws `signInAgain` for an account of a brand nobody serves. */
@@ -17,12 +24,11 @@ export type AccountPort = (account: string, gate: NonNullable<ClientOptions['gat
 
 /** The client asks for a fresh token once when the service calls one expired; whoever asks first refreshes for all. */
 export const createAccountPort =
-  ({ clients, token, ports }: AccountPortDeps): AccountPort =>
+  ({ clients, token, ways }: AccountPortDeps): AccountPort =>
   (account, gate) => {
     const { brand } = partsOf(account);
-    const make = Object.hasOwn(ports, brand) ? ports[brand] : undefined;
-    if (!make || (brand !== 'feishu' && brand !== 'lark')) {
-      throw new Failure({ kind: 'signInAgain', execution: 'notExecuted' });
-    }
-    return make(clients(brand, { token: (_kind, rejected) => token(account, rejected), gate }));
+    if (!isBrand(brand)) throw new Failure({ kind: 'signInAgain', execution: 'notExecuted' });
+    const way = ways[brand];
+    const straight = () => clients(brand, { token: (_kind, rejected) => token(account, rejected), gate });
+    return way.port(way.client?.(account, gate) ?? straight());
   };

@@ -17,6 +17,8 @@ export interface AccountRecord {
   /** Counts stored token pairs: a refresh writes only over the pair it used up. */
   generation: number;
   createdAt: number;
+  /** Base URL of the company's relay, which holds the secret; absent = the secret is in the vault. */
+  relay?: string;
 }
 
 /** Moments are epoch ms. Without a refresh token the login ends with the access token. */

@@ -42,9 +42,10 @@ export function createTokenSource(deps: TokenSourceDeps): TokenSource {
   }
 
   async function appOf(record: AccountRecord): Promise<App> {
-    const secret = await vault.secret(record.brand, record.appId);
-    if (secret === null) throw signInAgain();
-    return { brand: record.brand, appId: record.appId, secret, tokenEndpoint: record.tokenEndpoint };
+    const { brand, appId, tokenEndpoint, relay = null } = record;
+    const secret = relay === null ? await vault.secret(brand, appId) : null;
+    if (secret === null && relay === null) throw signInAgain();
+    return { brand, appId, secret, relay, tokenEndpoint };
   }
 
   async function drop(record: AccountRecord): Promise<never> {

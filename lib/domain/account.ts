@@ -1,8 +1,13 @@
 /** Brands are separate systems: an app, its secret and its tokens belong to one. */
-export type Brand = 'feishu' | 'lark' | 'dingtalk' | 'dingtalkIntl';
+export const brandNames = ['feishu', 'lark', 'dingtalk', 'dingtalkIntl'] as const;
+export type Brand = (typeof brandNames)[number];
+export const isBrand = (text: string): text is Brand => brandNames.some((one) => one === text);
 
 /** What a feature needs is asked for when it is first used. */
 export type Feature = 'contacts' | 'labels' | 'rules' | 'messages' | 'texts';
+
+/** Where saved people go: the person's own mail contacts, or the organisation's address book of outsiders. */
+export type Book = 'mail' | 'company';
 
 export type AccountState = 'connected' | 'signInAgain';
 
@@ -15,6 +20,9 @@ export interface AccountView {
   /** Primary mail address, '' where the service did not say. */
   address: string;
   state: AccountState;
+  book: Book;
+  /** Base URL of the company's relay it signs in through; null = with a secret of its own. */
+  relay: string | null;
   /** Scopes the service says were granted. */
   scopes: string[];
   features: Feature[];

@@ -76,8 +76,16 @@ export interface Job<Input = unknown, Snapshot = unknown, Result = unknown, Port
   ): Attempt<Result> | { settled: Result };
   /** Does a repeat of this attempt do no harm? Then an unknown outcome is repeated, not reconciled. */
   repeatable(input: Input, snapshot: Snapshot): boolean;
-  /** After an unknown outcome, over a scan begun after quiescence: was it carried out? */
-  reconcile(scan: Scan<Row>, input: Input, snapshot: Snapshot): Reconciled<Result>;
+  /**
+   * After an unknown outcome, over a scan begun after quiescence: was it carried out? `others` are the account's other
+   * wishes of this kind, for rows that could be theirs.
+   */
+  reconcile(
+    scan: Scan<Row>,
+    input: Input,
+    snapshot: Snapshot,
+    others?: readonly Intent[],
+  ): Reconciled<Result>;
   /** A definite refusal that means more than "no": it is so already, or the look was out of date. */
   refused?(failure: FailureFacts, input: Input, snapshot: Snapshot): { settled: Result } | 'lookAgain' | null;
   /**

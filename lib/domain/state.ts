@@ -14,6 +14,8 @@ export interface AppState {
   /** Intents that wait, are being sent or need the person. */
   open: number;
   needsYou: number;
+  /** The company's relay does not answer: each machine paces itself, and what needs the relay waits. */
+  relayDown?: boolean;
   /** Nothing can be kept or sent until this is settled; absent = all is well. */
   trouble?: StoreTrouble;
 }

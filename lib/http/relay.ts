@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { brandNames } from '../domain/account';
 import { failureKinds } from '../domain/failure';
 
 /** What a company's relay and the extension say to each other: JSON over POST, parsed on both sides. */
@@ -7,7 +8,7 @@ const text = (max: number) => z.string().min(1).max(max);
 /** One line, so that it can be part of a key. */
 const word = (max: number) => text(max).regex(/^[^\s\p{Cc}]+$/u);
 
-export const relayBrand = z.enum(['feishu', 'lark', 'dingtalk', 'dingtalkIntl']);
+export const relayBrand = z.enum(brandNames);
 const app = { brand: relayBrand, appId: word(200) };
 
 /** Seconds from now, as the services say them. */

@@ -1,6 +1,8 @@
 import { removeTwin } from './contacts/remove-twin';
 import { saveSender } from './contacts/save-sender';
 import { deleteContact, restoreContact } from './contacts/take-back';
+import { saveOutsider } from './external-contacts/save-outsider';
+import { deleteOutsider, restoreOutsider } from './external-contacts/take-back';
 import { createLabel } from './labels/create-label';
 import { deleteLabel } from './labels/delete-label';
 import { labelMail } from './labels/label-mail';
@@ -21,6 +23,9 @@ export const jobs = [
   deleteContact,
   restoreContact,
   removeTwin,
+  saveOutsider,
+  deleteOutsider,
+  restoreOutsider,
   recolorLabel,
   renameLabel,
   createLabel,

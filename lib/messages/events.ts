@@ -31,7 +31,13 @@ const newest = (values: string[], value: string | undefined) =>
 /** Screens in a page learn who is connected, not with which app, scopes or address. */
 export const stateForTab = (state: AppState): AppState => ({
   ...state,
-  accounts: state.accounts.map((account) => ({ ...account, appId: '', address: '', scopes: [] })),
+  accounts: state.accounts.map((account) => ({
+    ...account,
+    appId: '',
+    address: '',
+    scopes: [],
+    relay: null,
+  })),
 });
 
 function forTab(event: AppEvent, interest: Interest, addressOf: (intent: IntentView) => string | null) {

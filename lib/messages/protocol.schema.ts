@@ -10,6 +10,8 @@ import type { ApiHosts, PolicyView } from '../domain/policy';
 import type { AppState, Known } from '../domain/state';
 import { contactRows } from './contact-rows.schema';
 import { dataRows } from './data-rows.schema';
+import { outsiderRows } from './outsider-rows.schema';
+import { brandSchema, relayRows } from './relay-rows.schema';
 import { both, page, row, tab } from './row';
 import { ruleRows } from './rule-rows.schema';
 
@@ -141,6 +143,8 @@ export const protocol = {
   ...ruleRows,
   ...contactRows,
   ...dataRows,
+  ...outsiderRows,
+  ...relayRows,
 
   /** Opens the options page, at a section. */
   'options.open': row<null>()(both, z.object({ section: z.enum(['accounts', 'hosts', 'data']).optional() })),
@@ -150,12 +154,14 @@ export const protocol = {
   /** Which origins a brand's service needs; a page asks the browser for them under a gesture. */
   'hosts.get': row<ApiHosts[]>()(page, z.object({})),
 
-  'account.redirect': row<{ url: string }>()(page, z.object({ brand: z.enum(['feishu', 'lark']) })),
+  'account.redirect': row<{ url: string }>()(page, z.object({ brand: brandSchema })),
   'account.connect': row<AccountView>()(
     page,
     z.object({
-      brand: z.enum(['feishu', 'lark']),
+      brand: brandSchema,
       appId: text(200).min(1),
+      /** Address of the company's relay, which adds the secret. */
+      relay: text(300).min(1).optional(),
       /** Absent = use the one kept for this app. */
       appSecret: text(500).min(1).optional(),
       features: z.array(z.enum(['contacts', 'labels', 'rules', 'messages', 'texts'])).min(1),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { brandNames } from '../domain/account';
 import type { Policy, PolicyView } from '../domain/policy';
 
-const brand = z.enum(['feishu', 'lark', 'dingtalk']);
+const brand = z.enum(brandNames);
 const app = z.strictObject({
   brand,
   appId: z.string().trim().min(1).max(200),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Failure } from '../../lib/domain/failure';
 import { openSandbox } from '../sandbox/open';
-import { connect, type Life, live, lockManager, type Machine, machine } from './machine';
+import { connect, feishuApp, type Life, live, lockManager, type Machine, machine } from './machine';
 
 /** A worker that dies at its `at`-th step: a step begins and ends each call that leaves it. 0 = lives. */
 function mortal(at: number) {
@@ -48,14 +48,14 @@ async function lifeThatDies(on: Machine, at: number, work: (life: Life) => Promi
 async function worksOrSaysSo(on: Machine, id: string): Promise<'works' | 'signInAgain'> {
   const life = await live(on, { lock: lockManager() });
   try {
-    const { person } = await life.auth.identity('feishu', await life.token(id));
+    const { person } = await life.auth.identity(feishuApp, await life.token(id));
     expect(id.endsWith(person)).toBe(true);
     return 'works';
   } catch (error) {
     expect(error instanceof Failure && error.facts.kind).toBe('signInAgain');
     expect((await life.accounts.get(id))?.state).toBe('signInAgain');
     expect((await connect(life, on, { appSecret: undefined })).id).toBe(id);
-    await life.auth.identity('feishu', await life.token(id));
+    await life.auth.identity(feishuApp, await life.token(id));
     return 'signInAgain';
   }
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { AccessStore } from '../../lib/accounts/access';
 import { type Accounts, createAccounts } from '../../lib/accounts/accounts';
-import type { Auth } from '../../lib/accounts/auth';
+import type { App, Auth } from '../../lib/accounts/auth';
 import { createClients } from '../../lib/accounts/clients';
 import { createFeishuAuth, feishuScopes } from '../../lib/accounts/feishu';
 import type { Lock } from '../../lib/accounts/lock';
@@ -128,12 +128,13 @@ export async function live(on: Machine, options: LifeOptions = {}): Promise<Life
   };
   const token = createTokenSource(shared);
   const accounts = createAccounts({
-    ...{ ...shared, token, crypto, redirect, scopes: feishuScopes },
+    ...{ ...shared, token, crypto, redirect, scopes: () => feishuScopes },
     pending: openSetting(pendingLogins, areas, () => undefined),
     launch: options.launch ?? person('allow'),
   });
-  const ports = { feishu: createFeishuPort, lark: createFeishuPort };
-  return { vault, accounts, token, auth, changed, port: createAccountPort({ clients, token, ports }) };
+  const way = { port: createFeishuPort };
+  const ways = { feishu: way, lark: way, dingtalk: way, dingtalkIntl: way };
+  return { vault, accounts, token, auth, changed, port: createAccountPort({ clients, token, ways }) };
 }
 
 export const connect = ({ accounts }: Life, { sandbox }: Machine, wish: object = {}) =>
@@ -142,3 +143,9 @@ export const connect = ({ accounts }: Life, { sandbox }: Machine, wish: object =
     ...{ features: ['contacts'], tokenEndpoint: 'v3' },
     ...wish,
   });
+
+/** For calls that need no secret. */
+export const feishuApp: App = {
+  ...{ brand: 'feishu', appId: '', secret: null, relay: null },
+  tokenEndpoint: 'v3',
+};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openSandbox } from '../sandbox/open';
-import { connect, type Life, live, type Machine, machine } from './machine';
+import { connect, feishuApp, type Life, live, type Machine, machine } from './machine';
 
 const hours2 = 7200_000;
 const minutes = 60_000;
@@ -18,7 +18,7 @@ async function refreshes({ sandbox }: Machine): Promise<number> {
 }
 
 const works = async ({ auth }: Life, token: string) =>
-  (await auth.identity('feishu', token)).person.length > 0;
+  (await auth.identity(feishuApp, token)).person.length > 0;
 const refused = (code: number, http = 400) => ({
   ...{ kind: 'status', match: { row: 'feishu.auth.token' }, times: 1, status: http, code },
   msg: 'no',

@@ -65,6 +65,8 @@ describe('events', () => {
       ...{ id: 'a', name: 'Mei', appId: 'cli_canary', address: 'mei@canary.test', scopes: ['mail:canary'] },
       brand: 'feishu',
       state: 'connected',
+      book: 'mail',
+      relay: null,
       features: ['contacts'],
     };
     const state: AppState = { accounts: [account], account: 'a', open: 1, needsYou: 0 };

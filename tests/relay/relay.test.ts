@@ -167,6 +167,16 @@ describe('calls on behalf of a person', () => {
   });
 });
 
+it('heeds a refusal for frequency: nobody goes before the service says so', async () => {
+  const { call, token, sandbox } = await open();
+  const [me, other] = [await token(), await token('p2')];
+  await sandbox.control('faults', { kind: 'quota', row: 'dingtalk.external_contacts.list' });
+  expect(kindOf(await call('list', {}, me))).toBe('rateLimited');
+  const began = performance.now();
+  expect(kindOf(await call('list', {}, other))).toBe('ok');
+  expect(performance.now() - began).toBeGreaterThan(500);
+});
+
 describe('the door', () => {
   it('speaks to the extensions it was told of, and to no page', async () => {
     const { relay } = await open();

@@ -46,6 +46,7 @@ const rules: Record<string, { may: string[]; types?: string[]; packages?: RegExp
       'lib/labels',
       'lib/contacts',
       'lib/messages',
+      'lib/capture',
     ],
   },
   relay: { may: ['lib/domain', 'lib/http', 'lib/providers'] },

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { z } from 'zod';
-import { startSandbox } from '../../lib/sandbox/start';
+import { type Sandbox, startSandbox } from '../../lib/sandbox/start';
 import type { BrowserName } from './browsers';
 import { type Extension, type Launch, launch } from './extension';
 import { until } from './until';
@@ -11,6 +11,7 @@ const stateSchema = z.object({
     z.looseObject({ id: z.string(), name: z.string(), background_color: z.string().optional() }),
   ),
   messages: z.array(z.looseObject({ message_id: z.string() })),
+  outsiders: z.array(z.looseObject({ userid: z.string(), remark: z.string().optional() })),
   requests: z.array(z.looseObject({ row: z.string().nullish(), status: z.number(), at: z.number() })),
 });
 export type SandboxState = z.infer<typeof stateSchema>;
@@ -22,6 +23,7 @@ export interface Services {
   url: string;
   mailbox: string;
   app: { appId: string; appSecret: string };
+  sandbox: Pick<Sandbox, 'url' | 'feishu' | 'dingtalk'>;
   state(): Promise<SandboxState>;
   control(what: string, body?: unknown): Promise<unknown>;
   clearFaults(): Promise<unknown>;
@@ -43,6 +45,7 @@ export async function startServices(options: { tls?: boolean; port?: number } = 
     url: sandbox.url,
     mailbox: sandbox.mailbox,
     app: sandbox.feishu,
+    sandbox,
     state: async () => stateSchema.parse(await ask('state')),
     control: (what, body = {}) =>
       ask(what, {
@@ -58,7 +61,12 @@ export async function startServices(options: { tls?: boolean; port?: number } = 
 }
 
 /** Sets the demo build's world: where the services are, and what time it is. Both clocks take the same figures. */
-async function point(extension: Extension, services: Services, shift?: unknown): Promise<void> {
+async function point(
+  extension: Extension,
+  services: Services,
+  shift?: unknown,
+  secretless = false,
+): Promise<void> {
   const desk = await extension.desk();
   const clock = shift === undefined ? undefined : shiftSchema.parse(shift);
   await desk.evaluate(
@@ -69,7 +77,12 @@ async function point(extension: Extension, services: Services, shift?: unknown):
       >;
       return (browser ?? chrome)?.storage.local.set({ demo });
     },
-    { url: services.url, app: services.app, mailbox: services.mailbox, ...(clock ? { clock } : {}) },
+    {
+      url: services.url,
+      ...(secretless ? {} : { app: services.app }),
+      mailbox: services.mailbox,
+      ...(clock ? { clock } : {}),
+    },
   );
 }
 
@@ -85,11 +98,11 @@ export interface World {
 
 export async function openWorld(
   name: BrowserName,
-  options: Launch & { services?: Services; clock?: 'keep' } = {},
+  options: Launch & { services?: Services; clock?: 'keep'; secretless?: boolean } = {},
 ): Promise<World> {
   const services = options.services ?? (await startServices());
   const extension = await launch(name, options);
-  await point(extension, services, options.clock ? await services.clock() : undefined);
+  await point(extension, services, options.clock ? await services.clock() : undefined, options.secretless);
   return {
     services,
     extension,

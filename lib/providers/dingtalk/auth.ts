@@ -16,6 +16,7 @@ export const grantEnds = ['invalidParameter.authCode.notFound', 'invalidParamete
 
 /** The sign-in page (`login` host): opened, never fetched. There is no PKCE; the answer says `authCode`, lately `code` too. */
 export const authorizePath = '/oauth2/auth';
+export const loginScope = 'openid corpid';
 
 export const authRows = {
   /** The same token again while it is valid: cached per app, never asked for often. */

@@ -17,7 +17,11 @@ const toWire = (fields: Omit<ExternalContactFields, 'mobile' | 'countryCode'>) =
   title: fields.title,
   company_name: fields.company,
   address: fields.address,
-  remark: writeRemark({ remark: fields.remark ?? '', mail: fields.mail ?? '' }) || undefined,
+  /** Blank is said where it is meant: what is left out may stay. */
+  remark:
+    fields.remark === undefined && fields.mail === undefined
+      ? undefined
+      : writeRemark({ remark: fields.remark ?? '', mail: fields.mail ?? '' }),
   share_dept_ids: fields.shareDepartments,
   share_user_ids: fields.shareUsers,
 });

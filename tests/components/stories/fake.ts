@@ -19,6 +19,8 @@ export const account: AccountView = {
   name: '王小明',
   address: 'xiaoming.wang@acme.example',
   state: 'connected',
+  book: 'mail',
+  relay: null,
   scopes: ['mail:user_mailbox.mail_contact:read', 'mail:user_mailbox.mail_contact:write', 'offline_access'],
   features: ['contacts'],
 };

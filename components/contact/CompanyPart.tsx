@@ -1,0 +1,119 @@
+import { useEffect, useId } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { AccountView } from '../../lib/domain/account';
+import type { ExternalProblem } from '../../lib/domain/external-check';
+import type { CompanyModel } from '../models/company';
+import { FailureNote } from '../parts/FailureNote';
+import { say } from '../words/say';
+import { LabelGroups } from './LabelGroups';
+
+interface LineProps {
+  name: string;
+  label: string;
+  value: string;
+  problem: string | null;
+  onChange(value: string): void;
+}
+
+function Line({ name, label, value, problem, onChange }: LineProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        value={value}
+        type="text"
+        inputMode="tel"
+        autocomplete="off"
+        dir="ltr"
+        required
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : `${id}-problem`}
+        onInput={(event) => onChange(event.currentTarget.value)}
+      />
+      {problem !== null && (
+        <p class="problem" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+export interface CompanyPartProps {
+  model: CompanyModel;
+  account: AccountView;
+  /** A mail account through which the sender's other mails may be read. */
+  mailAccount: AccountView | undefined;
+  now: number;
+}
+
+/** What the organisation's address book takes no contact without: said before anything is sent. */
+export function CompanyPart({ model, account, mailAccount, now }: CompanyPartProps) {
+  useEffect(model.open, [model]);
+  const problemOf = (field: ExternalProblem['field']) => {
+    const found = model.problems.value.find((one) => one.field === field);
+    return found ? say(found) : null;
+  };
+  const groups = model.groups.value;
+  const phones = model.phones.value;
+  return (
+    <fieldset class="fields company">
+      <legend>{i18n.t('company.title', [say({ key: `brand.${account.brand}`, params: [] })])}</legend>
+      <p class="quiet small">{i18n.t('company.why')}</p>
+      <Line
+        name="countryCode"
+        label={i18n.t('company.countryCode')}
+        value={model.countryCode.value}
+        problem={problemOf('countryCode')}
+        onChange={model.setCountryCode}
+      />
+      <Line
+        name="mobile"
+        label={i18n.t('company.mobile')}
+        value={model.mobile.value}
+        problem={problemOf('mobile')}
+        onChange={model.setMobile}
+      />
+      {mailAccount && model.mobile.value === '' && phones === null && (
+        <button type="button" class="link" onClick={() => void model.look(mailAccount.id)}>
+          {i18n.t('company.lookForPhone')}
+        </button>
+      )}
+      <div role="status">
+        {phones?.length === 0 && <p class="quiet small">{i18n.t('company.noPhone')}</p>}
+        {phones && phones.length > 0 && (
+          <ul class="offers" aria-label={i18n.t('form.offers')}>
+            {phones.map(({ value, span }) => (
+              <li key={value}>
+                <button type="button" class="offer" onClick={() => model.take(value)}>
+                  <bdi>{value}</bdi>
+                </button>
+                <span class="source cut" dir="auto" title={span}>
+                  {i18n.t('form.source', [span])}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {groups === null ? (
+        <p class="quiet">{i18n.t('screen.reading')}</p>
+      ) : (
+        <LabelGroups
+          groups={groups}
+          chosen={model.labels.value}
+          problem={problemOf('labels')}
+          onToggle={model.toggle}
+        />
+      )}
+      <p class="small" dir="auto">
+        {i18n.t('company.follower', [account.name || account.address])}
+      </p>
+      <p class="quiet small">{i18n.t('company.addressInRemark')}</p>
+      {model.failure.value && <FailureNote failure={model.failure.value} now={now} />}
+    </fieldset>
+  );
+}

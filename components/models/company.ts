@@ -1,0 +1,156 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { AccountView } from '../../lib/domain/account';
+import type { Capture, MailRef } from '../../lib/domain/capture';
+import type { ContactFields } from '../../lib/domain/contact';
+import { checkExternal, type ExternalProblem } from '../../lib/domain/external-check';
+import type { ContactLabelGroup } from '../../lib/domain/external-contact';
+import type { FailureFacts } from '../../lib/domain/failure';
+import type { IntentView } from '../../lib/domain/intent';
+import { splitPhone } from '../../lib/domain/phone';
+import type { App } from '../app/app';
+import { failureOf } from '../app/client';
+
+export interface FoundPhone {
+  value: string;
+  span: string;
+}
+
+/** What the organisation's address book wants beyond the contact's own fields. */
+export interface CompanyModel {
+  groups: ReadonlySignal<ContactLabelGroup[] | null>;
+  labels: ReadonlySignal<readonly number[]>;
+  countryCode: ReadonlySignal<string>;
+  mobile: ReadonlySignal<string>;
+  /** Shown from the first attempt to save on. */
+  problems: ReadonlySignal<ExternalProblem[]>;
+  /** Phones of the sender's other mails; null = not looked for. */
+  phones: ReadonlySignal<FoundPhone[] | null>;
+  intent: ReadonlySignal<IntentView | null>;
+  takenBack: ReadonlySignal<boolean>;
+  failure: ReadonlySignal<FailureFacts | null>;
+  /** Reads the labels; they are asked for when they are first shown. */
+  open(): void;
+  toggle(label: number): void;
+  setCountryCode(value: string): void;
+  setMobile(value: string): void;
+  /** A number as people write it. */
+  take(phone: string): void;
+  /** Looks through the sender's other mails, with this mail account. */
+  look(account: string): Promise<void>;
+  complete(): boolean;
+  save(): Promise<boolean>;
+  undo(): Promise<void>;
+  close(): void;
+}
+
+export interface OpenCompany {
+  account: AccountView;
+  capture: Capture;
+  mail: MailRef;
+  fields: ReadonlySignal<ContactFields>;
+}
+
+export function createCompanyModel(app: Omit<App, 'platform'>, open: OpenCompany): CompanyModel {
+  const { client, newId } = app;
+  const { account, capture, mail, fields } = open;
+  const groups = signal<ContactLabelGroup[] | null>(null);
+  const labels = signal<readonly number[]>([]);
+  /** What was typed; until then the contact's own phone says it. */
+  const typed = signal<{ countryCode?: string; mobile?: string }>({});
+  const tried = signal(false);
+  const phones = signal<FoundPhone[] | null>(null);
+  const intent = signal<IntentView | null>(null);
+  const takenBack = signal(false);
+  const failure = signal<FailureFacts | null>(null);
+  let attempt: { id: string; text: string } | null = null;
+
+  const split = computed(() => splitPhone(fields.value.phone ?? ''));
+  const countryCode = computed(() => typed.value.countryCode ?? split.value.countryCode);
+  const mobile = computed(() => typed.value.mobile ?? split.value.mobile);
+  const person = computed(() => {
+    const { name, company = '', position = '', remark = '', address = '' } = fields.value;
+    return {
+      name: name.trim(),
+      mobile: mobile.value.replace(/[\s()-]/g, ''),
+      countryCode: countryCode.value.replace(/^\+|\s/g, ''),
+      labels: [...labels.value],
+      ...(company ? { company } : {}),
+      ...(position ? { title: position } : {}),
+      ...(remark ? { remark } : {}),
+      ...(address ? { mail: address.trim() } : {}),
+    };
+  });
+  const all = computed(() => checkExternal({ ...person.value, follower: account.id }));
+
+  async function carry<Result>(asked: Promise<Result>): Promise<Result | null> {
+    failure.value = null;
+    return asked.catch((error: unknown) => {
+      failure.value = failureOf(error);
+      return null;
+    });
+  }
+  const stop = client.onEvent((event) => {
+    if (event.type !== 'intent' || event.intent.id !== intent.value?.id) return;
+    if (event.intent.updatedAt >= intent.value.updatedAt) intent.value = event.intent;
+  });
+
+  return {
+    groups,
+    labels,
+    countryCode,
+    mobile,
+    problems: computed(() => (tried.value ? all.value : [])),
+    phones,
+    intent,
+    takenBack,
+    failure,
+    open() {
+      if (groups.value !== null) return;
+      void carry(client.send('outsider.labels', { account: account.id })).then((answer) => {
+        if (answer) groups.value = answer;
+      });
+    },
+    toggle(label) {
+      const on = labels.value.includes(label);
+      labels.value = on ? labels.value.filter((one) => one !== label) : [...labels.value, label];
+    },
+    setCountryCode: (value) => {
+      typed.value = { ...typed.value, countryCode: value };
+    },
+    setMobile: (value) => {
+      typed.value = { ...typed.value, mobile: value };
+    },
+    take: (phone) => {
+      typed.value = splitPhone(phone);
+    },
+    async look(from) {
+      const { sender } = capture;
+      if (!sender) return;
+      const found = await carry(client.send('outsider.phones', { account: from, ...sender }));
+      if (found) phones.value = found;
+    },
+    complete() {
+      tried.value = true;
+      return all.value.length === 0;
+    },
+    async save() {
+      const text = JSON.stringify(person.value);
+      if (attempt?.text !== text) attempt = { id: newId(), text };
+      const wish = { id: attempt.id, account: account.id, person: person.value, mail };
+      const answer = await carry(client.send('outsider.save', wish));
+      if (!answer) return false;
+      attempt = null;
+      takenBack.value = false;
+      intent.value = answer;
+      return true;
+    },
+    async undo() {
+      if (!intent.value) return;
+      const answer = await carry(client.send('intent.undo', { id: newId(), of: intent.value.id }));
+      if (!answer) return;
+      intent.value = answer;
+      takenBack.value = true;
+    },
+    close: stop,
+  };
+}
