@@ -143,7 +143,11 @@ export async function reconcile<Port>(kit: Kit<Port>, intent: Intent, scanOf: Sc
   const known = await scanOf(scanKey(intent.account, job.scan.operation));
   if (!known || known.head.startedAt < intent.readyAt) return { do: 'scan', after: intent.readyAt };
   const { scan, head } = known;
-  const found = job.reconcile(scan, intent.input, intent.snapshot);
+  const { account, kind, id } = intent;
+  const others = (await kit.read((tx) => tx.all('intents'))).filter(
+    (each) => each.account === account && each.kind === kind && each.id !== id,
+  );
+  const found = job.reconcile(scan, intent.input, intent.snapshot, others);
   if (found.verdict !== 'done' && !scan.complete) return { do: 'scan', after: intent.readyAt };
   const make = (current: Intent): Intent => {
     const now = kit.now();

@@ -7,32 +7,44 @@ import { isOpen } from './transitions';
 const lastTidy = 'tidiedAt';
 const everyHour = 60 * 60_000;
 
-/** Lets go of what has had its time: settled intents, forgotten drafts, lists that were read. Never of what is unsettled. */
-export async function tidy<Port>(kit: Kit<Port>): Promise<void> {
-  const { policy } = kit;
-  const last = await kit.read((tx) => tx.get('meta', lastTidy));
-  const since = kit.now() - (typeof last?.value === 'number' ? last.value : 0);
-  if (since >= 0 && since < everyHour) return;
-  await kit.write('relaxed', async (tx) => {
+const recent = (at: unknown, now: number): at is number =>
+  typeof at === 'number' && now >= at && now < at + everyHour;
+
+/** Tidies once an hour; between, a worker that knows when it was last done does not ask the journal. */
+export function createTidy<Port>(kit: Kit<Port>): () => Promise<void> {
+  let known: number | undefined;
+  return async () => {
+    if (recent(known, kit.now())) return;
+    const last = (await kit.read((tx) => tx.get('meta', lastTidy)))?.value;
+    known = recent(last, kit.now()) ? last : await tidy(kit);
+  };
+}
+
+/**
+ * Lets go of what has had its time: settled intents, forgotten drafts, lists that were read. Never of what is unsettled.
+ * Returns when it was.
+ */
+const tidy = <Port>(kit: Kit<Port>): Promise<number> =>
+  kit.write('relaxed', async (tx) => {
     const now = kit.now();
     const intents = await tx.all('intents');
     const open = new Set(intents.filter(isOpen).map(({ id }) => id));
     const needed = ({ undoes, undoneBy }: Intent) => [undoes, undoneBy].some((id) => id && open.has(id));
     for (const intent of intents) {
       const over = intent.state === 'done' || intent.state === 'cancelled';
-      const old = now - (intent.settledAt ?? now) > policy.history;
+      const old = now - (intent.settledAt ?? now) > kit.policy.history;
       if (over && (old || intent.quiet) && !needed(intent)) await tx.delete('intents', intent.id);
     }
     for (const draft of await tx.all('drafts')) {
-      if (now - draft.updatedAt > policy.draftLife) await tx.delete('drafts', draft.key);
+      if (now - draft.updatedAt > kit.policy.draftLife) await tx.delete('drafts', draft.key);
     }
     for (const row of await tx.all('scans')) {
       const head = row.row === 'head' ? await readHead(tx, row.key) : undefined;
       if (head && now - (head.completedAt ?? head.startedAt) > everyHour) await dropScan(tx, head);
     }
     await tx.put('meta', { key: lastTidy, value: now });
+    return now;
   });
-}
 
 export const exportAll = <Port>(kit: Kit<Port>): Promise<OutboxExport> =>
   kit.read(async (tx) => ({

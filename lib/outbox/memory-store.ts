@@ -48,7 +48,7 @@ export function createMemoryStore(): MemoryStore {
   const reader = (writes: readonly Write[]): ReadTx => {
     const table = <Name extends StoreName>(name: Name): Map<string, Rows[Name]> => {
       const rows = live[name] as Map<string, Rows[Name]>;
-      if (!writes.some(({ store }) => store === name)) return rows;
+      if (writes.length === 0 || !writes.some(({ store }) => store === name)) return rows;
       const merged = { ...empty(), [name]: new Map(rows) };
       apply(merged, writes);
       return merged[name] as Map<string, Rows[Name]>;

@@ -1,5 +1,5 @@
 import { addNeed, decide, reconcile } from './decide';
-import { tidy } from './history';
+import { createTidy } from './history';
 import type { Kit } from './kit';
 import { freeAfter } from './lane';
 import { createScanCache, readPage, type ScanNeed, scanDue } from './scanner';
@@ -18,6 +18,7 @@ const offlineCheck = 60_000;
 export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
   const { deps, policy } = kit;
   const scanOf = createScanCache(kit);
+  const tidy = createTidy(kit);
   const bookings = createBookings();
   const active = new Map<string, Promise<void>>();
   /** Not before: by key of a list, what its last read said. */
@@ -95,7 +96,7 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
 
   /** One look over the journal: starts what can start, and says when the next look is due. */
   const pass = async (): Promise<number | null> => {
-    await tidy(kit);
+    await tidy();
     const seen = await sight(kit);
     if (await adopt(seen)) {
       again = true;

@@ -28,8 +28,15 @@ function saturate(limits: readonly Limit[], span: number): number[] {
   }
 }
 
+function countWhile(times: readonly number[], from: number, holds: (at: number) => boolean): number {
+  let end = from;
+  for (let at = times[end]; at !== undefined && holds(at); at = times[end]) end += 1;
+  return end - from;
+}
+
+/** The most calls in any window; late ones may have overtaken others. */
 const worst = (times: readonly number[], perMs: number) =>
-  Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + perMs).length));
+  Math.max(...times.map((from, index) => countWhile(times, index, (at) => at < from + perMs)));
 
 describe('a lane', () => {
   it('keeps at least 98 % of a per-minute rate and 80 % of a per-second rate', () => {
@@ -47,6 +54,7 @@ describe('a lane', () => {
         (count, perMs, late) => {
           const sent = saturate([per(count, perMs)], 4 * perMs);
           const arrived = sent.map((at) => at + (late.next().value ?? 0) * (jitterBound(perMs) - 1));
+          arrived.sort((a, b) => a - b);
           expect(worst(arrived, perMs)).toBeLessThanOrEqual(count);
         },
       ),

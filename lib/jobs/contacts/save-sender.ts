@@ -65,6 +65,20 @@ function merged({ fields, conflicts }: SaveSenderInput, before: ContactFields): 
   return after;
 }
 
+/** Contacts that are other wishes' own. */
+const idsOf = (others: readonly Intent[]): string[] =>
+  others.flatMap((each) => {
+    const known = result.safeParse(each.result);
+    return known.success ? [known.data.id] : [];
+  });
+
+/** A wish of unknown outcome whose contact would look the same. */
+function mayHaveMade({ state, sentAt, input: other }: Intent, row: Contact): boolean {
+  const wish = input.safeParse(other);
+  const unsure = state === 'unknown' || state === 'inFlight' || (state === 'dead' && sentAt !== undefined);
+  return unsure && wish.success && showsSame(row, wish.data.fields);
+}
+
 /** What an update of unknown outcome will have left. */
 const updated = (wish: SaveSenderInput, snapshot: Snapshot | undefined): Result | null =>
   snapshot && snapshot.id !== null
@@ -127,7 +141,7 @@ export const saveSender: Job<SaveSenderInput, Snapshot, Result, ProviderPort, Co
     };
   },
   repeatable: (_, snapshot) => snapshot.id !== null,
-  reconcile(scan, wish, snapshot) {
+  reconcile(scan, wish, snapshot, others = []) {
     const { fields } = wish;
     const key = addressKey(address(wish));
     const made = (row: Contact) =>
@@ -138,10 +152,11 @@ export const saveSender: Job<SaveSenderInput, Snapshot, Result, ProviderPort, Co
     const ids = snapshot.id === null ? snapshot.ids : null;
     if (ids === null)
       return scan.rows.length === 0 ? { verdict: 'absent' } : { verdict: 'ambiguous', why: unclear(wish) };
-    const fresh = scan.rows.filter((row) => !ids.includes(row.id) && showsSame(row, fields));
-    const [only, ...others] = fresh;
+    const known = new Set([...ids, ...idsOf(others)]);
+    const [only, ...more] = scan.rows.filter((row) => !known.has(row.id) && showsSame(row, fields));
     if (!only) return { verdict: 'absent' };
-    return others.length === 0 ? made(only) : { verdict: 'ambiguous', why: unclear(wish) };
+    const contested = more.length > 0 || others.some((each) => mayHaveMade(each, only));
+    return contested ? { verdict: 'ambiguous', why: unclear(wish) } : made(only);
   },
   refused: ({ kind }, _, snapshot) => (kind === 'notFound' && snapshot.id !== null ? 'lookAgain' : null),
   undo({ result: kept, input: wish, snapshot }) {

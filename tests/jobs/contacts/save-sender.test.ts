@@ -186,3 +186,42 @@ describe('the words', () => {
     ]);
   });
 });
+
+describe('addresses that no list shows', () => {
+  const wish = saveSender.input.parse({ fields: { name: 'Ann Muster', address: 'ann@home.example' } });
+  const row = { id: '9', name: 'Ann Muster' };
+  const scan = { rows: [row], startedAt: 0, complete: true };
+  const other = (to: object) => ({
+    ...{ id: 'o', kind: 'save-sender', version: 1, account: 'me', resource: 'r', class: 'click' as const },
+    ...{
+      state: 'done' as const,
+      attempt: 1,
+      owner: null,
+      createdAt: 0,
+      readyAt: 0,
+      updatedAt: 0,
+      revision: 1,
+    },
+    ...{ lookAfter: 0, input: { fields: { name: 'Ann Muster', address: 'ann@work.example' } }, ...to },
+  });
+  const told = (others: ReturnType<typeof other>[]) =>
+    saveSender.reconcile(scan, wish, { id: null, ids: [] }, others).verdict;
+
+  it('do not make another wish’s contact ours', () => {
+    expect(told([])).toBe('done');
+    const result = { id: '9', before: null, after: { name: 'Ann Muster', address: 'ann@work.example' } };
+    expect(told([other({ result })])).toBe('absent');
+    expect(told([other({ result: { ...result, id: '8' } })])).toBe('done');
+  });
+
+  it.each(['unknown', 'inFlight'] as const)('nor one that a wish still %s may have made', (state) => {
+    expect(told([other({ state })])).toBe('ambiguous');
+    const elsewise = { fields: { name: 'Bob', address: 'bob@work.example' } };
+    expect(told([other({ state, input: elsewise })])).toBe('done');
+  });
+
+  it('nor one of a wish that was given up after it was sent', () => {
+    expect(told([other({ state: 'dead', sentAt: 1 })])).toBe('ambiguous');
+    expect(told([other({ state: 'dead' })])).toBe('done');
+  });
+});

@@ -1,10 +1,11 @@
 import { runSchedule, type ScheduleOptions, type Verdict } from './schedule';
 
-/** Half of the worlds know power cuts, half of them other people and a network that goes and comes. */
+/** Half of the worlds know power cuts, half other people and a network that goes and comes, a fifth show no addresses. */
 export const worldOf = (seed: number): ScheduleOptions => ({
   powerCuts: seed % 2 === 1,
   foreign: seed % 4 > 1,
   offline: seed % 4 > 1,
+  withheld: seed % 5 === 4,
 });
 
 /** Histories of edits, undos, deaths, spells offline and changes by others. */

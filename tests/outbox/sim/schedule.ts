@@ -18,6 +18,8 @@ export interface ScheduleOptions {
   person?: Partial<PersonOptions>;
   /** Other people change contacts. */
   foreign?: boolean;
+  /** The service's lists show no addresses. */
+  withheld?: boolean;
   /** The network goes and comes. */
   offline?: boolean;
   /** Instead of random deaths, one at exactly this step. */
@@ -32,6 +34,8 @@ export interface Verdict {
   doubled: number;
   overLimit: number;
   errors: string[];
+  /** Requests of all workers. */
+  calls: number;
   steps: number;
   story: string[];
 }
@@ -55,7 +59,8 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
     tell(`request: ${next}`);
     return next;
   };
-  const service = createService(timeline, dice, { limit, pageSize: 1, lateMs: 29_000, outcome });
+  const { withheld = false } = options;
+  const service = createService(timeline, dice, { limit, pageSize: 1, lateMs: 29_000, withheld, outcome });
   const before: Contact[] = addresses
     .filter(() => dice.chance(0.2))
     .map((address, index) => ({ id: `${index}`, address, name: 'Some Body', company: 'Before' }));
@@ -146,6 +151,6 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
   story.push(...lost);
   return {
     ...{ seed, lost: lost.length, doubled: service.doubled, overLimit: service.overLimit },
-    ...{ errors: world.errors.map(String), steps, story },
+    ...{ errors: world.errors.map(String), calls: service.calls.length, steps, story },
   };
 }

@@ -26,6 +26,8 @@ export interface ServiceOptions {
   pageSize: number;
   /** The latest a request is carried out after its error was answered. */
   lateMs: number;
+  /** The app may not see addresses. */
+  withheld: boolean;
   /** What becomes of the next request. */
   outcome(): Outcome;
 }
@@ -148,7 +150,9 @@ export function createService(timeline: Timeline, dice: Dice, options: ServiceOp
         list: (cursor) =>
           request(life, 'contacts.list', gate, () => {
             const from = Number(cursor ?? 0);
-            const rows = service.contacts.slice(from, from + pageSize).map((each) => ({ ...each }));
+            const rows = service.contacts
+              .slice(from, from + pageSize)
+              .map(({ address, ...each }) => (options.withheld ? each : { ...each, address }));
             const next = from + pageSize < service.contacts.length ? { next: String(from + pageSize) } : {};
             return { rows, ...next };
           }),

@@ -27,8 +27,8 @@ export interface Timeline {
   step(until: number): Promise<boolean>;
 }
 
-/** All that follows from a step without waiting has happened when this resolves. */
-const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+/** All that follows from a step without waiting has happened when this resolves: ticks come after all microtasks. */
+const settle = () => new Promise<void>((resolve) => process.nextTick(resolve));
 
 export function createTimeline(dice: Dice, start: number): Timeline {
   let now = start;
@@ -39,6 +39,11 @@ export function createTimeline(dice: Dice, start: number): Timeline {
       const index = steps.indexOf(step);
       if (index >= 0) steps.splice(index, 1);
     };
+  };
+  const dueAt = (time: number) => {
+    let due = 0;
+    for (const { at } of steps) if (at <= time) due += 1;
+    return due;
   };
   return {
     now: () => now,
@@ -56,16 +61,18 @@ export function createTimeline(dice: Dice, start: number): Timeline {
       }
     },
     async step(until) {
-      let due: Step[] = steps.filter(({ at }) => at <= now);
-      if (due.length === 0) {
-        const next = Math.min(...steps.map(({ at }) => at));
+      let due = dueAt(now);
+      if (due === 0) {
+        let next = Number.POSITIVE_INFINITY;
+        for (const { at } of steps) if (at < next) next = at;
         if (!(next <= until)) return false;
         now = next;
-        due = steps.filter(({ at }) => at <= now);
+        due = dueAt(now);
       }
-      const step = due[dice.below(due.length)];
+      let skip = dice.below(due);
+      const index = steps.findIndex(({ at }) => at <= now && skip-- === 0);
+      const [step] = steps.splice(index, 1);
       if (!step) return false;
-      steps.splice(steps.indexOf(step), 1);
       step.go();
       await settle();
       return true;

@@ -3,21 +3,21 @@ import type { Store, WriteTx } from '../../../lib/outbox/store';
 
 /** What the world saw of the journal as it was committed. */
 export interface Seen {
-  /** When the person last changed a wish or sent it on, by id; the fraction tells those of one moment apart. */
-  wished: ReadonlyMap<string, number>;
+  /** When the person changed a wish or sent it on, ascending, by id; the fraction tells those of one moment apart. */
+  wished: ReadonlyMap<string, readonly number[]>;
 }
 
 /** A store whose commits are looked at from outside the workers. */
 export function watched(store: Store, now: () => number): { store: Store; seen: Seen } {
   const known = new Map<string, Intent>();
-  const wished = new Map<string, number>();
+  const wished = new Map<string, number[]>();
   let commits = 0;
   const note = (row: Intent) => {
     const old = known.get(row.id);
     const revived = old?.state === 'dead' && row.state === 'pending';
     const edited = old?.kind === row.kind && JSON.stringify(old.input) !== JSON.stringify(row.input);
     commits += 1;
-    if (revived || edited) wished.set(row.id, now() + commits / 2000);
+    if (revived || edited) wished.set(row.id, [...(wished.get(row.id) ?? []), now() + commits / 2000]);
     known.set(row.id, row);
   };
   return {

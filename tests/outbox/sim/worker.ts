@@ -30,20 +30,25 @@ export interface SimWorld {
   errors: unknown[];
 }
 
-/** The database as one worker reaches it: each transaction is two waits, before it begins and before its end is known. */
+/**
+ * The database as one worker reaches it: a write is two waits, before it begins and before its end is known. A read is one:
+ * dying after it is the same as dying before what comes next.
+ */
 function reach(world: SimWorld, life: Life): Store {
   const { timeline, dice } = world;
   const pause = () => timeline.wait(life, dice.between(0, 2));
   const store = world.breakage?.(world.store, pause) ?? world.store;
-  const through = async <Result>(act: () => Promise<Result>, mayOutlive: boolean): Promise<Result> => {
-    await timeline.wait(life, dice.between(0, 2), mayOutlive);
-    const result = await act();
-    await timeline.wait(life, dice.between(0, 1));
-    return result;
-  };
   return {
-    read: (body) => through(() => store.read(body), false),
-    write: (durability, body) => through(() => store.write(durability, body), true),
+    read: async (body) => {
+      await timeline.wait(life, dice.between(0, 3));
+      return store.read(body);
+    },
+    write: async (durability, body) => {
+      await timeline.wait(life, dice.between(0, 2), true);
+      const result = await store.write(durability, body);
+      await timeline.wait(life, dice.between(0, 1));
+      return result;
+    },
     close: () => undefined,
   };
 }
