@@ -1,5 +1,5 @@
-/** What an adapter's element is to the reader. */
-export type Role = 'root' | 'sender' | 'subject' | 'body' | 'list';
+/** What an adapter's element is to the reader. `details` = the header's rows, which may be folded away. */
+export type Role = 'root' | 'sender' | 'subject' | 'body' | 'list' | 'details';
 
 /** CSS, how sure it is ([A] the app's own source or a running install, [B] several independent readers agree), where from. */
 export type Selector = readonly [css: string, sure: 'A' | 'B', source: string];

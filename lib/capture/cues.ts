@@ -1,4 +1,4 @@
-import { type Bit, type Box, type Page, tagOf, zone } from './page';
+import { type Bit, type Box, isControl, type Page, tagOf, zone } from './page';
 import { type Action, actionOf, isDate, isFolder, isQuoteHead, toLine } from './words';
 
 /** What each bit is, and running totals so that a question about any element costs one subtraction. */
@@ -110,7 +110,7 @@ export function readCues(page: Page, title: string): Cues {
           ? 200
           : bit.attr === 'img'
             ? 1
-            : bit.attr || tagOf(bit.box.el) === 'BUTTON'
+            : bit.attr || isControl(bit.box.el)
               ? 0
               : bit.text.trim().length;
     cues.prose[i + 1] = (cues.prose[i] ?? 0) + chars;

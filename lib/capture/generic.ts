@@ -101,10 +101,12 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
     } else if (bit.field) {
       const end = scopeEnd(cues, i);
       if (bit.field === 'from' || bit.field === 'sender') {
-        const found = personIn(cues, i + 1, end);
+        const inner = pointedAt(hinted, i + 1, end);
+        const found = inner ? personIn(cues, inner.first, inner.last) : personIn(cues, i + 1, end);
         const unclear = bits.slice(i + 1, end).some(showsAddress);
         const person = found ?? (unclear ? nobody(bit.box) : null);
-        if (person) consider(i, end, bit.colon || bit.attr ? 'label' : 'weak', bit.field, person);
+        const by = inner ? 'adapter' : bit.colon || bit.attr ? 'label' : 'weak';
+        if (person) consider(i, end, by, bit.field, person);
         if (person) taken = end - 1;
       } else if (bit.field !== 'date' && bit.field !== 'subject' && end > i + 1) {
         const person = personIn(cues, i + 1, end);
@@ -137,6 +139,12 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
     }
   }
   return found;
+}
+
+/** What an adapter says is the sender, inside a label's value. */
+function pointedAt(hinted: ReadonlyMap<number, Box>, first: number, last: number): Box | undefined {
+  for (let i = first; i < last; i++) if (hinted.get(i)?.role === 'sender') return hinted.get(i);
+  return undefined;
 }
 
 /** Somebody is shown, but who cannot be told. */

@@ -174,5 +174,13 @@ export function rootOf(cues: Cues, from: Box, header: Header): Box {
     within(cues.prose, Math.min(header.last + 1, box.last), box.last) < 2
   )
     box = box.parent;
+  const body = bodyBelow(cues, header);
+  while (body && box.parent && box.role !== 'root' && box.last < body.last) box = box.parent;
   return box;
+}
+
+/** The body that an adapter knows, unless another sender stands before it. */
+function bodyBelow(cues: Cues, header: Header): Box | undefined {
+  const next = cues.page.boxes.find((box) => box.role !== '' && box.first > header.last);
+  return next?.role === 'body' ? next : undefined;
 }

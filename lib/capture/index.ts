@@ -1,6 +1,7 @@
 import type { Capture } from '../domain/capture';
 import { choose, confidence, order } from './choose';
 import { type Cues, readCues } from './cues';
+import { detailsOf } from './details';
 import { urlSays } from './evidence';
 import { dateOf, messageIdOf, ownAddresses, recipientsOf, subjectOf } from './fields';
 import { bar, type Candidate, candidates } from './generic';
@@ -62,7 +63,8 @@ function mailsIn(
   const make = (c: Candidate, sure: boolean): OpenMail => ({
     root: c.root.el,
     anchor: sure ? c.box.el : null,
-    capture: () => captureOf(cues, c, id, sure ? warnings : [chosen.why, ...warnings], sure, options),
+    capture: () =>
+      captureOf(cues, c, id, [...roles], sure ? warnings : [chosen.why, ...warnings], sure, options),
   });
   if (chosen.mails.length)
     return order(cues, chosen.mails, options.pointer, adapter?.newestFirst === true).map((c) =>
@@ -106,13 +108,20 @@ function captureOf(
   cues: Cues,
   c: Candidate,
   adapter: string,
+  roles: readonly (readonly [Element, string])[],
   warnings: readonly string[],
   sure: boolean,
   options: ReadOptions,
 ): Capture {
   const sender = sure ? { name: c.name, address: c.address } : null;
   const subject = subjectOf(cues, c);
-  const replyTo = recipientsOf(cues, c, 'replyTo')[0] ?? null;
+  const people = { to: recipientsOf(cues, c, 'to'), cc: recipientsOf(cues, c, 'cc') };
+  const shown = people.to.length > 0 || !sender;
+  const folded = shown
+    ? undefined
+    : roles.find(([el, role]) => role === 'details' && c.root.el.contains(el))?.[0];
+  const details = folded && sender ? detailsOf(folded, sender.address) : null;
+  const replyTo = recipientsOf(cues, c, 'replyTo')[0] ?? details?.replyTo[0] ?? null;
   const value = confidence(cues, c);
   const capture: Capture = {
     adapter,
@@ -120,8 +129,8 @@ function captureOf(
     sender,
     replyTo,
     subject,
-    to: recipientsOf(cues, c, 'to'),
-    cc: recipientsOf(cues, c, 'cc'),
+    to: details?.to ?? people.to,
+    cc: details?.cc ?? people.cc,
     date: dateOf(cues, c),
     messageId: messageIdOf(cues, c),
     signature: { ...noSignature },

@@ -57,6 +57,11 @@ const quotes =
 const closed = /^(?:BR|INPUT|TEXTAREA|IMG|SELECT|IFRAME|FRAME)$/;
 
 export const tagOf = (el: Element): string => el.tagName.toUpperCase();
+/** A button, or a link that leads nowhere. */
+export const isControl = (el: Element): boolean =>
+  tagOf(el) === 'BUTTON' ||
+  el.getAttribute('role') === 'button' ||
+  (tagOf(el) === 'A' && /^(?:#|javascript:|$)/i.test(el.getAttribute('href') ?? ''));
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
 const isDocument = (node: Document | Element): node is Document => node.nodeType === 9;
 const isSlot = (el: Element): el is HTMLSlotElement => 'assignedNodes' in el && tagOf(el) === 'SLOT';
@@ -138,15 +143,23 @@ function splitLabel(text: string): { field: Field; colon: boolean; rest: string 
     : null;
 }
 
-/** Reads what a document shows into a flat list, in one bounded walk. */
+/** Reads what a document shows into a flat list, in one bounded walk. `layout: false` = by the markup alone. */
 export function readDom(
   source: Document | Element,
   roles: ReadonlyMap<Element, string> = new Map(),
+  layout?: boolean,
 ): Page | null {
   const document = isDocument(source) ? source : source.ownerDocument;
   const top = isDocument(source) ? (source.body ?? source.documentElement) : source;
   if (!top) return null;
-  const page: Page = { document, layout: hasLayout(document), bits: [], boxes: [], frames: [], cut: false };
+  const page: Page = {
+    document,
+    layout: layout ?? hasLayout(document),
+    bits: [],
+    boxes: [],
+    frames: [],
+    cut: false,
+  };
   const { bits, boxes } = page;
   let line = 0;
   let current: Box | null = null;

@@ -1,4 +1,5 @@
 import { type Adapter, covers, type Role } from './adapter';
+import { hasLayout, isShown } from './page';
 
 /** Every adapter of the folder: adding a file is adding a webmail. */
 export const adapters: readonly Adapter[] = Object.values(
@@ -14,21 +15,24 @@ export function adapterFor(document: Document, location: Location | URL): Adapte
   return hosted ?? adapters.find((one) => one.page && document.querySelector(one.page)) ?? null;
 }
 
-/** Marks what an adapter's selectors find, the first selector of a role that finds something; names the roles that found nothing. */
+/** Marks what an adapter's selectors find, the first selector of a role that finds something shown; names the roles that found nothing. */
 export function rolesOf(
   adapter: Adapter,
   document: Document,
 ): { roles: Map<Element, string>; missing: Role[] } {
   const roles = new Map<Element, string>();
   const missing: Role[] = [];
-  const all: Role[] = ['list', 'root', 'subject', 'body', 'sender'];
+  const layout = hasLayout(document);
+  const all: Role[] = ['list', 'root', 'subject', 'body', 'details', 'sender'];
   for (const role of all) {
     const selectors = adapter.selectors[role];
     if (!selectors) continue;
-    const found = selectors.map(([css]) => document.querySelectorAll(css)).find((list) => list.length);
-    if (found)
-      for (const el of Array.from(found).slice(0, 2000))
-        roles.set(el, role === 'root' && adapter.senderFirst ? 'opener' : role);
+    const found = selectors
+      .map(([css]) => Array.from(document.querySelectorAll(css)).slice(0, 2000))
+      .filter((list) => list.length > 0);
+    const marked = found.find((list) => list.some((el) => isShown(el, layout))) ?? found[0];
+    if (marked)
+      for (const el of marked) roles.set(el, role === 'root' && adapter.senderFirst ? 'opener' : role);
     else missing.push(role);
   }
   return { roles, missing };

@@ -53,6 +53,8 @@ export interface Found extends Person {
 const behalf =
   /(?:^|\s)(?:on behalf of|im auftrag von|pour le compte de|de la part de|en nombre de|per conto di|em nome de|namens|от имени)\s|代表\s|の代理/iu;
 
+const capitalised = /\p{Lu}\p{L}|[\p{scx=Han}\u3041-\u30ff\uac00-\ud7a3]{2}/u;
+
 /** The first person that a stretch of bits shows. */
 export function personIn(cues: Cues, start: number, end: number): Found | null {
   let bits = cues.bits.slice(start, end);
@@ -60,6 +62,8 @@ export function personIn(cues: Cues, start: number, end: number): Found | null {
     (bit, i) => (cues.date[start + i] && !bit.attr) || (cues.action[start + i] && !bit.address),
   );
   const warnings: string[] = [];
+  const until = stop > 0 ? start + stop : end;
+  const dated = cues.date[until] ? cues.bits[until] : undefined;
   if (stop > 0) bits = bits.slice(0, stop);
   else if (stop === 0) return null;
   bits = bits.filter((bit, i) => {
@@ -141,8 +145,13 @@ export function personIn(cues: Cues, start: number, end: number): Found | null {
     if (!name && asked && !/^[\w-]+$/.test(asked)) name = cleanName(asked, address);
     if (!name && described && lead.rank > 1) name = described;
     if (!name) {
+      const behind = bits.indexOf(lead);
       const other = bits.filter(
-        (bit) => !bit.attr && !addressesIn(bit.text).some((s) => s.address.toLowerCase() === low),
+        (bit, i) =>
+          !bit.attr &&
+          !addressesIn(bit.text).some((s) => s.address.toLowerCase() === low) &&
+          // "on" between an address and its date is no name.
+          !(i > behind && bit.line === dated?.line && !capitalised.test(bit.text)),
       );
       const first = other.find((bit) => /[\p{L}\p{N}]/u.test(bit.text));
       name = first

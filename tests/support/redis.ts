@@ -1,9 +1,10 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, rmSync } from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { install, onDebian } from './debian';
 import { until } from './until';
 
 /** Where the server usually is; `MQE_REDIS` names another. */
@@ -22,15 +23,7 @@ const installed = (): string | undefined => process.env.MQE_REDIS ?? known.find(
 
 /** Finds Redis or installs it on Debian as root, through apt; elsewhere it says what to install. */
 export function ensureRedis(say: (line: string) => void): void {
-  if (!installed() && existsSync('/etc/debian_version') && process.getuid?.() === 0) {
-    say('installing redis-server with apt-get');
-    const options = {
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      stdio: ['ignore', 'ignore', 'inherit'] as ['ignore', 'ignore', 'inherit'],
-    };
-    execFileSync('apt-get', ['update', '-qq'], options);
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'redis-server'], options);
-  }
+  if (!installed() && onDebian()) install(['redis-server'], say);
   say(`redis: ${redisPath()}`);
 }
 

@@ -9,9 +9,11 @@ export const adapter: Adapter = {
     sender: [
       ['.header.from .rcmContactAddress[title]', 'A', 'running install'],
       ['.header-summary .rcmContactAddress[title]', 'A', 'running install'],
+      ['.header.from .adr', 'A', 'running install, print view'],
     ],
     subject: [['#message-header h2.subject, h2.subject, td.header.subject', 'A', 'running install']],
     body: [['#messagebody', 'A', 'running install']],
+    details: [['#message-header .header-headers', 'A', 'running install, elastic']],
     list: [['#messagelist', 'A', 'running install']],
   },
 };

@@ -1,0 +1,24 @@
+import type { Person } from '../domain/capture';
+import { readCues } from './cues';
+import { peopleOf } from './fields';
+import { scopeEnd } from './header';
+import { isElement, readDom } from './page';
+
+type Folded = 'to' | 'cc' | 'replyTo';
+
+/** The people in a header's rows that the webmail keeps folded away; null where the rows are another sender's. */
+export function detailsOf(element: Element, sender: string): Record<Folded, Person[]> | null {
+  const copy = element.cloneNode(true);
+  if (!isElement(copy)) return null;
+  copy.removeAttribute('style');
+  const page = readDom(copy, new Map(), false);
+  if (!page) return null;
+  const cues = readCues(page, '');
+  const read = (name: Folded | 'from'): Person[] => {
+    const at = page.bits.findIndex((bit) => bit.field === name && !bit.attr);
+    return at < 0 ? [] : peopleOf(cues, at + 1, scopeEnd(cues, at));
+  };
+  const [from] = read('from');
+  if (from?.address.toLowerCase() !== sender.toLowerCase()) return null;
+  return { to: read('to'), cc: read('cc'), replyTo: read('replyTo') };
+}
