@@ -1,0 +1,46 @@
+import { readCsv } from './csv';
+import { decode, type Encoding, guessEncoding } from './decode';
+import { peopleIn } from './list';
+import type { FileRow } from './row';
+import { readVcards } from './vcard';
+
+export type FileKind = 'vcard' | 'csv' | 'list';
+
+export interface ReadFile {
+  kind: FileKind;
+  encoding: Encoding;
+  rows: FileRow[];
+  /** Columns of a CSV whose meaning is not known: not read. */
+  unknownColumns: string[];
+}
+
+/** More of one file is not taken in one go. */
+export const mostRows = 10_000;
+
+function kindOf(name: string, text: string): FileKind {
+  if (/^\s*BEGIN:VCARD/im.test(text.slice(0, 10_000))) return 'vcard';
+  return /\.txt$/i.test(name) && !/[,;\t].*[,;\t]/.test(text.split('\n', 1)[0] ?? '') ? 'list' : 'csv';
+}
+
+/**
+ * A file's people. `encoding` absent = guessed. `pause` is awaited after every few milliseconds of work: hand the thread
+ * over there. Rows beyond `mostRows` are left out, which `rows.length` shows.
+ */
+export async function readFile(
+  file: { name: string; bytes: Uint8Array; encoding?: Encoding | undefined },
+  pause: () => Promise<void>,
+): Promise<ReadFile> {
+  const encoding = file.encoding ?? guessEncoding(file.bytes);
+  await pause();
+  const text = decode(file.bytes, encoding);
+  const kind = kindOf(file.name, text);
+  const rows: FileRow[] = [];
+  const take = (row: FileRow) => {
+    if (rows.length < mostRows) rows.push(row);
+  };
+  await pause();
+  if (kind === 'list') for (const row of peopleIn(text)) take(row);
+  if (kind === 'vcard') await readVcards(text, take, pause);
+  const head = kind === 'csv' ? await readCsv(text, take, pause) : null;
+  return { kind, encoding, rows, unknownColumns: head?.unknown ?? [] };
+}

@@ -1,0 +1,254 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decode, guessEncoding } from '../../../lib/contacts/files/decode';
+import { peopleIn } from '../../../lib/contacts/files/list';
+import { mostRows, readFile } from '../../../lib/contacts/files/read';
+import { writeCsv, writeVcards } from '../../../lib/contacts/files/write';
+import { type ContactFields, contactFields } from '../../../lib/domain/contact';
+import { root } from '../../support/source';
+
+const noPause = async () => undefined;
+const bytesOf = (name: string) =>
+  new Uint8Array(readFileSync(join(root, 'tests/fixtures/contact-files', name)));
+const read = (name: string, bytes = bytesOf(name)) => readFile({ name, bytes }, noPause);
+const fieldsIn = async (name: string) => (await read(name)).rows.map(({ fields }) => fields);
+const text = (value: string) => new TextEncoder().encode(value);
+
+describe('files of other programs', () => {
+  it('reads a CSV of Google', async () => {
+    expect(await fieldsIn('google.csv')).toEqual([
+      {
+        name: 'Greta Lindqvist',
+        address: 'greta.lindqvist@fjordpapper.example',
+        company: 'Fjord Papper AB',
+        phone: '+46 8 555 0101',
+        position: 'Buyer',
+        tag: 'Suppliers',
+        remark: 'Met at the fair,\nasked for samples\ngreta@home.example',
+      },
+      {
+        name: '陈国栋',
+        address: 'chen.gd@haina.example',
+        company: '青岛海纳包装有限公司',
+        phone: '+86 532 5550 0102',
+        position: '采购经理',
+        remark: '138 5550 0103',
+      },
+      { name: 'office@nordlicht.example', address: 'office@nordlicht.example', company: 'Nordlicht Kontor' },
+    ]);
+  });
+
+  it('reads a CSV of Outlook, and takes a formula for text', async () => {
+    expect(await fieldsIn('outlook.csv')).toEqual([
+      {
+        name: 'Tomás Herrera',
+        address: 'tomas.herrera@cobalto.example',
+        company: 'Cobalto S.L.',
+        phone: '+34 91 555 0110',
+        position: 'Ingeniero',
+        tag: 'Clientes,Madrid',
+        remark: '=HYPERLINK("x")',
+      },
+      {
+        name: 'Aiko Moriyama',
+        address: 'aiko@moriyama.example',
+        company: '株式会社森山',
+        phone: '+81 90 5550 0111',
+        remark: 'aiko.private@moriyama.example',
+      },
+    ]);
+  });
+
+  it.each([
+    ['outlook-zh.csv', 'gb18030', '赵晓燕', '临海光电有限公司'],
+    ['excel-utf16.csv', 'utf-16le', '周明', '北河电子'],
+    ['plain-sjis.csv', 'shift_jis', '佐々木 翔', '株式会社みなと'],
+  ])('tells the encoding of %s', async (name, encoding, first, company) => {
+    const file = await read(name);
+    expect(file.encoding).toBe(encoding);
+    expect(file.rows[0]?.fields).toMatchObject({ name: first, company });
+  });
+
+  it('reads the exports of Thunderbird alike', async () => {
+    const shared = {
+      name: 'Piotr Zawada',
+      address: 'piotr@zawada.example',
+      company: 'Zawada Studio',
+      position: 'Architekt',
+    };
+    expect((await fieldsIn('thunderbird.csv'))[0]).toMatchObject(shared);
+    expect(await fieldsIn('thunderbird.vcf')).toEqual([
+      {
+        ...shared,
+        phone: '+48-600-555-151',
+        remark:
+          'Prefers letters, not calls; mornings only\nSince 2019\np.zawada@mail.example\n+48 22 555 01 50',
+      },
+    ]);
+  });
+
+  it('reads vCards of Google: folded lines, groups, several cards', async () => {
+    const [greta, chen] = await fieldsIn('google.vcf');
+    expect(greta).toEqual({
+      name: 'Greta Lindqvist',
+      address: 'greta.lindqvist@fjordpapper.example',
+      company: 'Fjord Papper AB',
+      phone: '+46 8 555 0101',
+      position: 'Buyer',
+      tag: 'Suppliers',
+      remark:
+        'A long note that is folded as the standard says, after seventy-five octets, with the fold in the middle of a word.',
+    });
+    expect(chen).toEqual({
+      name: '陈国栋',
+      address: 'chen.gd@haina.example',
+      company: '青岛海纳包装有限公司',
+      phone: '+86 138 5550 0103',
+    });
+  });
+
+  it('reads a card of macOS: the preferred address, without the photo', async () => {
+    expect(await fieldsIn('macos.vcf')).toEqual([
+      {
+        name: 'Dr. Ada Okonjo',
+        address: 'ada.okonjo@baobab.example',
+        company: 'Baobab Analytics Research',
+        phone: '+44 7700 900160',
+        position: 'Head of Research',
+        remark: 'ada@okonjo.example\n+44 20 5550 0160',
+      },
+    ]);
+  });
+
+  it('reads the vCard 2.1 that Outlook still writes', async () => {
+    expect(await fieldsIn('outlook-21.vcf')).toEqual([
+      {
+        name: '赵晓燕',
+        address: 'zhao.xiaoyan@linhai.example',
+        company: '临海光电有限公司',
+        phone: '13955500121',
+        remark: '0571-5550 0120\n0571-5550 0129',
+      },
+    ]);
+  });
+});
+
+describe('what is broken', () => {
+  it('is a row that says so, beside the sound ones', async () => {
+    const file = 'BEGIN:VCARD\nVERSION:3.0\nFN\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nFN:Ida\nEND:VCARD\n';
+    const { rows } = await read('a.vcf', text(file));
+    expect(rows.map(({ fields, problem }) => [fields.name, problem === null])).toEqual([
+      ['', false],
+      ['Ida', true],
+    ]);
+  });
+
+  it('never throws, whatever the bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.oneof(fc.uint8Array({ maxLength: 300 }), fc.string({ maxLength: 200 }).map(text)),
+        fc.constantFrom('x.csv', 'x.vcf', 'x.txt'),
+        fc.boolean(),
+        async (bytes, name, card) => {
+          const body = card ? new Uint8Array([...text('BEGIN:VCARD\n'), ...bytes]) : bytes;
+          expect(Array.isArray((await read(name, body)).rows)).toBe(true);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+describe('encodings', () => {
+  it('takes strict UTF-8 for UTF-8', () => {
+    expect(guessEncoding(text('姓名,邮箱\n张伟,z@example.com'))).toBe('utf-8');
+  });
+  it('knows UTF-16 without a mark', () => {
+    const bytes = new Uint8Array([...'Name,Mail\nAnn,a@b.example'].flatMap((c) => [0, c.charCodeAt(0)]));
+    expect(guessEncoding(bytes)).toBe('utf-16be');
+    expect(decode(bytes, 'utf-16be')).toContain('Ann');
+  });
+  it('falls back on the western one', () => {
+    expect(guessEncoding(new Uint8Array([0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72]))).toBe('windows-1252');
+  });
+});
+
+describe('pasted text', () => {
+  it('finds each address with the name before it', () => {
+    const rows = peopleIn(
+      'To: Mei Lin <mei@example.com>, 王芳 <wang@example.cn>; bob@example.org\n"Doe, Jo" <jo@example.com>',
+    );
+    expect(rows.map(({ fields }) => [fields.name, fields.address])).toEqual([
+      ['To: Mei Lin', 'mei@example.com'],
+      ['王芳', 'wang@example.cn'],
+      ['bob@example.org', 'bob@example.org'],
+      ['Jo', 'jo@example.com'],
+    ]);
+  });
+});
+
+const oneLine = fc
+  .string({ minLength: 1, maxLength: 30, unit: 'grapheme' })
+  .map((value) => value.replace(/[\p{Cc}\s]+/gu, ' ').trim())
+  .filter((value) => value !== '');
+const contact: fc.Arbitrary<ContactFields> = fc.record({
+  name: oneLine,
+  address: fc.constantFrom('a@b.example', 'zoe+x@c.example'),
+  company: oneLine,
+  phone: fc.constantFrom('+86 138 0013 8000', '010-5550 0170'),
+  position: fc.oneof(oneLine, fc.constantFrom("'=1+1", '=1+1', '@cmd', '-2', "'x", 'a;b,c\\n')),
+  remark: oneLine,
+});
+
+describe('files written here', () => {
+  it('come back as they were', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(contact, { minLength: 1, maxLength: 4 }), async (contacts) => {
+        for (const [name, file] of [
+          ['x.csv', writeCsv(contacts)],
+          ['3.vcf', writeVcards(contacts, '3.0')],
+          ['4.vcf', writeVcards(contacts, '4.0')],
+        ] as const) {
+          expect(
+            (await read(name, text(file))).rows.map(({ fields }) => fields),
+            name,
+          ).toEqual(contacts);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('hold no cell that a spreadsheet runs', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('=', '+', '-', '@', '\t', '\r'), fc.string(), (start, rest) => {
+        const file = writeCsv([{ name: start + rest, remark: start }]);
+        for (const line of file.split('\r\n').slice(1)) {
+          for (const cell of line.split(',')) expect(cell).not.toMatch(/^"?[=+\-@\t\r]/);
+        }
+      }),
+    );
+  });
+
+  it('name every field', () => {
+    const full = Object.fromEntries(contactFields.map((field) => [field, field]));
+    for (const field of contactFields) expect(writeVcards([full], '4.0')).toContain(field);
+  });
+});
+
+describe('a large file', () => {
+  it('hands the thread over often: no slice of 10,000 rows is long', async () => {
+    const line = (at: number) => `Person ${at},p${at}@example.com,Company ${at},+86 138 ${10_000_000 + at}`;
+    const bytes = text(
+      `Name,Email,Company,Phone\n${Array.from({ length: 10_500 }, (_, at) => line(at)).join('\n')}`,
+    );
+    let pauses = 0;
+    const file = await readFile({ name: 'big.csv', bytes }, async () => {
+      pauses += 1;
+    });
+    expect(file.rows).toHaveLength(mostRows);
+    expect(pauses).toBeGreaterThan(bytes.length / 40_000);
+  });
+});
