@@ -1,19 +1,13 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { readPage } from '../lib/capture';
-import { leaveReaders, type Readers } from '../lib/capture/readers';
-import { readSignature } from '../lib/capture/signature/read';
-import { lookTwice } from '../lib/capture/trust/look-twice';
+import { findMails } from '../lib/capture';
+import { letterOf } from '../lib/domain/letter';
 
-const readers: Readers = {
-  signature: ({ from, subject, lines }) =>
-    readSignature({ from, subject, lines: lines.map(({ text }) => text) }),
-  trust: ({ sender, replyTo }) => (sender ? lookTwice({ from: sender, replyTo }).reasons : []),
-};
-
-/** Run by the worker in a tab: its value, the open mail or null, goes back as the result; the chip reads on with it. */
+/** Run by the worker in a tab: the open mail and its words, or null, go back as the script's value. */
 export default defineUnlistedScript({
   main: () => {
-    leaveReaders(globalThis, readers);
-    return readPage(document, location, readers);
+    const [mail] = findMails(document, location);
+    if (!mail) return null;
+    const capture = mail.capture();
+    return { capture, letter: letterOf(capture, mail.lines()) };
   },
 });

@@ -21,7 +21,7 @@ import type { Keeper } from './keeper';
 import { addressOf, holding } from './known';
 import { createLabelHandlers, type LabelDeps } from './label-handlers';
 import { createOutsiderHandlers, outsiderAbout, outsiderKind } from './outsider-handlers';
-import type { Reading } from './reading';
+import type { Reading, ReadLetter } from './reading';
 import type { RelayDesk } from './relay';
 import { createRuleHandlers, type RuleDeps } from './rule-handlers';
 import type { Scripts } from './scripts';
@@ -35,7 +35,8 @@ export interface HandlerDeps {
   rules: Pick<RuleDeps, 'now' | 'templates' | 'drafts'>;
   accounts: Accounts;
   events: Events;
-  scripts: Pick<Scripts, 'overlay' | 'panel' | 'read'>;
+  scripts: Pick<Scripts, 'overlay' | 'panel'>;
+  readLetter: ReadLetter;
   defaultAccount: Item<string | null>;
   /** The kind and input of the job that saves a contact. */
   saveKind: string;
@@ -189,7 +190,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     },
 
     'mail.seen': (_input, from) => inTab(from, deps.scripts.overlay),
-    'mail.read': (_input, from) => inTab(from, async (tab) => void (await deps.scripts.read(tab))),
+    'mail.read': (letter) => deps.readLetter(letter),
     'panel.open': (_input, from) => inTab(from, deps.scripts.panel),
     'mail.current': async () => {
       const { capture, mail, why, host } = await deps.read();

@@ -1,8 +1,15 @@
+import { z } from 'zod';
 import type { Capture, MailRef } from '../../lib/domain/capture';
-import { captureSchema } from '../../lib/domain/capture.schema';
+import { captureSchema, letterSchema } from '../../lib/domain/capture.schema';
+import type { Letter } from '../../lib/domain/letter';
 import { mailRef } from '../../lib/domain/mail-ref';
 import { originOf } from '../../lib/messages/admit';
 import type { Scripts } from './scripts';
+
+const handedOver = z.object({ capture: captureSchema, letter: letterSchema.nullable() }).nullable();
+
+/** Reads on in a mail's words. */
+export type ReadLetter = (letter: Letter) => Promise<Pick<Capture, 'signature' | 'reasons'>>;
 
 interface Tab {
   id?: number | undefined;
@@ -34,7 +41,11 @@ async function tabInFront(tabs: ActiveTabs, own: string): Promise<Tab | undefine
 }
 
 /** Reads the open mail of one tab now. What the page handed over is parsed: it may have made it up. */
-export async function readTab(scripts: Pick<Scripts, 'read'>, tab: Tab | undefined): Promise<Reading> {
+export async function readTab(
+  scripts: Pick<Scripts, 'read'>,
+  tab: Tab | undefined,
+  readLetter: ReadLetter,
+): Promise<Reading> {
   const url = tab?.url;
   if (tab?.id === undefined || (url !== undefined && !/^https?:/.test(url))) return nothing;
   const host = url === undefined ? '' : new URL(url).host;
@@ -44,11 +55,9 @@ export async function readTab(scripts: Pick<Scripts, 'read'>, tab: Tab | undefin
   } catch {
     return { ...nothing, tab: tab.id, host, why: 'notGranted' };
   }
-  const capture = captureSchema
-    .nullable()
-    .catch(null)
-    .parse(raw ?? null);
-  if (capture === null) return { ...nothing, tab: tab.id, host, why: 'noMail' };
+  const read = handedOver.catch(null).parse(raw ?? null);
+  if (read === null) return { ...nothing, tab: tab.id, host, why: 'noMail' };
+  const capture = { ...read.capture, ...(read.letter ? await readLetter(read.letter) : {}) };
   return { tab: tab.id, capture, mail: mailRef(capture, host), why: null, host };
 }
 
@@ -56,4 +65,5 @@ export const readInFront = async (
   scripts: Pick<Scripts, 'read'>,
   tabs: ActiveTabs,
   own: string,
-): Promise<Reading> => readTab(scripts, await tabInFront(tabs, own));
+  readLetter: ReadLetter,
+): Promise<Reading> => readTab(scripts, await tabInFront(tabs, own), readLetter);

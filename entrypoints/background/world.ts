@@ -1,4 +1,5 @@
 import type { Lock } from '../../lib/accounts/lock';
+import { readLetter } from '../../lib/capture/letter';
 import { createMemoryBook } from '../../lib/contacts/memory-book';
 import type { Intent } from '../../lib/domain/intent';
 import type { AppState } from '../../lib/domain/state';
@@ -33,7 +34,7 @@ import { addressOf } from './known';
 import { latest } from './latest';
 import { openLogins } from './logins';
 import { openOptions } from './options';
-import { readInFront } from './reading';
+import { type ReadLetter, readInFront } from './reading';
 import { createScripts, type Scripts } from './scripts';
 import { areasOf, closeToPages } from './storage';
 import { createStreams, type Transport } from './streams';
@@ -155,10 +156,12 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     await stateChanged();
   }
 
-  const read = () => readInFront(scripts, tabs, runtime.getURL(''));
+  const readWords: ReadLetter = async (letter) =>
+    readLetter(letter, (await accounts.list()).map(({ address }) => address).filter(Boolean));
+  const read = () => readInFront(scripts, tabs, runtime.getURL(''), readWords);
   const handlers = createHandlers({
     ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, stateChanged, read, hosts, admitted },
-    ...{ keeper, now: clock.now, relays },
+    ...{ keeper, now: clock.now, relays, readLetter: readWords },
     insecureRelay: demo !== undefined,
     defaultAccount: chosen,
     contacts: {

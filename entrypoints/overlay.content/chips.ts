@@ -1,4 +1,5 @@
 import { failureOf } from '../../components/app/client';
+import type { Capture } from '../../lib/domain/capture';
 import type { ChipState, Known } from '../../lib/domain/state';
 import type { Client } from '../../lib/messages/caller';
 import { type ChipElement, createChip } from './chip';
@@ -6,8 +7,16 @@ import { type ShownMail, shownMails } from './mails';
 import { placeOf } from './place';
 import type { Sight } from './sight';
 
+/** What a letter was found to say. `of` = the letter it was read from; `more` is null until it is read. */
+interface Reading {
+  of: string;
+  more: Pick<Capture, 'signature' | 'reasons'> | null;
+  done: Promise<void>;
+}
+
 interface Chip {
   mail: ShownMail;
+  reading: Reading;
   element: ChipElement;
   known: Known | null;
   at: string;
@@ -22,8 +31,11 @@ export interface Chips {
   mails(): ShownMail[];
   /** The mail the person means first. */
   front(): ShownMail | null;
-  /** The same mail as the page shows it now; null where it shows another one there. */
+  /** The same mail as the page shows it now, with what is read of it; null where it shows another one there. */
   reread(mail: ShownMail): ShownMail | null;
+  /** Its letter is read; null where nobody reads it. */
+  reading(mail: ShownMail): Promise<void> | null;
+  isRead(mail: ShownMail): boolean;
   stateOf(mail: ShownMail): ChipState;
   knownOf(mail: ShownMail): Known | null;
   busy(mail: ShownMail, on: boolean): void;
@@ -33,19 +45,18 @@ export interface Chips {
 
 export interface ChipsNeeds {
   client: Client;
-  scope: object;
   shelf: HTMLElement;
   sight: Sight;
   press(mail: ShownMail, event: Event): void;
 }
 
-export function createChips({ client, scope, shelf, sight, press }: ChipsNeeds): Chips {
+export function createChips({ client, shelf, sight, press }: ChipsNeeds): Chips {
   const chips = new Map<string, Chip>();
   const resized = new ResizeObserver(() => place());
   const inView = new IntersectionObserver(() => place(), { threshold: [0, 1] });
 
-  const stateOf = ({ mail, known }: Chip): ChipState =>
-    mail.capture.reasons.length > 0 ? 'look' : (known?.state ?? 'unknown');
+  const stateOf = ({ reading, known }: Chip): ChipState =>
+    reading.more && reading.more.reasons.length > 0 ? 'look' : (known?.state ?? 'unknown');
   const draw = (chip: Chip) => {
     const sender = chip.mail.capture.sender;
     chip.element.show(stateOf(chip), sender?.name || sender?.address || '');
@@ -63,9 +74,31 @@ export function createChips({ client, scope, shelf, sight, press }: ChipsNeeds):
     placeOne(chip);
   }
 
+  /** A letter that came late or changed is read again; one that could not be read is left unread. */
+  function readOn(chip: Chip): void {
+    const { letter } = chip.mail;
+    const of = JSON.stringify(letter);
+    if (chip.reading.of === of) return;
+    const reading: Reading = { of, more: null, done: Promise.resolve() };
+    chip.reading = reading;
+    reading.done = client.send('mail.read', letter).then(
+      (more) => {
+        reading.more = more;
+        if (chip.reading === reading) renewed(chip);
+      },
+      () => undefined,
+    );
+  }
+
+  function renewed(chip: Chip): void {
+    draw(chip);
+    placeOne(chip);
+  }
+
   function add(mail: ShownMail): void {
     const element = createChip(document);
-    const chip: Chip = { mail, element, known: null, at: '' };
+    const reading: Reading = { of: '', more: null, done: Promise.resolve() };
+    const chip: Chip = { mail, reading, element, known: null, at: '' };
     chips.set(mail.key, chip);
     shelf.append(element.button);
     element.button.addEventListener('click', (event) => press(chip.mail, event));
@@ -73,6 +106,7 @@ export function createChips({ client, scope, shelf, sight, press }: ChipsNeeds):
     sight.watch(element.button);
     attend(mail);
     void ask(chip);
+    readOn(chip);
   }
 
   function attend({ root, anchor }: ShownMail): void {
@@ -86,11 +120,10 @@ export function createChips({ client, scope, shelf, sight, press }: ChipsNeeds):
   }
 
   function renew(chip: Chip, mail: ShownMail): void {
-    const before = stateOf(chip);
     leave(chip.mail);
     attend(mail);
     chip.mail = mail;
-    if (stateOf(chip) !== before) draw(chip);
+    readOn(chip);
   }
 
   function remove(key: string, { mail, element }: Chip): void {
@@ -123,7 +156,7 @@ export function createChips({ client, scope, shelf, sight, press }: ChipsNeeds):
   }
 
   function show(): void {
-    const mails = shownMails(scope);
+    const mails = shownMails();
     const now = new Map(mails.map((mail) => [mail.key, mail]));
     for (const [key, chip] of chips) if (!now.has(key)) remove(key, chip);
     for (const [key, mail] of now) {
@@ -134,7 +167,11 @@ export function createChips({ client, scope, shelf, sight, press }: ChipsNeeds):
   }
 
   const found = (mail: ShownMail) => chips.get(mail.key);
-  const list = () => [...chips.values()].map(({ mail }) => mail);
+  const whole = (mail: ShownMail): ShownMail => {
+    const reading = found(mail)?.reading;
+    const current = reading?.more && reading.of === JSON.stringify(mail.letter);
+    return current ? { ...mail, capture: { ...mail.capture, ...reading.more } } : mail;
+  };
 
   return {
     show,
@@ -142,9 +179,17 @@ export function createChips({ client, scope, shelf, sight, press }: ChipsNeeds):
     learn() {
       for (const chip of chips.values()) void ask(chip);
     },
-    mails: list,
-    front: () => shownMails(scope)[0] ?? null,
-    reread: (mail) => shownMails(scope).find((one) => one.key === mail.key && one.anchor.isConnected) ?? null,
+    mails: () => [...chips.values()].map(({ mail }) => mail),
+    front() {
+      const [mail] = shownMails();
+      return mail ? whole(mail) : null;
+    },
+    reread(mail) {
+      const now = shownMails().find((one) => one.key === mail.key && one.anchor.isConnected);
+      return now ? whole(now) : null;
+    },
+    reading: (mail) => found(mail)?.reading.done ?? null,
+    isRead: (mail) => found(mail)?.reading.more !== null,
     stateOf: (mail) => {
       const known = found(mail)?.known ?? null;
       return mail.capture.reasons.length > 0 ? 'look' : (known?.state ?? 'unknown');

@@ -1,6 +1,6 @@
 import { findMails, mailRef, type OpenMail } from '../../lib/capture';
-import { foundReaders } from '../../lib/capture/readers';
 import type { Capture, MailRef } from '../../lib/domain/capture';
+import { type Letter, letterOf } from '../../lib/domain/letter';
 
 /** An open mail with a sender, as it stands on the page now. */
 export interface ShownMail {
@@ -9,23 +9,25 @@ export interface ShownMail {
   root: Element;
   anchor: Element;
   capture: Capture;
+  letter: Letter;
   ref: MailRef;
 }
 
-function shown({ root, anchor, capture: read }: OpenMail, taken: Set<string>): ShownMail | null {
+function shown({ root, anchor, capture: read, lines }: OpenMail, taken: Set<string>): ShownMail | null {
   if (!anchor) return null;
   const capture = read();
-  if (!capture.sender) return null;
-  const base = [capture.subject, capture.sender.address, capture.date].join('\n');
+  const letter = letterOf(capture, lines());
+  if (!letter) return null;
+  const base = [capture.subject, letter.sender.address, capture.date].join('\n');
   let key = base;
   for (let twin = 2; taken.has(key); twin++) key = `${base}\n${twin}`;
   taken.add(key);
-  return { key, root, anchor, capture, ref: mailRef(capture, location.host) };
+  return { key, root, anchor, capture, letter, ref: mailRef(capture, location.host) };
 }
 
-/** Reads the page; with signature and trust once their reader is there. */
-export function shownMails(scope: object): ShownMail[] {
+/** Reads the page. What the letters say beyond their headers is for the worker to read. */
+export function shownMails(): ShownMail[] {
   const taken = new Set<string>();
-  const mails = findMails(document, location, foundReaders(scope) ?? {});
+  const mails = findMails(document, location);
   return mails.map((mail) => shown(mail, taken)).filter((mail) => mail !== null);
 }

@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
 import type { App } from '../../components/app/app';
 import { sayFailure } from '../../components/words/say';
-import { foundReaders } from '../../lib/capture/readers';
 import type { AppEvent, AppState } from '../../lib/domain/state';
 import { createChips } from './chips';
 import { createDoor } from './door';
@@ -26,6 +25,8 @@ export interface OverlayNeeds {
   alive(): boolean;
 }
 
+/** What may change who is known. */
+const ofContacts: readonly string[] = ['save-sender', 'delete-contact', 'restore-contact'];
 /** How long a press waits for signature and trust, in ms. */
 const patience = 1000;
 
@@ -42,7 +43,7 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   const toast = createToast(root, layer.show);
   const mount = document.createElement('div');
   root.append(mount);
-  const chips = createChips({ client, scope, shelf, sight, press: (mail, event) => void press(mail, event) });
+  const chips = createChips({ client, shelf, sight, press: (mail, event) => void press(mail, event) });
   const watch = createWatch(look, chips.place);
   const door = createDoor({
     app,
@@ -59,7 +60,6 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   });
   const saver = createSaver({ app, toast, account: () => account, edit: (mail) => door.open(mail), mayAct });
   let account: string | null = null;
-  let reading: Promise<void> | null = null;
 
   /** Says why where it is not: a press that does nothing would be pressed again. */
   function mayAct(event: Event): boolean {
@@ -73,14 +73,17 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   async function press(pressed: ShownMail, event: Event): Promise<void> {
     if (!mayAct(event)) return;
     if (!chips.reread(pressed)) return changed();
-    if (!foundReaders(scope)) {
+    if (!chips.isRead(pressed)) {
       // What the signature says belongs into the contact, and doubts come before a save.
       toast.say(i18n.t('overlay.saving'));
-      await Promise.race([reading, new Promise((done) => app.later(() => done(undefined), patience))]);
+      await Promise.race([
+        chips.reading(pressed),
+        new Promise((done) => app.later(() => done(undefined), patience)),
+      ]);
     }
     const mail = chips.reread(pressed);
     if (!mail) return changed();
-    if (chips.stateOf(mail) !== 'unknown' || !foundReaders(scope)) return door.open(mail);
+    if (chips.stateOf(mail) !== 'unknown' || !chips.isRead(mail)) return door.open(mail);
     chips.busy(mail, true);
     const outcome = await saver.save(mail);
     chips.busy(mail, false);
@@ -104,9 +107,6 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
     if (chips.mails().length > 0) layer.show();
     chips.place();
     for (const { anchor } of chips.mails()) watch.also(anchor.ownerDocument);
-    if (chips.mails().length > 0 && !foundReaders(scope)) {
-      reading ??= client.send('mail.read', {}).then(look, () => undefined);
-    }
   }
 
   function hear(event: AppEvent): void {
@@ -114,7 +114,7 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
     if (event.type === 'state') learn(event.state);
     if (event.type === 'intent') {
       saver.hear(event.intent);
-      chips.learn();
+      if (ofContacts.includes(event.intent.kind)) chips.learn();
     }
     if (event.type === 'commanded') {
       if (event.intent) saver.tell(event.intent, chips.front());
@@ -125,6 +125,7 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   }
 
   function learn(state: AppState): void {
+    if (account === state.account) return;
     account = state.account;
     chips.learn();
   }

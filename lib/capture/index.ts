@@ -63,8 +63,8 @@ function mailsIn(
   const make = (c: Candidate, sure: boolean): OpenMail => ({
     root: c.root.el,
     anchor: sure ? c.box.el : null,
-    capture: () =>
-      captureOf(cues, c, id, [...roles], sure ? warnings : [chosen.why, ...warnings], sure, options),
+    capture: () => captureOf(cues, c, id, [...roles], sure ? warnings : [chosen.why, ...warnings], sure),
+    lines: () => linesOf(cues.page, Math.min(c.header.last + 1, c.root.last), c.root.last),
   });
   if (chosen.mails.length)
     return order(cues, chosen.mails, options.pointer, adapter?.newestFirst === true).map((c) =>
@@ -111,7 +111,6 @@ function captureOf(
   roles: readonly (readonly [Element, string])[],
   warnings: readonly string[],
   sure: boolean,
-  options: ReadOptions,
 ): Capture {
   const sender = sure ? { name: c.name, address: c.address } : null;
   const subject = subjectOf(cues, c);
@@ -123,7 +122,7 @@ function captureOf(
   const details = folded && sender ? detailsOf(folded, sender.address) : null;
   const replyTo = recipientsOf(cues, c, 'replyTo')[0] ?? details?.replyTo[0] ?? null;
   const value = confidence(cues, c);
-  const capture: Capture = {
+  return {
     adapter,
     confidence: sure ? value : Math.min(value, bar - 0.01),
     sender,
@@ -137,12 +136,4 @@ function captureOf(
     reasons: [],
     warnings: [...new Set([...c.warnings, ...warnings, ...(cues.page.cut ? ['page_too_long'] : [])])],
   };
-  if (sender && options.signature)
-    capture.signature = options.signature({
-      from: sender,
-      subject,
-      lines: linesOf(cues.page, Math.min(c.header.last + 1, c.root.last), c.root.last),
-    });
-  if (options.trust) capture.reasons = options.trust(capture);
-  return capture;
 }

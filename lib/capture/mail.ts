@@ -1,4 +1,4 @@
-import type { Capture, Person, Reason, Signature } from '../domain/capture';
+import type { Capture, Signature } from '../domain/capture';
 import type { findPicked, Picked } from './pick';
 
 /** One line of a mail's own text. `cells` are its parts where a table or tabs set them apart. */
@@ -9,16 +9,8 @@ export interface Line {
   signature: boolean;
 }
 
-/** Reads contact details out of a mail's own lines (`lib/capture/signature`). */
-export type ReadSignature = (mail: { from: Person; subject: string; lines: readonly Line[] }) => Signature;
-
-/** Reasons to look twice (`lib/capture/trust`). */
-export type LookTwice = (mail: Pick<Capture, 'sender' | 'replyTo'>) => Reason[];
-
 /** What may read on, given by the caller so that a page loads only the code it uses. */
 export interface ReadOptions {
-  signature?: ReadSignature;
-  trust?: LookTwice;
   /** false = the generic capture alone. */
   adapters?: boolean;
   /** What the person pointed at on this host; wins over what is guessed. */
@@ -35,8 +27,10 @@ export interface OpenMail {
   root: Element;
   /** The element that shows the sender: the chip's place. Null where the sender is not known. */
   anchor: Element | null;
-  /** Reads the fields now; the page may have changed since the mail was found. */
+  /** The fields as the page showed them when the mail was found; signature and reasons are read from the letter. */
   capture(): Capture;
+  /** The mail's own words below its header, without what it quotes. */
+  lines(): Line[];
 }
 
 export const noSignature: Readonly<Signature> = {

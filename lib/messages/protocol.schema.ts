@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccountView } from '../domain/account';
 import type { Capture, MailRef } from '../domain/capture';
+import { letterSchema } from '../domain/capture.schema';
 import type { Draft } from '../domain/draft';
 import type { FailureFacts } from '../domain/failure';
 import type { IntentView } from '../domain/intent';
@@ -85,8 +86,8 @@ export const protocol = {
 
   /** The loader saw a mail: the worker injects capture and chip into this tab. */
   'mail.seen': row<null>()(tab, z.object({})),
-  /** The chip is shown and wants signature and trust: the worker injects the reader into this tab. */
-  'mail.read': row<null>()(tab, z.object({})),
+  /** What a mail's own words say of its sender, and what does not add up. */
+  'mail.read': row<Pick<Capture, 'signature' | 'reasons'>>()(tab, letterSchema),
   /** A trusted click on the chip: the worker injects the panel into this tab. */
   'panel.open': row<null>()(tab, z.object({})),
   /** The open mail of the active tab of this window, read now. Null with a reason where there is none. */

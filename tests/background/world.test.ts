@@ -2,7 +2,6 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openWorld, type World } from '../../entrypoints/background/world';
-import type { Capture } from '../../lib/domain/capture';
 import type { Origin } from '../../lib/messages/receiver';
 import { lockManager, person } from '../accounts/machine';
 import { type OpenSandbox, openSandbox } from '../sandbox/open';
@@ -14,10 +13,14 @@ const tab = (id: number): Origin => ({ sender: 'tab', origin: 'https://mail.exam
 const mail = { key: 'm1', host: 'mail.example', subject: 'Hello' };
 const id = () => crypto.randomUUID();
 
-const capture = (name: string, address: string, reasons: Capture['reasons'] = []): Capture => ({
-  ...{ adapter: 'generic', confidence: 0.9, subject: 'Hello', date: '', messageId: 'm1@x', warnings: [] },
-  ...{ sender: { name, address }, replyTo: null, to: [], cc: [], reasons },
-  signature: { name: null, company: null, position: null, phones: [], emails: [] },
+/** What the reader hands over from a tab. */
+const opened = (name: string, address: string, lines: string[] = []) => ({
+  capture: {
+    ...{ adapter: 'generic', confidence: 0.9, subject: 'Hello', date: '', messageId: 'm1@x', warnings: [] },
+    ...{ sender: { name, address }, replyTo: null, to: [], cc: [], reasons: [] },
+    signature: { name: null, company: null, position: null, phones: [], emails: [] },
+  },
+  letter: { sender: { name, address }, replyTo: null, subject: 'Hello', lines },
 });
 
 let sandbox: OpenSandbox;
@@ -248,9 +251,12 @@ describe('the account', () => {
 describe('the open mail', () => {
   it('is read from the tab in front, parsed and named', async () => {
     const world = await connected();
-    fake.results.set(7, capture('Mei', 'mei@x.test'));
-    expect(await world.handlers['mail.current']({}, page)).toEqual({
-      capture: capture('Mei', 'mei@x.test'),
+    fake.results.set(
+      7,
+      opened('Mei Tan', 'mei@x.test', ['Kind regards', 'Mei Tan', 'Mobile: +65 9123 4567']),
+    );
+    expect(await world.handlers['mail.current']({}, page)).toMatchObject({
+      capture: { sender: { address: 'mei@x.test' }, signature: { phones: [{ type: 'mobile' }] } },
       mail: { key: 'm1@x', host: 'mail.example', subject: 'Hello' },
       why: null,
       host: 'mail.example',
@@ -274,7 +280,7 @@ describe('the open mail', () => {
     fake.tabs.splice(0, 1, { id: 7, url: 'https://mail.example/', lastAccessed: 5 });
     fake.tabs.push({ id: 8, url: 'https://old.example/', lastAccessed: 1 });
     fake.tabs.push({ id: 9, url: 'chrome-extension://abcdefghijklmnop/popup.html', active: true });
-    fake.results.set(7, capture('Mei', 'mei@x.test'));
+    fake.results.set(7, opened('Mei', 'mei@x.test'));
     expect((await world.handlers['mail.current']({}, page)).mail?.key).toBe('m1@x');
   });
 });
@@ -282,7 +288,7 @@ describe('the open mail', () => {
 describe('commands', () => {
   it('save the sender of the open mail and tell its tab', async () => {
     const world = await connected();
-    fake.results.set(7, capture('Mei', 'mei@x.test'));
+    fake.results.set(7, opened('Mei', 'mei@x.test'));
     fake.did.length = 0;
     await world.commands.run('save-sender');
     await until(async () => (await contacts()).length === 1, 'the contact');
@@ -294,7 +300,7 @@ describe('commands', () => {
 
   it('show the form first where something does not add up', async () => {
     const world = await connected();
-    fake.results.set(7, capture('Mei', 'mei@x.test', [{ kind: 'replyTo', evidence: 'x' }]));
+    fake.results.set(7, opened('service@paypal.com', 'mei@x.test'));
     await world.commands.run('save-sender');
     expect(fake.only('inject').at(-1)).toEqual([{ tabId: 7, frameIds: [0] }, '/content-scripts/panel.js']);
     expect(await world.outbox.list()).toEqual([]);
@@ -304,7 +310,7 @@ describe('commands', () => {
     const world = await start();
     await world.commands.run('save-sender');
     expect(fake.only('badge')).toContainEqual([{ text: '?', tabId: 7 }]);
-    fake.results.set(7, capture('Mei', 'mei@x.test'));
+    fake.results.set(7, opened('Mei', 'mei@x.test'));
     await world.commands.run('save-sender');
     expect(fake.only('createTab')).toEqual([
       [{ url: 'chrome-extension://abcdefghijklmnop/options.html#accounts' }],

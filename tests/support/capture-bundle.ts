@@ -13,11 +13,17 @@ export async function captureBundle(): Promise<string> {
         resolveId: (id) => (id === 'capture-entry' ? entry : null),
         load: (id) =>
           id === entry
-            ? `import { readPage, findMails } from '/lib/capture/index.ts';
-import { readSignature } from '/lib/capture/signature/read.ts';
-const signature = (mail) => readSignature({ from: mail.from, subject: mail.subject, lines: mail.lines.map((line) => line.text) });
+            ? `import { findMails } from '/lib/capture/index.ts';
+import { readLetter } from '/lib/capture/letter.ts';
+import { letterOf } from '/lib/domain/letter.ts';
 globalThis.mqe = {
-  read: (address, adapters) => readPage(document, new URL(address), { signature, adapters }),
+  read: (address, adapters) => {
+    const [mail] = findMails(document, new URL(address), { adapters });
+    if (!mail) return null;
+    const capture = mail.capture();
+    const letter = letterOf(capture, mail.lines());
+    return letter ? { ...capture, ...readLetter(letter, []) } : capture;
+  },
   count: (address) => findMails(document, new URL(address)).length,
 };`
             : null,

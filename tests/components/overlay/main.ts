@@ -28,22 +28,14 @@ function show(from: string, address: string, subject: string): void {
 }
 
 const { createOverlay } = await import('../../../entrypoints/overlay.content/overlay');
-const { leaveReaders } = await import('../../../lib/capture/readers');
-const { lookTwice } = await import('../../../lib/capture/trust/look-twice');
-const { noSignature } = await import('../../../lib/capture/mail');
+const { readLetter } = await import('../../../lib/capture/letter');
 const { fakeApp, intent } = await import('../stories/fake');
 
 const sent: { name: string; input: unknown }[] = [];
 const listeners = new Set<(event: never) => void>();
 const scope = {};
 const app = fakeApp({
-  'mail.read': () => {
-    leaveReaders(scope, {
-      signature: () => noSignature,
-      trust: ({ sender, replyTo }) => (sender ? lookTwice({ from: sender, replyTo }).reasons : []),
-    });
-    return null;
-  },
+  'mail.read': (letter) => readLetter(letter, []),
   'contact.save': () => intent({ id: 'saved', state: 'done' }),
   'intent.undo': () => intent({ id: 'saved', state: 'cancelled' }),
   'panel.open': () => null,
