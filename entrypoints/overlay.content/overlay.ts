@@ -26,7 +26,7 @@ export interface OverlayNeeds {
 }
 
 /** What may change who is known. */
-const ofContacts: readonly string[] = ['save-sender', 'delete-contact', 'restore-contact'];
+const ofContacts = /(?:sender|contact|outsider)$/;
 /** How long a press waits for signature and trust, in ms. */
 const patience = 1000;
 
@@ -114,7 +114,7 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
     if (event.type === 'state') learn(event.state);
     if (event.type === 'intent') {
       saver.hear(event.intent);
-      if (ofContacts.includes(event.intent.kind)) chips.learn();
+      if (ofContacts.test(event.intent.kind)) chips.learn();
     }
     if (event.type === 'commanded') {
       if (event.intent) saver.tell(event.intent, chips.front());
