@@ -1,4 +1,5 @@
 import type { ZodType } from 'zod';
+import type { ContactFields } from './contact';
 import type { FailureFacts } from './failure';
 import type { Intent, IntentClass, Sentence, Versions } from './intent';
 
@@ -31,6 +32,12 @@ export type Reconciled<Result> =
   | { verdict: 'done'; result: Result }
   | { verdict: 'absent' }
   | { verdict: 'ambiguous'; why: Sentence };
+
+/** A contact as a write of ours left it: what was sent, or null = gone. */
+export interface LeftContact {
+  id: string;
+  fields: ContactFields | null;
+}
 
 /** `earlier` are the settled intents of the same resource, newest first. */
 export interface LookContext {
@@ -100,5 +107,7 @@ export interface Job<Input = unknown, Snapshot = unknown, Result = unknown, Port
     settled: Intent<Input, Snapshot, Result>,
     resendable: boolean,
   ): { kind: string; input: unknown } | null;
+  /** The contacts it leaves behind once it is done: the mirror learns from them. */
+  leaves?(settled: Intent<Input, Snapshot, Result>): readonly LeftContact[];
   describe(input: Input, result: Result | undefined): Sentence;
 }

@@ -40,6 +40,8 @@ export interface OutboxDeps<Port> {
   wakeAt(ms: number | null): void;
   /** After each committed change, for events. */
   changed(intent: Intent): void;
+  /** After each commit that settled one as done, those that no screen shows among them. */
+  settled?(intent: Intent): void;
   /** `fn` after `ms` of real time, whatever the clock shows: requests take real time. Returns the way to call it off. */
   timer(ms: number, fn: () => void): () => void;
   /** Requests under way: keep the worker alive while it is not 0. */
@@ -95,6 +97,8 @@ export interface Outbox {
   get(id: string): Promise<Intent | null>;
   /** Newest first; those that joined another are left out. */
   list(limit?: number): Promise<Intent[]>;
+  /** All that was done and is still kept, parts of groups among them, in the order in which it was settled. */
+  done(): Promise<Intent[]>;
   /** All that is still to come of this account, parts of groups among them, in the order of the wishes. */
   open(account: string): Promise<Intent[]>;
   /** All intents of the resource that an input of this kind names, newest first. The input need not be complete. */

@@ -51,7 +51,10 @@ export function createKit<Port>(deps: OutboxDeps<Port>): Kit<Port> {
           },
         });
       });
-      for (const intent of saved.values()) if (isShown(intent)) deps.changed(intent);
+      for (const intent of saved.values()) {
+        if (isShown(intent)) deps.changed(intent);
+        if (intent.state === 'done') deps.settled?.(intent);
+      }
       return result;
     },
   };

@@ -21,6 +21,10 @@ export function createOutbox<Port>(deps: OutboxDeps<Port>): Outbox {
     drop: (id) => drop(kit, id),
     get: async (id) => (await kit.read((tx) => follow(tx, id))) ?? null,
     list: async (limit = 100) => newest(await kit.read((tx) => tx.all('intents')), limit),
+    done: async () =>
+      (await kit.read((tx) => tx.intents({ by: 'state', state: 'done' }))).sort(
+        (a, b) => (a.settledAt ?? 0) - (b.settledAt ?? 0),
+      ),
     open: async (account) =>
       (await kit.read(openIntents)).filter((each) => each.account === account).sort(inOrder),
     about: async (account, kind, input) => {

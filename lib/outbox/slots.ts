@@ -104,3 +104,28 @@ export async function readSlot<Port>(
     return now;
   });
 }
+
+/** A slot only while no more than `share` (0–1) of the counter's rate is in use, whoever uses it; at least one call. */
+export async function spareSlot<Port>(
+  kit: Kit<Port>,
+  account: string,
+  row: { id: string },
+  share: number,
+): Promise<number> {
+  const lane = kit.deps.laneOf(account, operationOf(row));
+  const demand = demandOf(kit, 'refresh');
+  const few = lane.limits.map(({ count, ...limit }) => ({
+    ...limit,
+    count: Math.max(1, Math.floor(count * share)),
+  }));
+  const ticket = await ticketFor(kit, lane, 'refresh', `spare ${row.id} ${kit.now()}`);
+  if (ticket !== null && ticket > kit.now()) throw new Stopped(ticket);
+  return kit.write('strict', async (tx) => {
+    const now = kit.now();
+    const known = await laneRow(tx, lane.key);
+    const free = nextSlot(known, few, now, demand);
+    if (free > now) throw new Stopped(free);
+    await tx.put('lanes', logSlot(known, lane.limits, now, demand));
+    return now;
+  });
+}

@@ -80,5 +80,9 @@ export const removeTwin: Job<TwinInput, Twins, Removed, ProviderPort, Contact> =
   undo: () => null,
   followUp: ({ input: wish, result: kept }) =>
     result.safeParse(kept).data?.more ? { kind: 'remove-twin', input: wish } : null,
+  leaves({ result: kept }) {
+    const removed = result.safeParse(kept).data?.removed;
+    return removed ? [{ id: removed, fields: null }] : [];
+  },
   describe: ({ sent }) => ({ key: 'job.removeTwin', params: [sent.name, sent.address ?? ''] }),
 };

@@ -175,6 +175,10 @@ export const saveSender: Job<SaveSenderInput, Snapshot, Result, ProviderPort, Co
     const known = snapshot?.id === null ? (snapshot.ids ?? []) : [];
     return { kind: 'remove-twin', input: { id, sent: after, known } };
   },
+  leaves({ result: kept }) {
+    const known = result.safeParse(kept);
+    return known.success ? [{ id: known.data.id, fields: known.data.after }] : [];
+  },
   describe({ fields }, kept) {
     const params = [fields.name, fields.address ?? ''];
     if (!kept) return { key: 'job.saveSender', params };

@@ -66,6 +66,7 @@ export const deleteContact: Job<Deletion, Was, Was, ProviderPort, Contact> = {
     const was = (result ?? snapshot)?.was;
     return was ? { kind: 'save-sender', input: { fields: was } } : null;
   },
+  leaves: ({ input }) => [{ id: input.id, fields: null }],
   describe: ({ expect }) => ({ key: 'job.deleteContact', params: [expect.name, expect.address ?? ''] }),
 };
 
@@ -116,5 +117,6 @@ export const restoreContact: Job<Restoration, Was, Was, ProviderPort, Contact> =
     if (!was || sameFields(was, input.fields)) return null;
     return { kind: 'restore-contact', input: { id: input.id, expect: input.fields, fields: was } };
   },
+  leaves: ({ input, result }) => (result?.was ? [{ id: input.id, fields: input.fields }] : []),
   describe: ({ expect }) => ({ key: 'job.restoreContact', params: [expect.name, expect.address ?? ''] }),
 };

@@ -1,0 +1,50 @@
+import type { Contact } from '../domain/contact';
+import { fold, readings } from './fold';
+import { phoneKey } from './keys';
+
+/** What a search text is made of. The marks stand before what they name, so that a hit says where it was. */
+export const marks = {
+  name: '\u0002',
+  reading: '\u0003',
+  address: '\u0004',
+  company: '\u0005',
+  other: '\u0006',
+};
+
+const part = (mark: string, text: string | undefined) => {
+  const folded = fold(text ?? '');
+  return folded === '' ? '' : mark + folded;
+};
+
+/** All that a contact is found by, in one line. Made when it is written, so that a key press only compares. */
+export function searchText({ name, address, company, phone, position, tag }: Contact): string {
+  const said = readings(name ?? '').map(
+    ({ whole, initials }) => marks.reading + whole + marks.reading + initials,
+  );
+  const house = readings(company ?? '').map(
+    ({ whole, initials }) => marks.other + whole + marks.other + initials,
+  );
+  const number = phoneKey(phone ?? '');
+  return [
+    part(marks.name, name),
+    ...said,
+    part(marks.address, address),
+    part(marks.company, company),
+    ...house,
+    number && marks.other + number,
+    part(marks.other, position),
+    part(marks.other, tag),
+  ].join('');
+}
+
+/** Sorts Chinese names among Latin ones by their reading. */
+export function sortKey(name: string): string {
+  const [first] = readings(name);
+  return `${first ? first.whole : fold(name)} ${fold(name)}`.slice(0, 80);
+}
+
+/** The words of a query, as search texts are written. */
+export const queryWords = (query: string): string[] =>
+  fold(query)
+    .split(' ')
+    .filter((word) => word !== '');

@@ -1,0 +1,193 @@
+import type { Completeness, ContactBook } from '../contacts/mirror';
+import type { Intent } from '../domain/intent';
+import { createBook } from './book';
+import type { WriteTx } from './database';
+import { createLearner, type Leaves } from './learn';
+import { defaultMirrorPolicy, type MirrorPolicy } from './policy';
+import type { WalkRow } from './rows';
+import { due, type StepDeps, step } from './step';
+import { createTexts, putTexts } from './texts';
+import { newWalk } from './walk';
+
+export interface MirrorDeps extends Omit<StepDeps, 'policy'> {
+  policy?: Partial<MirrorPolicy>;
+  /** Accounts whose contacts may be read. */
+  accounts(): Promise<string[]>;
+  /** The person's own work needs the service right now. */
+  busy(account: string): Promise<boolean>;
+  /** All that was done and is still kept. */
+  done(): Promise<Intent[]>;
+  leaves: Leaves;
+  /** Call `run()` at this moment of the clock, by an alarm; null = no need. Replaces the earlier one. */
+  wakeAt(at: number | null): void;
+  /** What is known of an account's contacts changed. */
+  changed(account: string): void;
+}
+
+export interface AccountMirror extends Completeness {
+  account: string;
+  stopped: WalkRow['stopped'];
+  nextAt: number | null;
+  /** Calls of the mirror in this month, and how many its refreshes may make. */
+  calls: number;
+  share: number;
+}
+
+export interface Mirror {
+  book: ContactBook;
+  /** Reads what is due and may be read now; resolves when nothing is. One at a time. */
+  run(): Promise<void>;
+  /** At each start: sets the alarm, asks nothing. */
+  schedule(): Promise<void>;
+  /** An intent was done. */
+  learn(intent: Intent): Promise<void>;
+  /** What held accounts up may have passed. */
+  nudge(): Promise<void>;
+  /** Is a page due? Asked while the worker is awake anyway. */
+  isDue(account: string): Promise<boolean>;
+  refresh(account: string): Promise<void>;
+  clear(account: string): Promise<void>;
+  state(account: string): Promise<AccountMirror>;
+}
+
+/** The person goes first; then it looks again. */
+const giveWay = 30_000;
+/** An alarm for a worker that dies in a run. */
+const afterDeath = 60_000;
+
+async function drop(tx: WriteTx, account: string): Promise<void> {
+  const range = IDBKeyRange.bound(`${account} `, `${account} \uffff`);
+  const keys = await tx.objectStore('contacts').getAllKeys(range);
+  await tx.objectStore('contacts').delete(range);
+  await tx.objectStore('gone').delete(range);
+  await putTexts(tx, new Map(keys.map((key) => [key, ''])));
+}
+
+export function createMirror(deps: MirrorDeps): Mirror {
+  const { store, now } = deps;
+  const policy = { ...defaultMirrorPolicy, ...deps.policy };
+  const texts = createTexts(store);
+  const book = createBook(store, texts, policy, now);
+  const learner = createLearner(store, deps.leaves, now, policy.settle);
+  let running: Promise<void> | undefined;
+  let again = false;
+  /** Intents that were settled before this worker's life, or whose lesson failed. */
+  let behind = true;
+
+  const walkOf = (account: string) => store.read((tx) => tx.objectStore('walks').get(account));
+  const change = (account: string, to: (row: WalkRow) => WalkRow) =>
+    store.write(async (tx) => {
+      const walks = tx.objectStore('walks');
+      await walks.put(to((await walks.get(account)) ?? newWalk(account, now() + policy.settle)));
+    });
+
+  async function catchUp(): Promise<void> {
+    if (!behind) return;
+    behind = false;
+    try {
+      await learner.catchUp(await deps.done());
+    } catch (error) {
+      behind = true;
+      throw error;
+    }
+  }
+
+  /** Reads pages of one account; when to come back. */
+  async function walk(account: string): Promise<number> {
+    for (;;) {
+      const row = await walkOf(account);
+      if (row && !due(row, now(), policy)) return row.readyAt;
+      if (await deps.busy(account)) return now() + giveWay;
+      await catchUp();
+      const { changed, again: more } = await step({ ...deps, policy }, account);
+      if (changed) deps.changed(account);
+      if (!more) return (await walkOf(account))?.readyAt ?? now() + policy.backoff;
+    }
+  }
+
+  async function schedule(): Promise<void> {
+    const accounts = await deps.accounts();
+    const rows = await Promise.all(accounts.map(walkOf));
+    const times = rows.map((row) => row?.readyAt ?? now() + policy.settle);
+    deps.wakeAt(times.length > 0 ? Math.min(...times) : null);
+  }
+
+  async function once(): Promise<void> {
+    const accounts = await deps.accounts();
+    if (accounts.length === 0) {
+      deps.wakeAt(null);
+      return;
+    }
+    deps.wakeAt(now() + afterDeath);
+    let next = Number.POSITIVE_INFINITY;
+    for (const account of accounts) next = Math.min(next, await walk(account));
+    const rows = await Promise.all(accounts.map(walkOf));
+    await texts.pack(rows.some((row) => row?.walking) ? 10 * policy.segments : policy.segments);
+    deps.wakeAt(next);
+  }
+
+  async function run(): Promise<void> {
+    again = true;
+    running ??= (async () => {
+      try {
+        while (again) {
+          again = false;
+          await once();
+        }
+      } finally {
+        running = undefined;
+      }
+    })();
+    return running;
+  }
+
+  return {
+    book,
+    run,
+    schedule,
+    async learn(intent) {
+      try {
+        if (await learner.learn(intent)) deps.changed(intent.account);
+      } catch {
+        // The database may be gone for a moment; the next run catches up.
+        behind = true;
+      }
+    },
+    async nudge() {
+      for (const account of await deps.accounts()) {
+        await change(account, (row) =>
+          row.stopped !== null || row.failures > 0
+            ? { ...row, stopped: null, failures: 0, readyAt: Math.min(row.readyAt, now()) }
+            : row,
+        );
+      }
+      await schedule();
+    },
+    async isDue(account) {
+      const row = await walkOf(account);
+      return row !== undefined && due(row, now(), policy);
+    },
+    refresh: (account) =>
+      change(account, (row) => ({ ...row, fast: true, stopped: null, failures: 0, readyAt: now() })),
+    async clear(account) {
+      await store.write(async (tx) => {
+        const walks = tx.objectStore('walks');
+        const row = await walks.get(account);
+        await drop(tx, account);
+        const fresh = newWalk(account, now());
+        // Counted on: an answer that is still under way belongs to no walk of the new row.
+        const { walk: count = 0, tick = 0, month = '', calls = 0 } = row ?? {};
+        await walks.put({ ...fresh, walk: count + 1, tick: tick + 1, month, calls });
+      });
+      deps.changed(account);
+    },
+    async state(account) {
+      const [complete, row] = await Promise.all([book.completeness(account), walkOf(account)]);
+      const same = row?.month === new Date(now()).toISOString().slice(0, 7);
+      return {
+        ...{ account, ...complete, stopped: row?.stopped ?? null, nextAt: row?.readyAt ?? null },
+        ...{ calls: row && same ? row.calls : 0, share: policy.monthly },
+      };
+    },
+  };
+}
