@@ -26,7 +26,10 @@ export function SenderCard({ capture, known }: { capture: Capture; known: Known 
       </h2>
       <span class={`state state-${state}`}>
         <Icon name={state} />
-        {say({ key: `chip.${state}`, params: [] })}
+        {say({
+          key: known?.notSeenYet && state === 'unknown' ? 'chip.notSeenYet' : `chip.${state}`,
+          params: [],
+        })}
       </span>
       <p class="cut quiet" dir="ltr" title={sender.address}>
         {sender.address}

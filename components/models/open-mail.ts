@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { mailSays } from '../../lib/contacts/says';
 import type { Capture, MailRef } from '../../lib/domain/capture';
 import type { FailureFacts } from '../../lib/domain/failure';
 import type { Known } from '../../lib/domain/state';
@@ -24,8 +25,11 @@ export function createOpenMail(client: Client): OpenMailModel {
   const known = signal<Known | null>(null);
   let reading = 0;
 
-  async function learn(address: string | undefined): Promise<void> {
-    const answer = address ? await client.send('known.get', { address }).catch(() => null) : null;
+  async function learn({ sender, ...rest }: Capture): Promise<void> {
+    const address = sender?.address;
+    const says = mailSays(rest);
+    const about = { address: address ?? '', ...(says ? { says } : {}) };
+    const answer = address ? await client.send('known.get', about).catch(() => null) : null;
     const shown = current.value.kind === 'mail' ? current.value.capture.sender?.address : undefined;
     if (shown === address) known.value = answer;
   }
@@ -42,13 +46,13 @@ export function createOpenMail(client: Client): OpenMailModel {
         known.value = null;
         current.value = { kind: 'mail', capture, mail, host };
       }
-      await learn(capture.sender?.address);
+      await learn(capture);
     } else current.value = { kind: 'nothing', why: answer.why ?? 'noMail', host: answer.host };
   }
 
   const close = client.onEvent((event) => {
-    if (event.type !== 'intent' && event.type !== 'state') return;
-    if (current.value.kind === 'mail') void learn(current.value.capture.sender?.address);
+    if (event.type !== 'intent' && event.type !== 'state' && event.type !== 'contacts') return;
+    if (current.value.kind === 'mail') void learn(current.value.capture);
   });
   void read();
   return { current, known, read, close };

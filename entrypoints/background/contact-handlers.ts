@@ -1,14 +1,12 @@
 import type { ContactBook, MirrorContact } from '../../lib/contacts/mirror';
-import type { contactRows, MirrorState } from '../../lib/messages/contact-rows.schema';
+import type { contactRows } from '../../lib/messages/contact-rows.schema';
 import type { Handlers } from '../../lib/messages/receiver';
+import type { WorkerMirror } from './mirror';
 
 export interface ContactDeps {
   book: ContactBook;
-  mirror: {
-    states(): Promise<MirrorState[]>;
-    refresh(account: string): Promise<void>;
-    clear(account: string): Promise<void>;
-  };
+  mirror: Pick<WorkerMirror, 'states' | 'refresh' | 'clear' | 'run' | 'isDue'>;
+  complain(error: unknown): void;
   accountFor(wish: string | undefined): Promise<string>;
 }
 
@@ -19,6 +17,7 @@ export function createContactHandlers({
   book,
   mirror,
   accountFor,
+  complain,
 }: ContactDeps): Handlers<typeof contactRows> {
   return {
     'contacts.search': async ({ account, query, limit }) => {
@@ -31,10 +30,12 @@ export function createContactHandlers({
     'mirror.state': () => mirror.states(),
     'mirror.refresh': async ({ account }) => {
       await mirror.refresh(await accountFor(account));
+      void mirror.run().catch(complain);
       return null;
     },
     'mirror.clear': async ({ account }) => {
       await mirror.clear(await accountFor(account));
+      void mirror.run().catch(complain);
       return null;
     },
   };

@@ -19,6 +19,7 @@ import { createDataHandlers } from './data-handlers';
 import type { Journal } from './journal';
 import type { Keeper } from './keeper';
 import { addressOf, holding } from './known';
+import { knownState, nothingMet } from './known-state';
 import { createLabelHandlers, type LabelDeps } from './label-handlers';
 import { createOutsiderHandlers, outsiderAbout, outsiderKind } from './outsider-handlers';
 import type { Reading, ReadLetter } from './reading';
@@ -30,7 +31,7 @@ export interface HandlerDeps {
   outbox: Journal;
   keeper: Keeper;
   now(): number;
-  contacts: Pick<ContactDeps, 'book' | 'mirror'>;
+  contacts: Pick<ContactDeps, 'book' | 'mirror' | 'complain'>;
   labels: Pick<LabelDeps, 'now' | 'kept'>;
   rules: Pick<RuleDeps, 'now' | 'templates' | 'drafts'>;
   accounts: Accounts;
@@ -110,6 +111,12 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     return base;
   }
 
+  /** The worker is awake anyway: what is due need not wait for its alarm. */
+  async function refreshIfDue(account: string): Promise<void> {
+    const { mirror } = deps.contacts;
+    if (await mirror.isDue(account)) await mirror.run();
+  }
+
   const changedDraft = (key: DraftKey, revision: number, by: string) =>
     events.publish({ type: 'draft', ...key, revision, by });
 
@@ -125,16 +132,20 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       const state = await deps.state();
       return from.sender === 'page' ? state : stateForTab(state);
     },
-    'known.get': async ({ address, account }, from) => {
+    'known.get': async ({ address, account, says }, from) => {
       await note(from, { address: addressKey(address) });
       const chosen = account ?? (await deps.account());
       if (chosen === null) return { address, state: 'unknown', intent: null };
       const { kind, input } = await keeping(chosen, address);
-      const about = await outbox.about(chosen, kind, input);
+      const [about, match] = await Promise.all([
+        outbox.about(chosen, kind, input),
+        deps.contacts.book.byAddress(chosen, address).catch(() => nothingMet),
+      ]);
       const holds = holding(about, kind);
       const shown = holds ?? about[0];
       if (shown) await note(from, { intent: shown.id });
-      return { address, state: holds ? 'known' : 'unknown', intent: shown ? await show(shown) : null };
+      void refreshIfDue(chosen).catch(deps.contacts.complain);
+      return { address, ...knownState({ holds, match, says }), intent: shown ? await show(shown) : null };
     },
 
     'contact.save': async ({ id, account, fields: typed, mail }, from) => {
@@ -206,7 +217,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
         holding(
           await outbox.about(account, deps.saveKind, deps.saveInput({ name: '', address })),
           deps.saveKind,
-        ) !== null,
+        ) !== null || (await deps.contacts.book.byAddress(account, address)).exact.length > 0,
     }),
     ...createOutsiderHandlers({ outbox, now: deps.now, account: accounts.get, show, note, placed }),
     'relay.apps': async ({ relay }) => {

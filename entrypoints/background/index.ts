@@ -6,6 +6,7 @@ import { protocol } from '../../lib/messages/protocol.schema';
 import { createReceiver } from '../../lib/messages/receiver';
 import { isWebmail } from './hosts';
 import { createMenu, saveSelection } from './menu';
+import { mirrorAlarm } from './mirror';
 import { browserTransport } from './streams';
 import { alarmName } from './waker';
 import { openWorld } from './world';
@@ -42,6 +43,7 @@ export default defineBackground(() => {
   runtime.onStartup.addListener(() => then(({ run }) => run()));
   alarms.onAlarm.addListener(({ name }) => {
     if (name === alarmName) then(({ run }) => run());
+    if (name === mirrorAlarm) then(({ mirror }) => mirror.run());
   });
   permissions.onAdded.addListener(({ origins = [] }) => then((it) => it.hostsChanged(origins)));
   permissions.onRemoved.addListener(() => then((it) => it.hostsChanged([])));
@@ -50,7 +52,9 @@ export default defineBackground(() => {
     if (menuItemId === saveSelection) then((it) => it.commands.saveSelection(selectionText, tab?.id));
   });
   tabs.onRemoved.addListener((tab) => then(({ events }) => events.forget(tab)));
-  globalThis.addEventListener('online', () => then(({ run }) => run()));
+  globalThis.addEventListener('online', () =>
+    then(({ run, mirror }) => Promise.all([run(), mirror.nudge()])),
+  );
 
   then((it) => it.start());
 });

@@ -4,7 +4,7 @@ import { isBrand } from '../../lib/domain/account';
 import type { Intent, IntentView } from '../../lib/domain/intent';
 import type { Lane, Outbox, OutboxDeps, TicketSource } from '../../lib/outbox/contract';
 import { createOutbox } from '../../lib/outbox/outbox';
-import { type Ask, createAsk } from '../../lib/outbox/read';
+import { type Ask, createAsk, createSpare, type Spare } from '../../lib/outbox/read';
 import type { Store } from '../../lib/outbox/store';
 import { serviceOf } from '../../lib/providers/index';
 import type { ProviderPort } from '../../lib/providers/provider';
@@ -24,6 +24,7 @@ export interface JournalParts {
   online(): boolean;
   busy(requests: number): void;
   changed(intent: Intent): void;
+  settled(intent: Intent): void;
   /** Works off what can go now, in its own time. */
   run(): void;
 }
@@ -48,6 +49,7 @@ function onWall(clock: WorkerClock, view: IntentView): IntentView {
 /** The outbox, and reads beside it. */
 export interface Journal extends Outbox {
   ask: Ask<ProviderPort>;
+  spare: Spare<ProviderPort>;
 }
 
 /** The outbox on this worker: every wish sets a wake-up before it is stored, and goes at once if it can. */
@@ -78,6 +80,7 @@ export function openJournal(parts: JournalParts): Journal {
   return {
     ...outbox,
     ask: createAsk(deps),
+    spare: createSpare(deps),
     enqueue: stirring(outbox.enqueue),
     enqueueGroup: stirring(outbox.enqueueGroup),
     undo: stirring(outbox.undo),

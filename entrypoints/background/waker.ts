@@ -2,12 +2,14 @@ import type { WorkerClock } from './clock';
 
 export const alarmName = 'outbox';
 
+export interface WaitingAlarms {
+  create(name: string, info: { when?: number; delayInMinutes?: number; periodInMinutes?: number }): unknown;
+  clear(name: string): unknown;
+}
+
 export interface WakerDeps {
   clock: WorkerClock;
-  alarms: {
-    create(name: string, info: { when?: number; delayInMinutes?: number; periodInMinutes?: number }): unknown;
-    clear(name: string): unknown;
-  };
+  alarms: WaitingAlarms;
   run(): void;
 }
 

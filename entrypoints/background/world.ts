@@ -1,6 +1,5 @@
 import type { Lock } from '../../lib/accounts/lock';
 import { readLetter } from '../../lib/capture/letter';
-import { createMemoryBook } from '../../lib/contacts/memory-book';
 import type { Intent } from '../../lib/domain/intent';
 import type { AppState } from '../../lib/domain/state';
 import { originOf } from '../../lib/messages/admit';
@@ -33,6 +32,7 @@ import { createKeeper } from './keeper';
 import { addressOf } from './known';
 import { latest } from './latest';
 import { openLogins } from './logins';
+import { openMirror, type WorkerMirror } from './mirror';
 import { openOptions } from './options';
 import { type ReadLetter, readInFront } from './reading';
 import { createScripts, type Scripts } from './scripts';
@@ -56,6 +56,7 @@ export interface World {
   events: Events;
   scripts: Scripts;
   outbox: Outbox;
+  mirror: WorkerMirror;
   /** At each start: alarms and registrations may be gone, intents may wait. */
   start(): Promise<void>;
   /** Works off what can go now. */
@@ -101,7 +102,10 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     }),
     awake: createKeepAlive(touch),
     standIn: () => demo?.url(),
-    changed: () => stateChanged(),
+    changed: async () => {
+      await stateChanged();
+      await mirror.nudge().catch(complain);
+    },
   });
 
   const outbox = openJournal({
@@ -110,7 +114,13 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     owner: machine.crypto.randomUUID(),
     busy: createKeepAlive(touch),
     changed: (intent) => void intentChanged(intent).catch(complain),
+    settled: (intent) => void mirror.learn(intent),
     run: () => void run(),
+  });
+  const contactsChanged = latest(() => events.publish({ type: 'contacts' }));
+  const mirror = openMirror({
+    ...{ clock, alarms, outbox, accounts },
+    changed: () => void contactsChanged().catch(complain),
   });
 
   async function current() {
@@ -164,10 +174,7 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     ...{ keeper, now: clock.now, relays, readLetter: readWords },
     insecureRelay: demo !== undefined,
     defaultAccount: chosen,
-    contacts: {
-      book: createMemoryBook([], { done: false, total: null }),
-      mirror: { states: async () => [], refresh: async () => undefined, clear: async () => undefined },
-    },
+    contacts: { book: mirror.book, mirror, complain },
     labels: { now: clock.now, kept: (account) => openSetting(labelList(account), areas, report) },
     rules: {
       now: clock.now,
@@ -195,12 +202,13 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
   });
 
   return {
-    ...{ handlers, commands, events, scripts, outbox, run },
+    ...{ handlers, commands, events, scripts, outbox, mirror, run },
     async start() {
       waker.arm();
       // The message that woke this worker goes first.
       await new Promise((next) => setTimeout(next, 0));
       await Promise.all([run(), scripts.sync(), stateChanged()]);
+      await mirror.schedule().catch(complain);
     },
     async hostsChanged(added) {
       await scripts.sync();
@@ -208,6 +216,7 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
       await events.stop((origin) => isWebmail(permissions, origin));
       if (added.length === 0) return;
       for (const { id } of await accounts.list()) await outbox.resume(id);
+      await mirror.nudge().catch(complain);
     },
   };
 }

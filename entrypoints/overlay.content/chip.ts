@@ -13,7 +13,8 @@ const drawings: Record<ChipState, string> = {
 
 export interface ChipElement {
   button: HTMLButtonElement;
-  show(state: ChipState, name: string): void;
+  /** `notSeenYet`: not all contacts were read, so that "unknown" is not sure. */
+  show(state: ChipState, name: string, notSeenYet?: boolean): void;
   busy(on: boolean): void;
   /** Width with and without its word. */
   size(): { width: number; compactWidth: number; height: number };
@@ -36,11 +37,12 @@ export function createChip(document: Document): ChipElement {
 
   return {
     button,
-    show(state, name) {
+    show(state, name, notSeenYet = false) {
       button.className = `chip ${state}`;
       path.setAttribute('d', drawings[state]);
       word.textContent = say({ key: `overlay.chip.${state}`, params: [] });
-      const label = say({ key: `overlay.label.${state}`, params: [name] });
+      const unsure = notSeenYet && state === 'unknown';
+      const label = say({ key: `overlay.label.${unsure ? 'notSeenYet' : state}`, params: [name] });
       button.setAttribute('aria-label', label);
       button.title = label;
       wide = 0;

@@ -1,4 +1,5 @@
 import { failureOf } from '../../components/app/client';
+import { mailSays } from '../../lib/contacts/says';
 import type { Capture } from '../../lib/domain/capture';
 import type { ChipState, Known } from '../../lib/domain/state';
 import type { Client } from '../../lib/messages/caller';
@@ -59,17 +60,19 @@ export function createChips({ client, shelf, sight, press }: ChipsNeeds): Chips 
     reading.more && reading.more.reasons.length > 0 ? 'look' : (known?.state ?? 'unknown');
   const draw = (chip: Chip) => {
     const sender = chip.mail.capture.sender;
-    chip.element.show(stateOf(chip), sender?.name || sender?.address || '');
+    chip.element.show(stateOf(chip), sender?.name || sender?.address || '', chip.known?.notSeenYet);
   };
 
   async function ask(chip: Chip): Promise<void> {
     const address = chip.mail.capture.sender?.address;
     if (!address) return;
-    const answer = await client.send('known.get', { address }).catch((error: unknown) => failureOf(error));
+    const says = chip.reading.more && mailSays(chip.reading.more);
+    const about = says ? { address, says } : { address };
+    const answer = await client.send('known.get', about).catch((error: unknown) => failureOf(error));
     if ('kind' in answer || chip.mail.capture.sender?.address !== address) return;
-    const before = stateOf(chip);
+    const before = [stateOf(chip), chip.known?.notSeenYet].join();
     chip.known = answer;
-    if (stateOf(chip) === before) return;
+    if ([stateOf(chip), answer.notSeenYet].join() === before) return;
     draw(chip);
     placeOne(chip);
   }
@@ -93,6 +96,8 @@ export function createChips({ client, shelf, sight, press }: ChipsNeeds): Chips 
   function renewed(chip: Chip): void {
     draw(chip);
     placeOne(chip);
+    // What the letter says may be news.
+    if (chip.reading.more && mailSays(chip.reading.more)) void ask(chip);
   }
 
   function add(mail: ShownMail): void {

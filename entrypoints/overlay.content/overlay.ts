@@ -112,6 +112,7 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   function hear(event: AppEvent): void {
     if (event.type === 'stop') close();
     if (event.type === 'state') learn(event.state);
+    if (event.type === 'contacts') chips.learn();
     if (event.type === 'intent') {
       saver.hear(event.intent);
       if (ofContacts.test(event.intent.kind)) chips.learn();

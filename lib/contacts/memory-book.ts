@@ -25,6 +25,8 @@ export function createMemoryBook(
         likely: of(account).filter(
           (one) => !exact.includes(one) && one.addresses.some((each) => each.likely === likely),
         ),
+        since: known.done === false ? null : 0,
+        withheld: known.withheld ?? false,
       };
     },
     byId: async (account, id) => of(account).find((one) => one.id === id) ?? null,

@@ -56,6 +56,10 @@ export interface AddressMatch {
   exact: MirrorContact[];
   /** Contacts whose address may be the same person's: dots and tags of a provider's address. Never shown as known. */
   likely: MirrorContact[];
+  /** When the account's last whole walk began: without one, "not there" is only "not seen yet". */
+  since: number | null;
+  /** Lists show no addresses: nothing can be told from them. */
+  withheld: boolean;
 }
 
 export interface Found {

@@ -24,6 +24,8 @@ export interface AppState {
 export interface Known {
   address: string;
   state: ChipState;
+  /** With `unknown`: not all contacts were read yet, so that it may be there all the same. */
+  notSeenYet?: true;
   /** The intent that saves or saved this address, if one is kept. */
   intent: IntentView | null;
 }
@@ -32,6 +34,8 @@ export interface Known {
 export type AppEvent =
   | { type: 'intent'; intent: IntentView }
   | { type: 'state'; state: AppState }
+  /** What is known of contacts changed. */
+  | { type: 'contacts' }
   | { type: 'draft'; account: string; mail: string; form: string; revision: number; by: string }
   /** A keyboard command or the context menu acted for this tab: to be shown as a click's outcome would be. */
   | { type: 'commanded'; command: 'save'; intent: IntentView | null; failure: FailureFacts | null }

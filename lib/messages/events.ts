@@ -44,6 +44,8 @@ function forTab(event: AppEvent, interest: Interest, addressOf: (intent: IntentV
   switch (event.type) {
     case 'state':
       return { type: event.type, state: stateForTab(event.state) };
+    case 'contacts':
+      return event;
     case 'draft':
       return interest.mails.includes(event.mail) ? event : null;
     case 'intent': {

@@ -58,7 +58,21 @@ export type { MessageRow, Sender } from './row';
 /** Every message of the extension, once. Names are `<noun>.<verb>`. */
 export const protocol = {
   'state.get': row<AppState>()(both, z.object({})),
-  'known.get': row<Known>()(both, z.object({ address: text(4000), account: id.optional() })),
+  /** `says` = what the mail says of its sender: a known contact that holds less is news. */
+  'known.get': row<Known>()(
+    both,
+    z.object({
+      address: text(4000),
+      account: id.optional(),
+      says: z
+        .object({
+          company: text(1000).optional(),
+          position: text(1000).optional(),
+          phones: z.array(text(200)).max(5).optional(),
+        })
+        .optional(),
+    }),
+  ),
 
   /** Durable before it answers. `id` is made where the person acts: the same id twice is one intent. */
   'contact.save': row<IntentView>()(

@@ -69,9 +69,10 @@ export function createBook(
     byAddress: (account, address) =>
       store.read(async (tx) => {
         const found = tx.objectStore('contacts').index('found');
-        const [very, alike] = await Promise.all([
+        const [very, alike, walk] = await Promise.all([
           found.getAll(`a:${addressKey(address)}`),
           found.getAll(`l:${likelyKey(address)}`),
+          account === null ? undefined : tx.objectStore('walks').get(account),
         ]);
         const of = (rows: ContactRow[]) => rows.filter((row) => account === null || row.account === account);
         const exact = await knownRows(tx, of(very));
@@ -80,7 +81,10 @@ export function createBook(
           tx,
           of(alike).filter(({ key }) => !keys.has(key)),
         );
-        return { exact: exact.map(shown), likely: likely.map(shown) };
+        return {
+          ...{ exact: exact.map(shown), likely: likely.map(shown) },
+          ...{ since: walk?.doneFrom ?? null, withheld: walk?.withheld ?? false },
+        };
       }),
     async byId(account, id) {
       const row = await store.read((tx) => tx.objectStore('contacts').get(rowKey(account, id)));

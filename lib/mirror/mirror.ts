@@ -11,6 +11,8 @@ import { newWalk } from './walk';
 
 export interface MirrorDeps extends Omit<StepDeps, 'policy'> {
   policy?: Partial<MirrorPolicy>;
+  /** Every account there is: what is held of others is forgotten. */
+  all(): Promise<string[]>;
   /** Accounts whose contacts may be read. */
   accounts(): Promise<string[]>;
   /** The person's own work needs the service right now. */
@@ -41,7 +43,7 @@ export interface Mirror {
   schedule(): Promise<void>;
   /** An intent was done. */
   learn(intent: Intent): Promise<void>;
-  /** What held accounts up may have passed. */
+  /** Accounts came or went, or what held one up may have passed. */
   nudge(): Promise<void>;
   /** Is a page due? Asked while the worker is awake anyway. */
   isDue(account: string): Promise<boolean>;
@@ -112,6 +114,19 @@ export function createMirror(deps: MirrorDeps): Mirror {
     deps.wakeAt(times.length > 0 ? Math.min(...times) : null);
   }
 
+  /** Signed out is signed out: names and addresses do not stay behind. */
+  async function forget(kept: readonly string[]): Promise<void> {
+    await store.write(async (tx) => {
+      for (const account of await tx.objectStore('walks').getAllKeys()) {
+        if (kept.includes(account)) continue;
+        await drop(tx, account);
+        await tx.objectStore('walks').delete(account);
+        await tx.objectStore('apart').delete(IDBKeyRange.bound(`${account} `, `${account} \uffff`));
+      }
+    });
+    await texts.pack(0);
+  }
+
   async function once(): Promise<void> {
     const accounts = await deps.accounts();
     if (accounts.length === 0) {
@@ -154,6 +169,7 @@ export function createMirror(deps: MirrorDeps): Mirror {
       }
     },
     async nudge() {
+      await forget(await deps.all());
       for (const account of await deps.accounts()) {
         await change(account, (row) =>
           row.stopped !== null || row.failures > 0

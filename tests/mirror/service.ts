@@ -87,6 +87,7 @@ export function createBench(options: { size: number; shifting: boolean; policy?:
         store: openMirrorStore(),
         now: () => clock,
         ...(options.policy ? { policy: options.policy } : {}),
+        all: async () => [account],
         accounts: async () => [account],
         busy: async () => bench.full,
         done: async () => done,

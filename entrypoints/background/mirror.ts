@@ -1,0 +1,85 @@
+import type { Accounts } from '../../lib/accounts/accounts';
+import type { AccountView } from '../../lib/domain/account';
+import type { Contact } from '../../lib/domain/contact';
+import type { ExternalContact } from '../../lib/domain/external-contact';
+import { Failure } from '../../lib/domain/failure';
+import type { Intent } from '../../lib/domain/intent';
+import type { MirrorState } from '../../lib/messages/contact-rows.schema';
+import { openMirrorStore } from '../../lib/mirror/database';
+import { createMirror, type Mirror } from '../../lib/mirror/mirror';
+import type { AnyJob } from '../../lib/outbox/contract';
+import type { Page, ProviderPort } from '../../lib/providers/provider';
+import type { WorkerClock } from './clock';
+import { jobs } from './jobs';
+import type { Journal } from './journal';
+import type { WaitingAlarms } from './waker';
+
+export const mirrorAlarm = 'mirror';
+/** The shortest alarm that Chrome keeps to. */
+const alarmMs = 30_000;
+
+export interface MirrorParts {
+  clock: WorkerClock;
+  alarms: WaitingAlarms;
+  outbox: Pick<Journal, 'spare' | 'open' | 'done'>;
+  accounts: Pick<Accounts, 'list'>;
+  changed(account: string): void;
+}
+
+export interface WorkerMirror extends Mirror {
+  /** In wall-clock times, of each connected account that has contacts. */
+  states(): Promise<MirrorState[]>;
+}
+
+const outsider = ({ id, name, mobile, mail, company, title, remark }: ExternalContact): Contact => {
+  const fields = { name, phone: mobile, address: mail || undefined, company, position: title, remark };
+  const shown = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return { id, ...Object.fromEntries(shown) };
+};
+
+async function pageOf(port: ProviderPort, cursor: string | undefined): Promise<Page<Contact>> {
+  if (port.contacts) return port.contacts.list(cursor);
+  if (!port.externalContacts) throw new Failure({ kind: 'forbidden', execution: 'notExecuted' });
+  const { rows, ...rest } = await port.externalContacts.list(cursor);
+  return { rows: rows.map(outsider), ...rest };
+}
+
+const has = ({ features, book }: AccountView) => features.includes('contacts') || book === 'company';
+
+/** What waits for the person or the network takes nothing from the counter. */
+const wanted = ({ class: kind, needsYou, waiting }: Intent) =>
+  kind === 'click' && !needsYou && waiting !== 'signIn' && waiting !== 'offline';
+
+/** The mirror on this worker. It sleeps by alarm: no timer keeps the worker awake for it. */
+export function openMirror({ clock, alarms, outbox, accounts, changed }: MirrorParts): WorkerMirror {
+  const byKind = new Map<string, AnyJob<ProviderPort>>(jobs.map((job) => [job.kind, job]));
+  const mirror = createMirror({
+    store: openMirrorStore(),
+    now: clock.now,
+    all: async () => (await accounts.list()).map(({ id }) => id),
+    accounts: async () =>
+      (await accounts.list()).filter(has).flatMap((one) => (one.state === 'connected' ? one.id : [])),
+    busy: async (account) => (await outbox.open(account)).some(wanted),
+    done: outbox.done,
+    leaves: (intent) => byKind.get(intent.kind)?.leaves?.(intent) ?? [],
+    page: (account, cursor, share) => outbox.spare(account, share, (port) => pageOf(port, cursor)),
+    wakeAt(at) {
+      if (at === null) void alarms.clear(mirrorAlarm);
+      else void alarms.create(mirrorAlarm, { when: Math.max(clock.real(at), Date.now() + alarmMs) });
+    },
+    changed,
+  });
+  const wall = (at: number | null) => (at === null ? null : clock.real(at));
+  return {
+    ...mirror,
+    async states() {
+      const views = (await accounts.list()).filter(has);
+      const states = await Promise.all(views.map(({ id }) => mirror.state(id)));
+      return states.map((state) => ({
+        ...state,
+        ...{ doneAt: wall(state.doneAt), expectedAt: wall(state.expectedAt) },
+        ...{ staleAt: wall(state.staleAt), nextAt: wall(state.nextAt) },
+      }));
+    },
+  };
+}
