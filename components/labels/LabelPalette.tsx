@@ -28,7 +28,9 @@ export function LabelPalette({ model, labels, label, mayAct, onClose }: LabelPal
       suggested={mostDistinct([...used.keys()], theme)}
       theme={theme}
       onChoose={(next, event) => {
-        if (next !== model.colourOf(label) && mayAct(event)) void model.recolor(label, next, before);
+        if (next === model.colourOf(label) || !mayAct(event)) return false;
+        void model.recolor(label, next, before);
+        return true;
       }}
       onClose={onClose}
     />

@@ -1,8 +1,10 @@
 import type { RefObject } from 'preact';
 import { useEffect, useId, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Label } from '../../lib/domain/label';
+import { isSystemLabel, type Label } from '../../lib/domain/label';
 import { type LabelNode, labelTree, type TreeRow, visibleRows } from '../../lib/labels/tree';
+import { Icon } from '../parts/Icon';
+import { systemName } from './system';
 import { Tag } from './Tag';
 import { treeMove } from './tree-keys';
 
@@ -35,7 +37,7 @@ export function LabelTree({ labels, colourOf, query, chosen, box, onChoose }: La
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState(0);
   const [top, setTop] = useState(0);
-  const roots = useMemo(() => labelTree(labels), [labels]);
+  const roots = useMemo(() => labelTree(labels, systemName), [labels]);
   const rows = useMemo(() => visibleRows(roots, open, query), [roots, open, query]);
   const active = Math.min(at, rows.length - 1);
 
@@ -124,6 +126,7 @@ interface RowProps {
 function Row({ id, row, index, active, chosen, colour, onTurn, onChoose }: RowProps) {
   const { node, position, siblings, open } = row;
   const expandable = node.children.length > 0;
+  const fixed = node.label !== null && isSystemLabel(node.label);
   return (
     // The tree has the focus and takes the keys.
     <div
@@ -135,6 +138,7 @@ function Row({ id, row, index, active, chosen, colour, onTurn, onChoose }: RowPr
       aria-posinset={position}
       aria-setsize={siblings}
       {...(expandable ? { 'aria-expanded': open } : {})}
+      {...(fixed ? { title: i18n.t('labels.system') } : {})}
       class={active ? 'treeRow active' : 'treeRow'}
       style={{
         insetBlockStart: `${index * rowHeight}px`,
@@ -161,6 +165,7 @@ function Row({ id, row, index, active, chosen, colour, onTurn, onChoose }: RowPr
       ) : (
         <Tag name={node.name} colour={colour} />
       )}
+      {fixed && <Icon name="lock" />}
       {node.unread > 0 && <span class="unread small">{i18n.t('labels.unread', [node.unread])}</span>}
     </div>
   );

@@ -1,5 +1,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { isSystemLabel } from '../../lib/domain/label';
+import { pathOf } from '../../lib/labels/tree';
 import type { App } from '../app/app';
 import type { LabelsModel } from '../models/labels';
 import { CreateLabel } from './CreateLabel';
@@ -18,7 +20,7 @@ export function Labels({ client, account, model }: LabelsProps) {
   const [path, setPath] = useState('');
   const tree = useRef<HTMLDivElement>(null);
   const labels = model.labels.value;
-  const label = useMemo(() => labels?.find(({ name }) => name === path), [labels, path]);
+  const label = useMemo(() => labels?.find((one) => pathOf(one) === path), [labels, path]);
   if (!labels) {
     return model.failure.value ? null : <p class="quiet empty">{i18n.t('labels.reading')}</p>;
   }
@@ -64,7 +66,7 @@ export function Labels({ client, account, model }: LabelsProps) {
       <CreateLabel
         labels={labels}
         colourOf={model.colourOf}
-        under={path}
+        under={label && isSystemLabel(label) ? '' : path}
         onCreate={(name, colour) => void model.create(name, colour)}
       />
     </section>

@@ -4,9 +4,9 @@ import { isSystemLabel, type Label } from '../../lib/domain/label';
 import type { LabelsModel } from '../models/labels';
 import type { MailLabelsModel } from '../models/mail-labels';
 import { Icon } from '../parts/Icon';
-import { say } from '../words/say';
 import { LabelPalette } from './LabelPalette';
 import { LabelPicker } from './LabelPicker';
+import { systemMarks, systemName } from './system';
 import { Tag } from './Tag';
 
 export interface MailTagsProps {
@@ -18,8 +18,6 @@ export interface MailTagsProps {
 }
 
 const none: readonly Label[] = [];
-/** The service's own marks that say something to a person. */
-const marks = ['FLAGGED', 'IMPORTANT', 'OTHER'];
 
 /** The mail's labels: a press opens the palette in place, others take one off or put one on. */
 export function MailTags({ model, mail, carried, mayAct }: MailTagsProps) {
@@ -40,10 +38,10 @@ export function MailTags({ model, mail, carried, mayAct }: MailTagsProps) {
     <div class="stack">
       <ul ref={list} class="tags">
         {carried
-          .filter((id) => marks.includes(id))
+          .filter((id) => systemMarks.includes(id))
           .map((id) => (
             <li key={id} title={i18n.t('labels.system')}>
-              <Tag name={say({ key: `systemLabel.${id}`, params: [] })} colour="" />
+              <Tag name={systemName({ id, name: id })} colour="" />
             </li>
           ))}
         {on.map((label) => (

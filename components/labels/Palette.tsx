@@ -1,3 +1,4 @@
+import type { Ref } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isLabelColour, type LabelColour, labelColours } from '../../lib/domain/label';
@@ -14,7 +15,8 @@ export interface PaletteProps {
   used: ReadonlyMap<string, number>;
   suggested: LabelColour | undefined;
   theme: Theme;
-  onChoose(colour: LabelColour, event: Event): void;
+  /** True where the choice is taken. */
+  onChoose(colour: LabelColour, event: Event): boolean;
   onClose(): void;
 }
 
@@ -31,9 +33,9 @@ function LooksLike({ colour, theme }: { colour: LabelColour; theme: Theme }) {
 }
 
 /** How the label looks to readers of either theme. */
-function Preview({ name, colour }: { name: string; colour: string }) {
+function Preview({ name, colour, box }: { name: string; colour: string; box: Ref<HTMLDivElement> }) {
   return (
-    <div class="previews">
+    <div class="previews" ref={box}>
       {(['light', 'dark'] as const).map((theme) => (
         <figure key={theme} class={`preview on-${theme}`} style={{ '--preview-ground': ground[theme] }}>
           <Tag name={name} colour={colour} on={theme} />
@@ -44,14 +46,26 @@ function Preview({ name, colour }: { name: string; colour: string }) {
   );
 }
 
+/** Shows a choice before anything else happens: what follows draws the same again in its own time. */
+function paint(previews: Element | null, colour: LabelColour): void {
+  for (const tag of previews?.querySelectorAll<HTMLElement>('.tag') ?? [])
+    for (const [property, value] of Object.entries(tagColours(colour)))
+      tag.style.setProperty(property, value);
+}
+
 /** Twelve swatches as a radio group: arrows, keys 1–9 0 - =, names beside the colours. */
 export function Palette({ name, colour, used, suggested, theme, onChoose, onClose }: PaletteProps) {
   const id = useId();
   const group = useRef<HTMLFieldSetElement>(null);
+  const previews = useRef<HTMLDivElement>(null);
   const at = (labelColours as readonly string[]).indexOf(colour);
   const focusOn = (index: number) => group.current?.querySelectorAll('input')[index]?.focus();
 
   useEffect(() => focusOn(Math.max(at, 0)), []);
+
+  function choose(next: LabelColour, event: Event): void {
+    if (onChoose(next, event)) paint(previews.current, next);
+  }
 
   /** Arrows are the radio group's own; the twelve keys lead straight to a colour. */
   function press(event: KeyboardEvent): void {
@@ -59,7 +73,7 @@ export function Palette({ name, colour, used, suggested, theme, onChoose, onClos
     const next = colourOfKey(event.key);
     if (event.key === 'Escape' || event.key === 'Enter') onClose();
     else if (next) {
-      onChoose(next, event);
+      choose(next, event);
       focusOn(labelColours.indexOf(next));
     } else return;
     event.preventDefault();
@@ -69,7 +83,7 @@ export function Palette({ name, colour, used, suggested, theme, onChoose, onClos
   const others = used.get(colour) ?? 0;
   return (
     <div class="palette">
-      <Preview name={name} colour={colour} />
+      <Preview name={name} colour={colour} box={previews} />
       <fieldset ref={group} aria-describedby={`${id}-keys`} onKeyDown={press}>
         <legend class="unseen">{i18n.t('palette.title', [name])}</legend>
         {labelColours.map((one, index) => (
@@ -81,7 +95,7 @@ export function Palette({ name, colour, used, suggested, theme, onChoose, onClos
               value={one}
               checked={one === colour}
               aria-keyshortcuts={paletteKeys[index]}
-              onChange={(event) => onChoose(one, event)}
+              onChange={(event) => choose(one, event)}
             />
             <span class="tick" aria-hidden="true">
               {one === colour ? '✓' : paletteKeys[index]}
@@ -99,7 +113,7 @@ export function Palette({ name, colour, used, suggested, theme, onChoose, onClos
         {isLabelColour(colour) && <LooksLike colour={colour} theme={theme} />}
       </div>
       {suggested && suggested !== colour && (
-        <button type="button" class="link" onClick={(event) => onChoose(suggested, event)}>
+        <button type="button" class="link" onClick={(event) => choose(suggested, event)}>
           {i18n.t('palette.suggest', [word(suggested)])}
         </button>
       )}

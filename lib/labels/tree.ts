@@ -1,7 +1,7 @@
 import { isSystemLabel, type Label } from '../domain/label';
 
 export interface LabelNode {
-  /** The full path. */
+  /** The full path; of the service's own label its id, which no person can give as a name. */
   path: string;
   /** The last level. */
   name: string;
@@ -16,8 +16,17 @@ export interface LabelNode {
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
-/** The person's own labels as a tree by `/`; system labels stand apart. Linear in the labels, but for sorting. */
-export function labelTree(labels: readonly Label[]): LabelNode[] {
+/** Tells a node's label. */
+export const pathOf = (label: Label): string => (isSystemLabel(label) ? label.id : label.name);
+
+/**
+ * The person's own labels as a tree by `/`, then the service's, named by `nameOf`. Linear in the labels, but for
+ * sorting.
+ */
+export function labelTree(
+  labels: readonly Label[],
+  nameOf: (system: Label) => string = ({ name }) => name,
+): LabelNode[] {
   const nodes = new Map<string, LabelNode>();
   const roots: LabelNode[] = [];
   const nodeAt = (path: string): LabelNode => {
@@ -48,7 +57,11 @@ export function labelTree(labels: readonly Label[]): LabelNode[] {
     return sum;
   };
   settle(roots);
-  return roots;
+  const system = labels.filter(isSystemLabel).map((label) => ({
+    ...{ path: label.id, name: nameOf(label), depth: 0, label, children: [] },
+    unread: label.unread,
+  }));
+  return [...roots, ...system.sort((a, b) => collator.compare(a.name, b.name))];
 }
 
 /** A row on the screen, with its place among those of its level that are shown. */
@@ -67,7 +80,7 @@ interface Shown {
 /** Everything below a hit, and the way to it. */
 function hits(level: readonly LabelNode[], wanted: string): Shown[] {
   return level.flatMap((node) => {
-    const hit = node.path.toLocaleLowerCase().includes(wanted);
+    const hit = `${node.path}\n${node.name}`.toLocaleLowerCase().includes(wanted);
     const children = hits(node.children, hit ? '' : wanted);
     return hit || children.length > 0 ? [{ node, children }] : [];
   });

@@ -70,6 +70,26 @@ describe('every screen', { timeout: 20_000 }, () => {
     expect(await page.$eval('.outcome', (one) => one.textContent)).toContain('Will be sent at 10:40');
   });
 
+  it('shows a chosen colour before the key press is over', async () => {
+    const page = await gallery.open('popup-labels-palette');
+    const [before, after] = await page.evaluate(() => {
+      const colours = [...document.querySelectorAll('.preview .tag')].map((tag) => getComputedStyle(tag));
+      const now = () => colours.map(({ backgroundColor, color }) => backgroundColor + color).join();
+      const was = now();
+      const key = new KeyboardEvent('keydown', { key: '7', bubbles: true, cancelable: true });
+      document.querySelector('.swatch input')?.dispatchEvent(key);
+      return [was, now()];
+    });
+    expect(after).not.toBe(before);
+  });
+
+  it('says of a label of the service why it cannot be changed', async () => {
+    const page = await gallery.open('popup-labels-system');
+    const said = await page.$eval('.labels .note', (one) => one.textContent);
+    expect(said).toContain('This label belongs to the service itself');
+    expect(await page.$('.palette')).toBeNull();
+  });
+
   it('names the field that keeps it from saving, and goes there', async () => {
     const page = await gallery.open('popup-problems');
     await page.click('button.primary');

@@ -13,8 +13,9 @@ const labels = [
 ];
 
 describe('labelTree', () => {
-  it('nests by /, fills missing levels, leaves system labels out and adds the unread up', () => {
-    const [home, work] = labelTree(labels);
+  it('nests by /, fills missing levels, puts system labels last and adds the unread up', () => {
+    const [home, work, inbox] = labelTree(labels, ({ id }) => `the ${id}`);
+    expect(inbox).toMatchObject({ path: 'INBOX', name: 'the INBOX', unread: 9, children: [] });
     expect(home).toMatchObject({ path: 'home', depth: 0, children: [] });
     expect(work).toMatchObject({ path: 'work', unread: 3 });
     expect(work?.children.map(({ name }) => name)).toEqual(['clients', 'item 9', 'item 10']);
@@ -26,7 +27,7 @@ describe('labelTree', () => {
 });
 
 describe('visibleRows', () => {
-  const roots = labelTree(labels);
+  const roots = labelTree(labels.filter(({ id }) => id !== 'INBOX'));
   it('shows the children of open levels', () => {
     expect(visibleRows(roots, new Set()).map(({ node }) => node.path)).toEqual(['home', 'work']);
     const rows = visibleRows(roots, new Set(['work']));

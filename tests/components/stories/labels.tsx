@@ -82,6 +82,7 @@ export const labelStories: Record<string, Story> = {
   'popup-labels': popup(),
   'popup-labels-palette': popup({}, ['.treeRow']),
   'popup-labels-rename': popup({}, ['.treeRow:nth-child(5)', '.tools button:nth-child(2)']),
+  'popup-labels-system': popup({}, ['.treeRow:has(.icon-lock)']),
   'popup-labels-remove': popup({}, ['.treeRow:nth-child(5)', '.tools button:nth-child(3)']),
   'popup-labels-allow': popup({
     'state.get': () => ({ accounts: [account], account: 'a1', open: 0, needsYou: 0 }),
