@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { AccountView, Feature } from '../../lib/domain/account';
 import type { ApiHosts } from '../../lib/domain/policy';
 import type { App } from '../app/app';
-import { createConnector } from '../options/connect';
+import { createConnector, isAppBrand } from '../options/connect';
 import { Progress } from '../options/Progress';
 import { useModel } from '../parts/use-model';
 import { say } from '../words/say';
@@ -23,7 +23,7 @@ export function AllowFeatures({
   useEffect(() => {
     app.client.send('hosts.get', {}).then(setHosts, () => setHosts([]));
   }, [app]);
-  const { brand, appId, relay } = account;
+  const { brand, appId, relay, quick } = account;
   const step = connector.step.value;
   const busy = step.at === 'asking' || step.at === 'consent';
   if (account.book === 'company') return <p class="note">{i18n.t('company.only')}</p>;
@@ -41,7 +41,12 @@ export function AllowFeatures({
         class="primary"
         disabled={busy || hosts === null}
         onClick={() => {
-          if (hosts) {
+          if (quick && isAppBrand(brand)) {
+            const open = () => app.client.send('options.open', { section: 'accounts' });
+            void app.client
+              .send('quick.start', { brand, appId, features: [...features], update: true })
+              .then(open, open);
+          } else if (hosts) {
             const through = relay === null ? {} : { relay };
             void connector.run({ brand, appId, appSecret: '', ...through, features: [...features] }, hosts);
           }

@@ -8,9 +8,10 @@ import { failureOf } from '../app/client';
 import { FailureNote } from '../parts/FailureNote';
 import { useModel } from '../parts/use-model';
 import { say } from '../words/say';
-import { createConnector } from './connect';
+import { createConnector, isAppBrand } from './connect';
 import { Features } from './Features';
 import { Progress } from './Progress';
+import type { QuickWish } from './quick';
 
 export interface AccountCardProps {
   app: App;
@@ -18,15 +19,17 @@ export interface AccountCardProps {
   hosts: ApiHosts[];
   used: boolean;
   onUse(): void;
+  /** Its app signs in by a code. */
+  onQuick(wish: QuickWish): void;
 }
 
 /** A connected account: who, with what rights, and how to test or end it. */
-export function AccountCard({ app, account, hosts, used, onUse }: AccountCardProps) {
+export function AccountCard({ app, account, hosts, used, onUse, onQuick }: AccountCardProps) {
   const connector = useModel(() => createConnector(app));
   const [tested, setTested] = useState<'no' | 'busy' | 'ok'>('no');
   const [leaving, setLeaving] = useState(false);
   const [failure, setFailure] = useState<FailureFacts | null>(null);
-  const { id, brand, appId, name, address, features, scopes, relay } = account;
+  const { id, brand, appId, name, address, features, scopes, relay, quick } = account;
 
   async function carry(run: () => Promise<unknown>): Promise<boolean> {
     setFailure(null);
@@ -42,11 +45,14 @@ export function AccountCard({ app, account, hosts, used, onUse }: AccountCardPro
     setTested('busy');
     setTested((await carry(() => app.client.send('account.test', { account: id }))) ? 'ok' : 'no');
   }
-  const ask = (wanted: readonly Feature[]) =>
-    void connector.run(
-      { brand, appId, appSecret: '', ...(relay === null ? {} : { relay }), features: [...wanted] },
-      hosts,
-    );
+  const ask = (wanted: readonly Feature[]) => {
+    const more = wanted.some((feature) => !features.includes(feature));
+    if (quick && isAppBrand(brand)) onQuick({ brand, appId, features: [...wanted], update: more });
+    else {
+      const through = relay === null ? {} : { relay };
+      void connector.run({ brand, appId, appSecret: '', ...through, features: [...wanted] }, hosts);
+    }
+  };
 
   return (
     <article class="card" aria-label={i18n.t('options.accounts.connectedAs', [name || address])}>
@@ -58,6 +64,7 @@ export function AccountCard({ app, account, hosts, used, onUse }: AccountCardPro
           say({ key: `brand.${brand}`, params: [] }),
           address,
           appId,
+          quick ? i18n.t('quick.badge') : '',
           relay === null ? '' : i18n.t('options.relay.through', [new URL(relay).host]),
         ]
           .filter((part) => part !== '')
@@ -81,7 +88,11 @@ export function AccountCard({ app, account, hosts, used, onUse }: AccountCardPro
       {account.state === 'signInAgain' && (
         <div class="note warn">
           <p>{i18n.t('options.accounts.signInAgain')}</p>
-          <button type="button" class="primary" onClick={() => ask(features)}>
+          <button
+            type="button"
+            class="primary"
+            onClick={() => ask(features.length > 0 ? features : ['contacts'])}
+          >
             {i18n.t('options.accounts.signIn')}
           </button>
         </div>

@@ -13,6 +13,8 @@ import { isAppBrand } from './connect';
 import { Data } from './Data';
 import { Hosts } from './Hosts';
 import { PolicyNote } from './PolicyNote';
+import { QuickConnect } from './QuickConnect';
+import { createQuickConnect } from './quick';
 import { RelayForm } from './RelayForm';
 import { Shortcuts } from './Shortcuts';
 
@@ -27,6 +29,7 @@ export function Options({ app, defaults }: OptionsProps) {
   const world = useModel(() => createWorld(app.client));
   const [hosts, setHosts] = useState<ApiHosts[]>([]);
   const [policy, setPolicy] = useState<PolicyView | null>(null);
+  const quick = useModel(() => createQuickConnect(app));
   const state = world.state.value;
 
   useEffect(() => {
@@ -60,8 +63,15 @@ export function Options({ app, defaults }: OptionsProps) {
             hosts={hosts}
             used={account.id === state.account}
             onUse={() => void world.use(account.id)}
+            onQuick={(wish) => void quick.start(wish, hosts)}
           />
         ))}
+        {state && (
+          <details open={quick.view.value.at !== 'idle'}>
+            <summary>{i18n.t('quick.title')}</summary>
+            <QuickConnect app={app} model={quick} hosts={hosts} />
+          </details>
+        )}
         {state && (
           <details>
             <summary>{i18n.t('options.relay.title')}</summary>

@@ -22,6 +22,7 @@ import { addressOf, holding } from './known';
 import { knownState, nothingMet } from './known-state';
 import { createLabelHandlers, type LabelDeps } from './label-handlers';
 import { createOutsiderHandlers, outsiderAbout, outsiderKind } from './outsider-handlers';
+import { createQuickHandlers, type QuickDesk } from './quick';
 import type { Reading, ReadLetter } from './reading';
 import type { RelayDesk } from './relay';
 import { createRuleHandlers, type RuleDeps } from './rule-handlers';
@@ -52,6 +53,7 @@ export interface HandlerDeps {
   /** Throws `hostNotGranted` while the browser does not let us talk to the brand. */
   admitted(brand: Brand, relay?: string): Promise<void>;
   relays: Pick<RelayDesk, 'ask'>;
+  quick: QuickDesk;
   /** Also a relay without TLS: on this machine. */
   insecureRelay: boolean;
   openOptions(section: string | undefined): Promise<void>;
@@ -224,6 +226,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       const base = relayAt(relay);
       return { relay: base, ...(await deps.relays.ask({ base, name: 'apps', ask: {} })) };
     },
+    ...createQuickHandlers({ desk: deps.quick, admitted: deps.admitted }),
     ...createDataHandlers(deps),
     'options.open': async ({ section }) => {
       await deps.openOptions(section);

@@ -7,6 +7,7 @@ import { createReceiver } from '../../lib/messages/receiver';
 import { isWebmail } from './hosts';
 import { createMenu, saveSelection } from './menu';
 import { mirrorAlarm } from './mirror';
+import { quickAlarm } from './quick';
 import { browserTransport } from './streams';
 import { alarmName } from './waker';
 import { openWorld } from './world';
@@ -44,6 +45,7 @@ export default defineBackground(() => {
   alarms.onAlarm.addListener(({ name }) => {
     if (name === alarmName) then(({ run }) => run());
     if (name === mirrorAlarm) then(({ mirror }) => mirror.run());
+    if (name === quickAlarm) then(({ quick }) => quick());
   });
   permissions.onAdded.addListener(({ origins = [] }) => then((it) => it.hostsChanged(origins)));
   permissions.onRemoved.addListener(() => then((it) => it.hostsChanged([])));

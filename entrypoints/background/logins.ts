@@ -6,6 +6,8 @@ import { createDingtalkAuth, dingtalkScopes } from '../../lib/accounts/dingtalk'
 import { createFeishuAuth, feishuScopes } from '../../lib/accounts/feishu';
 import type { Lock } from '../../lib/accounts/lock';
 import { type AccountPort, createAccountPort, type Way } from '../../lib/accounts/port';
+import { createQuick, type Quick } from '../../lib/accounts/quick';
+import { quickState } from '../../lib/accounts/quick-state';
 import { throughRelay } from '../../lib/accounts/relay-auth';
 import { createRelayClient } from '../../lib/accounts/relay-client';
 import { createTickets } from '../../lib/accounts/tickets';
@@ -54,6 +56,7 @@ export interface Logins {
   /** The browser's leave for a brand's hosts, and for a relay. */
   admitted(brand: Brand, relay?: string): Promise<void>;
   relays: RelayDesk;
+  quick: Quick;
   tickets: TicketSource;
 }
 
@@ -96,7 +99,8 @@ export async function openLogins(parts: LoginParts): Promise<Logins> {
   });
   const accountsHost = (brand: Brand) => hostsOf(brand).accounts ?? '';
   const loginHost = (brand: Brand) => hostsOf(brand).login ?? '';
-  const feishu = throughRelay(createFeishuAuth({ clients, clock, accountsHost }), relays.ask, clock);
+  const feishuAuth = createFeishuAuth({ clients, clock, accountsHost });
+  const feishu = throughRelay(feishuAuth, relays.ask, clock);
   const dingtalk = throughRelay(createDingtalkAuth({ relay: relays.ask, loginHost }), relays.ask, clock);
   const auth = byBrand({ feishu, lark: feishu, dingtalk, dingtalkIntl: dingtalk }, feishu.certain);
   const token = createTokenSource({ vault, access, auth, clock, lock, changed });
@@ -109,6 +113,17 @@ export async function openLogins(parts: LoginParts): Promise<Logins> {
       parts.awake(1);
       return identity.launchWebAuthFlow({ url, interactive: true }).finally(() => parts.awake(0));
     },
+  });
+
+  const quick = createQuick({
+    ...{ clients, vault, clock, lock },
+    state: openSetting(quickState, areas, report),
+    scopes: () => feishuScopes,
+    byDevice: feishuAuth.byDevice,
+    adopt: accounts.adopt,
+    safe: (url) =>
+      URL.canParse(url) && (url.startsWith('https:') || url.startsWith(`${parts.standIn() ?? 'https:'}/`)),
+    changed: () => changed(''),
   });
 
   const straight: Way = { port: createFeishuPort };
@@ -131,6 +146,7 @@ export async function openLogins(parts: LoginParts): Promise<Logins> {
     accounts,
     admitted,
     relays,
+    quick,
     tickets: createTickets({
       relay: relays.ask,
       accounts: vault.accounts,

@@ -11,6 +11,8 @@ export interface WakerDeps {
   clock: WorkerClock;
   alarms: WaitingAlarms;
   run(): void;
+  /** Of the alarm. */
+  name?: string;
 }
 
 export interface Waker {
@@ -28,21 +30,21 @@ const every = { periodInMinutes: alarmMs / 60_000 };
  * A timer for near moments while the worker lives, and always an alarm: it wakes a worker that died, and repeats, so
  * that a worker which dies in its run is woken again.
  */
-export function createWaker({ clock, alarms, run }: WakerDeps): Waker {
+export function createWaker({ clock, alarms, run, name = alarmName }: WakerDeps): Waker {
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     arm() {
-      void alarms.create(alarmName, { delayInMinutes: every.periodInMinutes, ...every });
+      void alarms.create(name, { delayInMinutes: every.periodInMinutes, ...every });
     },
     wakeAt(at) {
       clearTimeout(timer);
       if (at === null) {
-        void alarms.clear(alarmName);
+        void alarms.clear(name);
         return;
       }
       const now = Date.now();
       const real = clock.real(at);
-      void alarms.create(alarmName, { when: Math.max(real, now + alarmMs), ...every });
+      void alarms.create(name, { when: Math.max(real, now + alarmMs), ...every });
       if (real - now < alarmMs) timer = setTimeout(run, Math.max(0, real - now));
     },
   };

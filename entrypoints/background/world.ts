@@ -34,6 +34,7 @@ import { latest } from './latest';
 import { openLogins } from './logins';
 import { openMirror, type WorkerMirror } from './mirror';
 import { openOptions } from './options';
+import { openQuick } from './quick';
 import { type ReadLetter, readInFront } from './reading';
 import { createScripts, type Scripts } from './scripts';
 import { areasOf, closeToPages } from './storage';
@@ -61,6 +62,8 @@ export interface World {
   start(): Promise<void>;
   /** Works off what can go now. */
   run(): Promise<void>;
+  /** Asks whether the person has confirmed a code, if one is open. */
+  quick(): Promise<void>;
   /** Host access was given or withdrawn. */
   hostsChanged(added: readonly string[]): Promise<void>;
 }
@@ -75,7 +78,15 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
 
   const keeper = createKeeper(machine.indexedDB);
   const [demo] = await Promise.all([
-    import.meta.env.MODE === 'demo' ? openDemo(storage, () => void run()) : undefined,
+    import.meta.env.MODE === 'demo'
+      ? openDemo(
+          storage,
+          () =>
+            void run()
+              .then(() => quickDesk.run())
+              .catch(complain),
+        )
+      : undefined,
     closeToPages(storage),
   ]);
   const clock = import.meta.env.MODE === 'demo' && demo ? followedClock(demo.shift) : machineClock;
@@ -91,7 +102,7 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     openSetting(tabInterests, areas, report),
     addressOf,
   );
-  const { accounts, admitted, hosts, port, relays, tickets } = await openLogins({
+  const { accounts, admitted, hosts, port, quick, relays, tickets } = await openLogins({
     ...{ areas, permissions, clock, report },
     ...machine,
     identity: browser.identity,
@@ -166,12 +177,13 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     await stateChanged();
   }
 
+  const quickDesk = openQuick(quick, clock, alarms);
   const readWords: ReadLetter = async (letter) =>
     readLetter(letter, (await accounts.list()).map(({ address }) => address).filter(Boolean));
   const read = () => readInFront(scripts, tabs, runtime.getURL(''), readWords);
   const handlers = createHandlers({
     ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, stateChanged, read, hosts, admitted },
-    ...{ keeper, now: clock.now, relays, readLetter: readWords },
+    ...{ keeper, now: clock.now, relays, quick: quickDesk, readLetter: readWords },
     insecureRelay: demo !== undefined,
     defaultAccount: chosen,
     contacts: { book: mirror.book, mirror, complain },
@@ -202,12 +214,12 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
   });
 
   return {
-    ...{ handlers, commands, events, scripts, outbox, mirror, run },
+    ...{ handlers, commands, events, scripts, outbox, mirror, run, quick: quickDesk.run },
     async start() {
       waker.arm();
       // The message that woke this worker goes first.
       await new Promise((next) => setTimeout(next, 0));
-      await Promise.all([run(), scripts.sync(), stateChanged()]);
+      await Promise.all([run(), quickDesk.run(), scripts.sync(), stateChanged()]);
       await mirror.schedule().catch(complain);
     },
     async hostsChanged(added) {

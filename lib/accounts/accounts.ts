@@ -45,6 +45,8 @@ export interface Accounts {
   get(id: string): Promise<AccountView | null>;
   /** Runs the consent page for what is missing; the same person signing in again is the same account. */
   connect(wish: Connect): Promise<AccountView>;
+  /** Keeps a login that came by a code on another page. */
+  adopt(app: App, grant: Grant): Promise<AccountView>;
   /** Asks the service who this is, with the token at hand. */
   test(id: string): Promise<AccountView>;
   signOut(id: string): Promise<void>;
@@ -71,10 +73,21 @@ const appOf = ({ brand, appId, tokenEndpoint, relay }: AccountRecord): App => ({
 export function createAccounts(deps: AccountsDeps): Accounts {
   const { vault, auth, clock } = deps;
 
-  function view({ id, brand, appId, name, address, state, scopes, relay }: AccountRecord): AccountView {
+  function view({
+    id,
+    brand,
+    appId,
+    name,
+    address,
+    state,
+    scopes,
+    relay,
+    quick,
+  }: AccountRecord): AccountView {
     const { book, features } = deps.scopes(brand);
     return {
       ...{ id, brand, appId, name, address, state, scopes, book, relay: relay ?? null },
+      quick: quick === true,
       features: book === 'company' ? ['contacts'] : featuresOf(scopes, features),
     };
   }
@@ -86,7 +99,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     return (first?.scopes ?? []).filter((scope) => others.every(({ scopes }) => scopes.includes(scope)));
   }
 
-  async function store(app: App, grant: Grant, secret: string | undefined): Promise<AccountRecord> {
+  async function store(app: App, grant: Grant, secret?: string, quick = false): Promise<AccountRecord> {
     const { brand, appId, tokenEndpoint } = app;
     const { person, name, address: told = '' } = await auth.identity(app, grant.access);
     const address = told || (await auth.address(app, grant.access).catch(() => ''));
@@ -99,6 +112,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         scopes: grant.scopes,
         createdAt: clock.now(),
         ...(app.relay === null ? {} : { relay: app.relay }),
+        ...(quick ? { quick: true as const } : {}),
       };
       const stored = await vault.login(record, kept(grant, item !== null), secret);
       await item?.set({ token: grant.access, expiresAt: grant.accessExpiresAt });
@@ -129,6 +143,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       const app: App = { brand, appId, secret, relay, tokenEndpoint };
       const grant = await auth.exchange(app, code, redirect, verifier);
       const record = await store(app, grant, relay === null ? appSecret : undefined);
+      await deps.changed(record.id);
+      return view(record);
+    },
+    async adopt(app, grant) {
+      const record = await store(app, grant, undefined, true);
       await deps.changed(record.id);
       return view(record);
     },

@@ -3,6 +3,7 @@ import type { Brand } from '../domain/account';
 import type { Clock } from '../domain/clock';
 import { Failure } from '../domain/failure';
 import { authorizePath, authRows, offlineScope, refreshEnds } from '../providers/feishu/auth';
+import { deviceGrant } from '../providers/feishu/device';
 import { always, featureNeeds } from '../providers/feishu/features';
 import { mailboxRows } from '../providers/feishu/mailbox';
 import type { ScopeTable } from './accounts';
@@ -31,7 +32,16 @@ export interface FeishuAuthDeps {
 
 const codeOf = (error: unknown) => (error instanceof Failure ? error.facts.code : undefined);
 
-export function createFeishuAuth({ clients, clock, accountsHost }: FeishuAuthDeps): Auth {
+export interface FeishuAuth extends Auth {
+  /** Throws `conflict` and `rateLimited` while the person has not agreed yet (RFC 8628 §3.5). */
+  byDevice(app: App, deviceCode: string): Promise<Grant>;
+}
+
+/**
+ * The calls of signing in take no place in a lane: each has a ceiling of its own of 50/s for the whole app, a
+ * person makes a few a day, one at a time under a lock, and one that waited behind a queue would outlive the code.
+ */
+export function createFeishuAuth({ clients, clock, accountsHost }: FeishuAuthDeps): FeishuAuth {
   const none = async (): Promise<string> => {
     throw new Failure({ kind: 'signInAgain', execution: 'notExecuted' });
   };
@@ -89,6 +99,7 @@ export function createFeishuAuth({ clients, clock, accountsHost }: FeishuAuthDep
         redirect_uri: redirect,
         code_verifier: verifier,
       }),
+    byDevice: (app, device_code) => ask(app, { grant_type: deviceGrant, ...client(app), device_code }),
     async refresh(app, refreshToken) {
       const body = { grant_type: 'refresh_token', ...client(app), refresh_token: refreshToken } as const;
       try {

@@ -19,6 +19,8 @@ export interface AccountRecord {
   createdAt: number;
   /** Base URL of the company's relay, which holds the secret; absent = the secret is in the vault. */
   relay?: string;
+  /** Its app was made by quick connect, has no redirect address, and signs in by a code. */
+  quick?: true;
 }
 
 /** Moments are epoch ms. Without a refresh token the login ends with the access token. */

@@ -24,6 +24,8 @@ export interface Vault {
   /** Null = none, or not readable any more. */
   tokens(id: string): Promise<KeptTokens | null>;
   secret(brand: Brand, appId: string): Promise<string | null>;
+  /** Keeps the secret of an app that nobody has signed in to yet. */
+  keepSecret(brand: Brand, appId: string, secret: string): Promise<void>;
   /** A new login; its generation follows the stored one. */
   login(
     record: Omit<AccountRecord, 'generation'>,
@@ -81,6 +83,13 @@ export async function openVault(crypto: Crypto, name = 'vault'): Promise<Vault> 
     async secret(brand, appId) {
       const read = z.string().safeParse(await open(secretOf(brand, appId)));
       return read.success ? read.data : null;
+    },
+    async keepSecret(brand, appId, secret) {
+      const at = secretOf(brand, appId);
+      const sealed = await seal(crypto, key, at, secret);
+      const tx = write();
+      await tx.objectStore('secrets').put(sealed, at);
+      await tx.done;
     },
     async login(record, tokens, secret) {
       const at = secretOf(record.brand, record.appId);

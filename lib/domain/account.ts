@@ -23,6 +23,8 @@ export interface AccountView {
   book: Book;
   /** Base URL of the company's relay it signs in through; null = with a secret of its own. */
   relay: string | null;
+  /** It signs in by a code on another page (quick connect). */
+  quick: boolean;
   /** Scopes the service says were granted. */
   scopes: string[];
   features: Feature[];

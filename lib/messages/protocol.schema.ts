@@ -12,6 +12,7 @@ import type { AppState, Known } from '../domain/state';
 import { contactRows } from './contact-rows.schema';
 import { dataRows } from './data-rows.schema';
 import { outsiderRows } from './outsider-rows.schema';
+import { quickRows } from './quick-rows.schema';
 import { brandSchema, relayRows } from './relay-rows.schema';
 import { both, page, row, tab } from './row';
 import { ruleRows } from './rule-rows.schema';
@@ -160,6 +161,7 @@ export const protocol = {
   ...dataRows,
   ...outsiderRows,
   ...relayRows,
+  ...quickRows,
 
   /** Opens the options page, at a section. */
   'options.open': row<null>()(both, z.object({ section: z.enum(['accounts', 'hosts', 'data']).optional() })),

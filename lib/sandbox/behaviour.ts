@@ -36,6 +36,12 @@ export const behaviourSchema = z.strictObject({
   consentPage: z.enum(['always', 'whenNew']),
   /** Is the v3 token endpoint there yet? */
   tokenV3: z.boolean(),
+  /** An app made from the extension: does its company's admin still have to look at its scopes? */
+  appReview: z.enum(['none', 'pending']),
+  /** Device flow with scopes that are not enabled. */
+  deviceScopes: z.enum(['refuse', 'trim']),
+  /** Whose company the person belongs to who makes an app. */
+  tenantBrand: z.enum(['feishu', 'lark']),
   app: z.enum(['enabled', 'disabled', 'notInstalled', 'userOutOfRange']),
   /** Scopes the admin has not enabled for the app. */
   disabledScopes: scopes,
@@ -77,6 +83,9 @@ export const initialBehaviour: Behaviour = {
   refreshSwitch: true,
   consentPage: 'always',
   tokenV3: true,
+  appReview: 'none',
+  deviceScopes: 'refuse',
+  tenantBrand: 'feishu',
   app: 'enabled',
   disabledScopes: [],
   user: 'active',

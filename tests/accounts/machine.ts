@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { AccessStore } from '../../lib/accounts/access';
 import { type Accounts, createAccounts } from '../../lib/accounts/accounts';
-import type { App, Auth } from '../../lib/accounts/auth';
-import { createClients } from '../../lib/accounts/clients';
-import { createFeishuAuth, feishuScopes } from '../../lib/accounts/feishu';
+import type { App } from '../../lib/accounts/auth';
+import { type Clients, createClients } from '../../lib/accounts/clients';
+import { createFeishuAuth, type FeishuAuth, feishuScopes } from '../../lib/accounts/feishu';
 import type { Lock } from '../../lib/accounts/lock';
 import { type AccountPort, createAccountPort } from '../../lib/accounts/port';
 import { createTokenSource, type TokenSource } from '../../lib/accounts/token-source';
@@ -92,7 +92,8 @@ export interface Life {
   accounts: Accounts;
   token: TokenSource;
   port: AccountPort;
-  auth: Auth;
+  auth: FeishuAuth;
+  clients: Clients;
   changed: string[];
 }
 
@@ -134,7 +135,15 @@ export async function live(on: Machine, options: LifeOptions = {}): Promise<Life
   });
   const way = { port: createFeishuPort };
   const ways = { feishu: way, lark: way, dingtalk: way, dingtalkIntl: way };
-  return { vault, accounts, token, auth, changed, port: createAccountPort({ clients, token, ways }) };
+  return {
+    vault,
+    accounts,
+    token,
+    auth,
+    clients,
+    changed,
+    port: createAccountPort({ clients, token, ways }),
+  };
 }
 
 export const connect = ({ accounts }: Life, { sandbox }: Machine, wish: object = {}) =>

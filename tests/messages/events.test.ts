@@ -67,6 +67,7 @@ describe('events', () => {
       state: 'connected',
       book: 'mail',
       relay: null,
+      quick: false,
       features: ['contacts'],
     };
     const state: AppState = { accounts: [account], account: 'a', open: 1, needsYou: 0 };

@@ -5,6 +5,8 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../../lib/sandb
 const envelope = z.looseObject({
   code: z.union([z.number(), z.string()]).optional(),
   data: z.looseObject({}).optional(),
+  /** Plain OAuth says it here alone. */
+  error: z.union([z.string(), z.looseObject({})]).optional(),
 });
 
 export interface Reply {
@@ -66,7 +68,14 @@ export function speakTo(sandbox: Sandbox): OpenSandbox {
         ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       const json = envelope.parse(await reply.json());
-      return { http: reply.status, code: json.code, data: json.data ?? {}, json, headers: reply.headers };
+      const said = typeof json.error === 'string' ? json.error : undefined;
+      return {
+        http: reply.status,
+        code: json.code ?? said,
+        data: json.data ?? {},
+        json,
+        headers: reply.headers,
+      };
     },
     async token(scopes, expiresIn) {
       return z.string().parse((await control('token', { scopes, expiresIn })).access_token);

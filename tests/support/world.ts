@@ -107,7 +107,7 @@ export async function openWorld(
     services,
     extension,
     async time(change) {
-      await point(extension, services, await services.control('clock', change));
+      await point(extension, services, await services.control('clock', change), options.secretless);
     },
     async mail(subject) {
       const page = await extension.browser.newPage();

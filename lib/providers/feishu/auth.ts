@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EndpointError } from '../../http/endpoint';
 import { defineEndpoint } from '../../http/endpoint';
+import { deviceErrors, deviceGrant } from './device';
 import { docsRoot, perMinuteAndSecond, userToken } from './params';
 
 const authDocs = `${docsRoot}/authentication-management`;
@@ -24,6 +25,8 @@ const tokenBody = z.discriminatedUnion('grant_type', [
     refresh_token: z.string().min(1),
     scope: z.string().optional(),
   }),
+  /** RFC 8628: asked again and again until the person has agreed elsewhere. */
+  z.object({ grant_type: z.literal(deviceGrant), ...client, device_code: z.string().min(1) }),
 ]);
 
 /** Times in seconds; tokens of 1–2 KB without a sure prefix. `scope` is what was really granted. */
@@ -49,6 +52,9 @@ const tokenErrors: EndpointError[] = [
   ...of(appConfig, 'appConfig'),
   ...of(signInAgain, 'signInAgain'),
   ...policy,
+  /** Plain OAuth, without a number. */
+  { http: 400, code: 'invalid_grant', kind: 'signInAgain' },
+  ...deviceErrors,
   ...of([20050], 'unavailable', 500),
   ...of([20072], 'unavailable', 503),
 ];
@@ -59,7 +65,7 @@ const token = {
   query: null,
   body: tokenBody,
   envelope: 'flat',
-  secret: ['client_secret', 'code', 'code_verifier', 'refresh_token'],
+  secret: ['client_secret', 'code', 'code_verifier', 'refresh_token', 'device_code'],
   reply: tokenReply,
   token: ['none'],
   scopes: [],
@@ -154,7 +160,16 @@ export const authRows = {
  * The refresh token is invalid, expired, revoked, used, another app's, or its person is gone: the only codes that may drop
  * one. The others of `signInAgain` speak of the code or the client.
  */
-export const refreshEnds: readonly unknown[] = [20026, 20037, 20064, 20073, 20008, 20066, 20024];
+export const refreshEnds: readonly unknown[] = [
+  20026,
+  20037,
+  20064,
+  20073,
+  20008,
+  20066,
+  20024,
+  'invalid_grant',
+];
 
 /** The consent page (`accounts` host). It is a page, not an endpoint: opened, never fetched. */
 export const authorizePath = '/open-apis/authen/v1/authorize';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Endpoint, EndpointError } from '../../http/endpoint';
 import type { Refusal, Reply, Unwrapped, Wire } from '../../http/wire';
+import { deviceWords } from './device';
 import { feishuBrands } from './hosts';
 
 /**
@@ -76,7 +77,8 @@ function unwrapFlat(json: unknown, logId: string | undefined): Unwrapped | null 
   const parsed = flat.safeParse(json);
   if (!parsed.success) return null;
   const { code, msg, error, error_description, challenge_url, ...payload } = parsed.data;
-  if (code !== undefined && code !== 0) {
+  const word = error !== undefined && deviceWords.includes(error);
+  if (!word && code !== undefined && code !== 0) {
     const message = error_description ?? msg ?? error;
     return { ok: false, logId, refusal: { code, message, helpUrl: challenge_url } };
   }
@@ -107,11 +109,15 @@ function unwrapData(json: unknown, headerLogId: string | undefined): Unwrapped |
 function wrapRefusal(row: Endpoint, refusal: Refusal): unknown {
   const { code, message = 'failed', logId, scopes, helpUrl, field } = refusal;
   if (row.envelope === 'flat') {
+    if (typeof code === 'string') return { error: code, error_description: message };
     return { code, error: 'invalid_request', error_description: message, challenge_url: helpUrl };
   }
   const error = {
     log_id: logId,
-    permission_violations: scopes?.map((subject) => ({ type: 'action_privilege_required', subject })),
+    permission_violations: scopes?.map((subject) => ({
+      type: code === refusals.appScopeMissing.code ? 'action_scope_required' : 'action_privilege_required',
+      subject,
+    })),
     helps: helpUrl === undefined ? undefined : [{ url: helpUrl, description: message }],
     field_violations: field === undefined ? undefined : [{ field, description: message }],
   };
@@ -121,14 +127,20 @@ function wrapRefusal(row: Endpoint, refusal: Refusal): unknown {
 export const feishuWire: Wire = {
   provider: 'feishu',
   brands: feishuBrands,
-  carry: (_row, token) => ({ headers: { Authorization: `Bearer ${token}` } }),
+  /** An app's own token is its id and secret: RFC 6749 §2.3.1. */
+  carry: (row, token) => ({
+    headers: { Authorization: `${row.token.includes('app') ? 'Basic' : 'Bearer'} ${token}` },
+  }),
   unwrap(row, answer) {
     const logId = answer.header('x-tt-logid') ?? undefined;
     return row.envelope === 'flat' ? unwrapFlat(answer.json, logId) : unwrapData(answer.json, logId);
   },
   refusals: Object.values(refusals),
   parameterError: { http: refusals.fieldsInvalid.http, code: refusals.fieldsInvalid.code },
-  tokenOf: (_row, header) => header('authorization')?.match(/^Bearer\s+(\S+)$/i)?.[1] ?? null,
+  tokenOf: (row, header) =>
+    header('authorization')?.match(
+      row.token.includes('app') ? /^Basic\s+(\S+)$/i : /^Bearer\s+(\S+)$/i,
+    )?.[1] ?? null,
   wrap(row, answer): Reply {
     const logId = answer.ok ? answer.logId : (answer.refusal.logId ?? '');
     const headers = { 'x-tt-logid': logId };

@@ -8,6 +8,8 @@ import { BadParameter, type Refusal } from './refusal';
 /** A request for one row, before anything of it is checked. */
 export interface ApiRequest {
   method: string;
+  /** Where the sandbox was called, e.g. `http://127.0.0.1:8787`. */
+  origin: string;
   path: string;
   headers: Headers;
   params: Record<string, string>;

@@ -62,6 +62,7 @@ export function dingtalkPages(
       operation,
       {
         method: 'GET',
+        origin: new URL(context.req.url).origin,
         path: context.req.path,
         headers: context.req.raw.headers,
         params: {},

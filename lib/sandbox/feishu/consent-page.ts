@@ -58,6 +58,40 @@ export function consentPage(ask: {
   );
 }
 
+export function devicePage(ask: {
+  user: MailAddress;
+  userCode: string;
+  /** Null: one is to be made. */
+  app: string | null;
+  scopes: readonly string[];
+  action: string;
+  hidden: Readonly<Record<string, string>>;
+}): string {
+  return frame(
+    'Confirm a code – Feishu sandbox',
+    html`<h1>${ask.app === null ? 'Make an app for yourself?' : 'Let this app use your account?'}</h1>
+      <p>You are signed in as <strong>${ask.user.name}</strong> (${ask.user.address}).</p>
+      <p>Is this the code that you were shown? <code>${ask.userCode}</code></p>
+      <p>${ask.app === null ? 'The app may ask people for:' : html`The app <code>${ask.app}</code> asks for:`}</p>
+      <ul>
+        ${ask.scopes.map((scope) => html`<li><code>${scope}</code></li>`)}
+      </ul>
+      <form method="post" action="${ask.action}">
+        <input type="hidden" name="user_code" value="${ask.userCode}" />
+        ${Object.entries(ask.hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
+        <button class="allow" type="submit" name="decision" value="allow">Allow</button>
+        <button class="deny" type="submit" name="decision" value="deny">Deny</button>
+      </form>`,
+  );
+}
+
+export const saidPage = (decision: 'allow' | 'deny'): string =>
+  frame(
+    'Done – Feishu sandbox',
+    html`<h1>${decision === 'allow' ? 'Done' : 'Nothing was allowed'}</h1>
+      <p>You may close this page.</p>`,
+  );
+
 export function problemPage(code: number, message: string): string {
   return frame(
     'Cannot authorize – Feishu sandbox',

@@ -1,12 +1,15 @@
 import type { Endpoint } from '../../http/endpoint';
-import type { authRows } from '../../providers/feishu/auth';
+import { type authRows, offlineScope } from '../../providers/feishu/auth';
 import type { World } from '../core/world';
 import { refuse } from './context';
+import { agreed } from './device-operations';
+import type { Devices } from './devices';
 import { consentMs, type Logins, verifies } from './logins';
 
 export type GrantBody =
   typeof authRows.token extends Endpoint<unknown, unknown, infer B, unknown> ? B : never;
 type CodeGrant = Extract<GrantBody, { grant_type: 'authorization_code' }>;
+type DeviceGrant = Extract<GrantBody, { device_code: string }>;
 type RefreshGrant = Extract<GrantBody, { grant_type: 'refresh_token' }>;
 
 export interface Setting {
@@ -33,6 +36,13 @@ export function byCode(setting: Setting, body: CodeGrant, now: number, strictPkc
   const scopes = shrink(row, logins.granted(code.app), body.scope);
   code.used = true;
   return issue(setting, code.app, scopes, code.offline ? code.consentedAt : null, now);
+}
+
+export function byDevice(setting: Setting, devices: Devices, body: DeviceGrant, now: number): unknown {
+  const { scopes } = agreed(devices, body.device_code, body.client_id, now);
+  setting.logins.grant(body.client_id, scopes);
+  const consentedAt = scopes.includes(offlineScope) ? now : null;
+  return issue(setting, body.client_id, setting.logins.granted(body.client_id), consentedAt, now);
 }
 
 /** The old refresh token dies with this; the old access token lives on. */

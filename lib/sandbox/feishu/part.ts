@@ -8,9 +8,12 @@ import type { ApiRequest, Caller, ProviderPart } from '../core/part';
 import { Refusal } from '../core/refusal';
 import type { World } from '../core/world';
 import { demoApp, tenant } from '../demo';
-import { scopesOf } from './apps';
+import { appOf, scopesOf } from './apps';
 import { authorizePages } from './authorize';
 import { contactOperations } from './contacts';
+import { deviceOperations } from './device-operations';
+import { devicePages } from './device-pages';
+import { Devices } from './devices';
 import { folderOperations } from './folders';
 import { labelOperations } from './labels';
 import { type AccessToken, Logins } from './logins';
@@ -34,13 +37,16 @@ export class FeishuPart implements ProviderPart {
   readonly pages: Hono;
   readonly #world: World;
   readonly #logins = new Logins();
+  readonly #devices = new Devices();
   readonly #allScopes = scopesOf(feishuRows);
 
   constructor(world: World) {
     this.#world = world;
     this.pages = authorizePages(world, this.#logins, feishuRows);
+    this.pages.route('/', devicePages(world, this.#devices));
     this.operations = [
-      ...tokenOperations(world, this.#logins),
+      ...tokenOperations(world, this.#logins, this.#devices),
+      ...deviceOperations(world, this.#devices, this.#allScopes),
       ...personOperations(world),
       ...contactOperations(world),
       ...labelOperations(world),
@@ -57,6 +63,7 @@ export class FeishuPart implements ProviderPart {
       const app = client?.client_id ?? client?.app_id ?? '';
       return { app, tenant: tenant.key, token: 'none', scopes: new Set() };
     }
+    if (row.token.includes('app')) return this.#client(row, request);
     const token = this.#token(row, request);
     const { behaviour } = this.#world;
     if (behaviour.ipAllowList) throw gate('ipBlocked', 'the IP address is not in the allow list of the app');
@@ -112,6 +119,18 @@ export class FeishuPart implements ProviderPart {
 
   forget(): void {
     this.#logins.clear();
+    this.#devices.clear();
+  }
+
+  /** Who shows the app's id and secret. */
+  #client(row: Endpoint, request: ApiRequest): Caller {
+    const shown = Buffer.from(this.#carried(row, request) ?? '', 'base64').toString();
+    const [id = '', secret] = shown.split(':');
+    const app = appOf(id) ?? this.#devices.apps.get(id);
+    if (app === undefined || app.secret !== secret) {
+      throw new Refusal(401, { code: 'invalid_client', message: 'client id or secret wrong' });
+    }
+    return { app: id, tenant: tenant.key, token: 'app', scopes: new Set() };
   }
 
   #enabledOf(scopes: Iterable<string>): ReadonlySet<string> {

@@ -5,17 +5,18 @@ import { BadParameter, Refusal } from '../core/refusal';
 import type { World } from '../core/world';
 import { appOf } from './apps';
 import { refuse } from './context';
-import { byCode, byRefreshToken, type GrantBody, type Setting } from './grants';
+import type { Devices } from './devices';
+import { byCode, byDevice, byRefreshToken, type GrantBody, type Setting } from './grants';
 import type { Logins } from './logins';
 
 /** The two token endpoints and the app's own tokens. */
-export function tokenOperations(world: World, logins: Logins): Operation[] {
+export function tokenOperations(world: World, logins: Logins, devices: Devices): Operation[] {
   const grant = (row: typeof authRows.token, setting: Setting, strictPkce: boolean): Operation => {
     const operation = handle(row, ({ body, request }) => {
-      checkClient(setting, body, request);
-      return body.grant_type === 'authorization_code'
-        ? byCode(setting, body, request.now, strictPkce)
-        : byRefreshToken(setting, body, request.now);
+      checkClient(setting, devices, body, request);
+      if (body.grant_type === 'authorization_code') return byCode(setting, body, request.now, strictPkce);
+      if (body.grant_type === 'refresh_token') return byRefreshToken(setting, body, request.now);
+      return byDevice(setting, devices, body, request.now);
     });
     return { row, prepare: withTokenCodes(operation) };
   };
@@ -71,11 +72,11 @@ function withTokenCodes({ row, prepare }: Operation): Operation['prepare'] {
   };
 }
 
-function checkClient({ world, row }: Setting, body: GrantBody, request: ApiRequest): void {
+function checkClient({ world, row }: Setting, devices: Devices, body: GrantBody, request: ApiRequest): void {
   if (request.headers.get('authorization')?.startsWith('Basic ') === true) {
     throw refuse(row, 20070, 'client credentials sent twice');
   }
-  const app = appOf(body.client_id);
+  const app = appOf(body.client_id) ?? devices.apps.get(body.client_id);
   if (app === undefined) throw refuse(row, 20048, 'app does not exist');
   if (app.secret !== body.client_secret) throw refuse(row, 20002, 'client_secret wrong');
   const { behaviour } = world;

@@ -28,6 +28,7 @@ async function readRequest(context: Context<Env>, now: number): Promise<ApiReque
   const url = new URL(req.url);
   return {
     method: req.method,
+    origin: url.origin,
     path: url.pathname,
     headers: req.raw.headers,
     params: req.param(),

@@ -21,6 +21,7 @@ export const account: AccountView = {
   state: 'connected',
   book: 'mail',
   relay: null,
+  quick: false,
   scopes: ['mail:user_mailbox.mail_contact:read', 'mail:user_mailbox.mail_contact:write', 'offline_access'],
   features: ['contacts'],
 };
