@@ -12,6 +12,7 @@ import { type ConnectDefaults, ConnectForm } from './ConnectForm';
 import { isAppBrand } from './connect';
 import { Data } from './Data';
 import { Hosts } from './Hosts';
+import { Picks } from './Picks';
 import { PolicyNote } from './PolicyNote';
 import { QuickConnect } from './QuickConnect';
 import { createQuickConnect } from './quick';
@@ -96,6 +97,7 @@ export function Options({ app, defaults }: OptionsProps) {
       </section>
       {state?.trouble && data}
       <Hosts app={app} apis={hosts} />
+      <Picks app={app} />
       <Shortcuts app={app} />
       {state && !state.trouble && data}
       <About version={app.platform.version} />

@@ -3,9 +3,11 @@ import { i18n } from '#i18n';
 import type { Known } from '../../lib/domain/state';
 import type { App } from '../app/app';
 import { ContactForm } from '../contact/ContactForm';
+import { PointAt } from '../contact/PointAt';
 import { Reasons } from '../contact/Reasons';
 import { SenderCard } from '../contact/SenderCard';
 import type { OpenForm } from '../models/contact';
+import { startPointing } from '../models/pointing';
 import { Icon } from '../parts/Icon';
 import { Tabs } from '../parts/Tabs';
 import { PanelLabels } from './PanelLabels';
@@ -41,6 +43,11 @@ export function Panel({ app, open, known, lang, mayAct, watch, onClose }: PanelP
   const dialog = useRef<HTMLDivElement>(null);
   useEffect(() => (dialog.current ? watch(dialog.current) : undefined), [watch]);
   const connect = () => void app.client.send('options.open', { section: 'accounts' }).catch(() => undefined);
+  async function point() {
+    const failure = await startPointing(app.client);
+    if (!failure) onClose();
+    return failure;
+  }
   return (
     <div
       ref={dialog}
@@ -67,6 +74,7 @@ export function Panel({ app, open, known, lang, mayAct, watch, onClose }: PanelP
         </button>
       </div>
       <SenderCard capture={open.capture} known={known} />
+      <PointAt wrong={open.capture.sender !== null} onPoint={point} />
       <Reasons reasons={open.capture.reasons} />
       <Tabs
         label={i18n.t('tabs.title')}

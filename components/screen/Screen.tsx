@@ -14,6 +14,7 @@ import { useModel } from '../parts/use-model';
 import { RulesTab } from '../rules/RulesTab';
 import { AccountBar } from './AccountBar';
 import { NoMail } from './NoMail';
+import { PointInPage } from './PointInPage';
 import { RelayNote } from './RelayNote';
 import { SignInAgain } from './SignInAgain';
 import { StoreNote } from './StoreNote';
@@ -23,9 +24,11 @@ interface MailProps {
   model: OpenMailModel;
   account: string | null;
   onConnect(): void;
+  /** To the page: what covers it goes. */
+  onLeave(): void;
 }
 
-function Mail({ app, model, account, onConnect }: MailProps) {
+function Mail({ app, model, account, onConnect, onLeave }: MailProps) {
   const current = model.current.value;
   if (current.kind === 'reading') return <p class="quiet empty">{i18n.t('screen.reading')}</p>;
   if (current.kind === 'failed') return <FailureNote failure={current.failure} now={app.now()} />;
@@ -34,12 +37,27 @@ function Mail({ app, model, account, onConnect }: MailProps) {
       if (await app.platform.requestHosts([`https://${current.host.replace(/:\d+$/, '')}/*`]))
         await model.read();
     };
-    return <NoMail current={current} onAllow={() => void allow()} />;
+    return (
+      <>
+        <NoMail current={current} onAllow={() => void allow()} />
+        {current.why === 'noMail' && (
+          <PointInPage app={app} host={current.host} wrong={false} onStarted={onLeave} />
+        )}
+      </>
+    );
   }
   const { capture, mail } = current;
   return (
     <>
       <SenderCard capture={capture} known={model.known.value} />
+      <PointInPage
+        key={mail.key}
+        app={app}
+        host={current.host}
+        wrong={capture.sender !== null}
+        lost={capture.warnings.includes('pick_lost')}
+        onStarted={onLeave}
+      />
       <Reasons reasons={capture.reasons} />
       <ContactForm
         key={`${account}\n${mail.key}`}
@@ -91,7 +109,13 @@ export function Screen({ app, follow }: { app: App; follow: boolean }) {
               name: 'sender',
               words: i18n.t('tabs.sender'),
               show: () => (
-                <Mail app={app} model={mail} account={state.account} onConnect={() => options('accounts')} />
+                <Mail
+                  app={app}
+                  model={mail}
+                  account={state.account}
+                  onConnect={() => options('accounts')}
+                  onLeave={() => !follow && close()}
+                />
               ),
             },
             {

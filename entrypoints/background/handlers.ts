@@ -22,6 +22,7 @@ import { addressOf, holding } from './known';
 import { knownState, nothingMet } from './known-state';
 import { createLabelHandlers, type LabelDeps } from './label-handlers';
 import { createOutsiderHandlers, outsiderAbout, outsiderKind } from './outsider-handlers';
+import { createPickHandlers, type PickDeps } from './pick-handlers';
 import { createQuickHandlers, type QuickDesk } from './quick';
 import type { Reading, ReadLetter } from './reading';
 import type { RelayDesk } from './relay';
@@ -33,6 +34,7 @@ export interface HandlerDeps {
   keeper: Keeper;
   now(): number;
   contacts: Pick<ContactDeps, 'book' | 'mirror' | 'complain'>;
+  picks: PickDeps;
   labels: Pick<LabelDeps, 'now' | 'kept'>;
   rules: Pick<RuleDeps, 'now' | 'templates' | 'drafts'>;
   accounts: Accounts;
@@ -228,6 +230,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     },
     ...createQuickHandlers({ desk: deps.quick, admitted: deps.admitted }),
     ...createDataHandlers(deps),
+    ...createPickHandlers(deps.picks),
     'options.open': async ({ section }) => {
       await deps.openOptions(section);
       return null;

@@ -4,6 +4,7 @@ import { type Permissions, webmails } from './hosts';
 const loader = 'content-scripts/loader.js';
 const overlay = 'content-scripts/overlay.js';
 const panel = 'content-scripts/panel.js';
+const picker = 'content-scripts/picker.js';
 const reader = 'reader.js';
 
 interface Registration {
@@ -38,11 +39,19 @@ export interface Scripts {
   intoOpenTabs(patterns?: readonly string[]): Promise<void>;
   overlay(tab: number): Promise<void>;
   panel(tab: number): Promise<void>;
+  /** Lets the person point at the sender. */
+  picker(tab: number): Promise<void>;
   /** What the reader found in the tab's top document; rejects where the browser does not allow it. */
   read(tab: number): Promise<unknown>;
 }
 
-export function createScripts(scripting: Scripting, tabs: Tabs, permissions: Permissions): Scripts {
+/** `lay` brings what was picked on the tab's host before the code that reads the page. */
+export function createScripts(
+  scripting: Scripting,
+  tabs: Tabs,
+  permissions: Permissions,
+  lay: (tab: number) => Promise<void>,
+): Scripts {
   const ids = ['loader'];
   const inject = (tab: number, file: string) =>
     scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [`/${file}`] });
@@ -82,8 +91,15 @@ export function createScripts(scripting: Scripting, tabs: Tabs, permissions: Per
       // A tab may close or refuse meanwhile; the others still get theirs.
       await Promise.allSettled(open.map(({ id }) => (id === undefined ? undefined : inject(id, loader))));
     },
-    overlay: async (tab) => void (await inject(tab, overlay)),
+    async overlay(tab) {
+      await lay(tab);
+      await inject(tab, overlay);
+    },
     panel: async (tab) => void (await inject(tab, panel)),
-    read: async (tab) => (await inject(tab, reader))[0]?.result,
+    picker: async (tab) => void (await inject(tab, picker)),
+    async read(tab) {
+      await lay(tab);
+      return (await inject(tab, reader))[0]?.result;
+    },
   };
 }

@@ -13,6 +13,7 @@ import {
   defaultAccount,
   labelList,
   multiplexedOrigins,
+  pagePicks,
   ruleDrafts,
   ruleTemplates,
   streamRefusals,
@@ -34,6 +35,7 @@ import { latest } from './latest';
 import { openLogins } from './logins';
 import { openMirror, type WorkerMirror } from './mirror';
 import { openOptions } from './options';
+import { createPicks } from './picks';
 import { openQuick } from './quick';
 import { type ReadLetter, readInFront } from './reading';
 import { createScripts, type Scripts } from './scripts';
@@ -92,7 +94,12 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
   const clock = import.meta.env.MODE === 'demo' && demo ? followedClock(demo.shift) : machineClock;
   const areas = areasOf(storage);
   const chosen = openSetting(defaultAccount, areas, report);
-  const scripts = createScripts(browser.scripting, tabs, permissions);
+  const picks = createPicks({
+    stored: openSetting(pagePicks, areas, report),
+    scripting: browser.scripting,
+    tabs,
+  });
+  const scripts = createScripts(browser.scripting, tabs, permissions, picks.lay);
   const waker = createWaker({ clock, alarms, run: () => void run() });
   const events = createEvents(
     {
@@ -181,12 +188,17 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
   const readWords: ReadLetter = async (letter) =>
     readLetter(letter, (await accounts.list()).map(({ address }) => address).filter(Boolean));
   const read = () => readInFront(scripts, tabs, runtime.getURL(''), readWords);
+  async function speaks(tab: number): Promise<boolean> {
+    const origin = originOf((await tabs.get(tab)).url);
+    return origin !== null && isWebmail(permissions, origin);
+  }
   const handlers = createHandlers({
     ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, stateChanged, read, hosts, admitted },
     ...{ keeper, now: clock.now, relays, quick: quickDesk, readLetter: readWords },
     insecureRelay: demo !== undefined,
     defaultAccount: chosen,
     contacts: { book: mirror.book, mirror, complain },
+    picks: { picks, scripts, read, speaks },
     labels: { now: clock.now, kept: (account) => openSetting(labelList(account), areas, report) },
     rules: {
       now: clock.now,
@@ -203,9 +215,8 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     save: (fields, mail) =>
       handlers['contact.save']({ id: machine.crypto.randomUUID(), fields, ...(mail ? { mail } : {}) }, page),
     async openForm(tab) {
-      const origin = tab === null ? null : originOf((await tabs.get(tab)).url);
       // Only where the panel may also speak to us.
-      if (tab !== null && origin !== null && (await isWebmail(permissions, origin))) await scripts.panel(tab);
+      if (tab !== null && (await speaks(tab))) await scripts.panel(tab);
       else await action.openPopup();
     },
     openOptions: (section) => openOptions(browser, section),

@@ -1,4 +1,5 @@
 import { findMails, mailRef, type OpenMail } from '../../lib/capture';
+import { foundPicked } from '../../lib/capture/pick-place';
 import type { Capture, MailRef } from '../../lib/domain/capture';
 import { type Letter, letterOf } from '../../lib/domain/letter';
 
@@ -28,6 +29,6 @@ function shown({ root, anchor, capture: read, lines }: OpenMail, taken: Set<stri
 /** Reads the page. What the letters say beyond their headers is for the worker to read. */
 export function shownMails(): ShownMail[] {
   const taken = new Set<string>();
-  const mails = findMails(document, location);
+  const mails = findMails(document, location, foundPicked(globalThis));
   return mails.map((mail) => shown(mail, taken)).filter((mail) => mail !== null);
 }

@@ -45,19 +45,15 @@ function mailsIn(
   const adapter = options.adapters === false ? null : adapterFor(document, location);
   const hints = adapter ? rolesOf(adapter, document) : null;
   const roles = new Map(hints?.roles);
-  const lost: string[] = [];
-  for (const picked of options.picks ?? []) {
-    if (picked.host !== location.hostname || !options.findPicked) continue;
-    const { element, health } = options.findPicked(document, picked);
-    if (element) roles.set(element, picked.role);
-    else lost.push(`pick_${health}`);
-  }
   const page = readDom(document, roles);
   if (!page) return [];
   const cues = readCues(page, title);
   const own = ownAddresses(cues, title);
-  const chosen = choose(cues, candidates(cues, urlSays(location, title), own));
-  const warnings = [...(hints?.missing ?? []).map((role) => `${adapter?.id}_${role}_not_found`), ...lost];
+  const all = candidates(cues, urlSays(location, title), own);
+  const picked = options.picked?.(document, location.host, { cues, all }) ?? null;
+  if (picked && picked !== 'lost') return [picked];
+  const chosen = choose(cues, all);
+  const warnings = (hints?.missing ?? []).map((role) => `${adapter?.id}_${role}_not_found`);
   const used = chosen.mails.some((c) => c.by === 'adapter') || (hints && hints.roles.size > 0);
   const id = (used && adapter?.id) || 'generic';
   const make = (c: Candidate, sure: boolean): OpenMail => ({
@@ -66,13 +62,15 @@ function mailsIn(
     capture: () => captureOf(cues, c, id, [...roles], sure ? warnings : [chosen.why, ...warnings], sure),
     lines: () => linesOf(cues.page, Math.min(c.header.last + 1, c.root.last), c.root.last),
   });
-  if (chosen.mails.length)
+  if (chosen.mails.length && !picked)
     return order(cues, chosen.mails, options.pointer, adapter?.newestFirst === true).map((c) =>
       make(c, true),
     );
   const framed = depth < 3 ? framesOf(page, cues, location, options, title, budget, depth) : [];
   if (framed.length) return framed;
-  return chosen.unsure ? [make(chosen.unsure, false)] : [];
+  const [unsure = chosen.unsure] = chosen.mails;
+  if (picked) warnings.unshift('pick_lost');
+  return unsure ? [make(unsure, false)] : [];
 }
 
 /** A frame under a header is a mail's body: whatever stands in it is not this mail's sender. */

@@ -1,5 +1,6 @@
 import type { Capture, Signature } from '../domain/capture';
-import type { findPicked, Picked } from './pick';
+import type { Cues } from './cues';
+import type { Candidate } from './generic';
 
 /** One line of a mail's own text. `cells` are its parts where a table or tabs set them apart. */
 export interface Line {
@@ -13,13 +14,21 @@ export interface Line {
 export interface ReadOptions {
   /** false = the generic capture alone. */
   adapters?: boolean;
-  /** What the person pointed at on this host; wins over what is guessed. */
-  picks?: readonly Picked[];
-  /** Finds them again (`lib/capture/pick`); handed in where picks are used. */
-  findPicked?: typeof findPicked;
+  /** Reads where the person pointed on this host (`lib/capture/picked`); wins over what is guessed. */
+  picked?: ReadPicked;
   /** Where the pointer is, in client coordinates: the mail nearest to it is meant. */
   pointer?: { x: number; y: number };
 }
+
+/**
+ * The mail where the person pointed, `lost` where the page no longer looks like that, null where nothing was picked
+ * on this host.
+ */
+export type ReadPicked = (
+  document: Document,
+  host: string,
+  read: { cues: Cues; all: readonly Candidate[] },
+) => OpenMail | 'lost' | null;
 
 /** An open mail on the page: shown with its text, not a row of a list. */
 export interface OpenMail {

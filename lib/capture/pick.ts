@@ -1,20 +1,6 @@
+import type { PickCue, Picked, PickedRole } from '../domain/pick';
 import { hasLayout, isShown, tagOf } from './page';
 import { fieldOf } from './words';
-
-export type PickedRole = 'sender' | 'subject' | 'body';
-
-/** One way to know an element again. No single one is enough: pages rename, wrap and move. */
-export interface PickCue {
-  kind: 'name' | 'attribute' | 'label' | 'path' | 'place' | 'shape';
-  value: string;
-}
-
-/** What a person pointed at, as plain data: kept per host, exported as JSON. */
-export interface Picked {
-  host: string;
-  role: PickedRole;
-  cues: PickCue[];
-}
 
 export type Health = 'found' | 'lost' | 'ambiguous';
 
@@ -120,16 +106,31 @@ function elementsOf(document: Document): Element[] {
   return found;
 }
 
+/** Whether the element was picked for the address that it shows. */
+export const showedAddress = ({ cues }: Picked): boolean =>
+  cues.some(
+    ({ kind, value }) =>
+      (kind === 'shape' && value.startsWith('address')) || (kind === 'attribute' && value.endsWith('@')),
+  );
+
 /** Several independent cues of the element a person pointed at. */
 export function pick(el: Element, role: PickedRole, host: string): Picked {
   return { host, role, cues: cuesOf(el, placeOf(el, elementsOf(el.ownerDocument))) };
 }
 
+export interface FoundAgain {
+  health: Health;
+  element: Element | null;
+  /** Others that only their place tells from it: the same part of other messages, or people listed alike. */
+  rivals: Element[];
+}
+
 /** The element again, or why not: nothing is near enough, or two are equally near. */
-export function findPicked(document: Document, picked: Picked): { health: Health; element: Element | null } {
+export function findPicked(document: Document, picked: Picked): FoundAgain {
   const wanted = new Set(picked.cues.map((cue) => `${cue.kind} ${cue.value}`));
   const total = picked.cues.reduce((sum, cue) => sum + weight[cue.kind], 0);
   const counts = new Map<string, number>();
+  const rated: { el: Element; score: number }[] = [];
   let best: Element | null = null;
   let top = 0;
   let second = 0;
@@ -141,6 +142,8 @@ export function findPicked(document: Document, picked: Picked): { health: Health
     const kinds = new Set(found.map((cue) => cue.kind));
     const told = kinds.has('attribute') || kinds.has('label') || kinds.has('name');
     const score = kinds.size < 3 || !told ? 0 : found.reduce((sum, cue) => sum + weight[cue.kind], 0) / total;
+    const placed = found.some((cue) => cue.kind === 'place') ? weight.place / total : 0;
+    if (score > 0) rated.push({ el, score: score - placed });
     // A wrapper shows the same text: the innermost of equals is the one.
     if (best && score >= top && best.contains(el) && textOf(best) === textOf(el)) {
       best = el;
@@ -151,6 +154,12 @@ export function findPicked(document: Document, picked: Picked): { health: Health
       top = score;
     } else if (score > second && !(best && (best.contains(el) || el.contains(best)))) second = score;
   }
-  if (top < enough) return { health: 'lost', element: null };
-  return top - second < ahead ? { health: 'ambiguous', element: null } : { health: 'found', element: best };
+  if (!best || top < enough) return { health: 'lost', element: null, rivals: [] };
+  if (top - second < ahead) return { health: 'ambiguous', element: null, rivals: [] };
+  const chosen = best;
+  const own = rated.find(({ el }) => el === chosen)?.score ?? top;
+  const rivals = rated
+    .filter(({ el, score }) => score >= own - 0.01 && !el.contains(chosen) && !chosen.contains(el))
+    .map(({ el }) => el);
+  return { health: 'found', element: chosen, rivals };
 }

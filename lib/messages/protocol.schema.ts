@@ -12,6 +12,7 @@ import type { AppState, Known } from '../domain/state';
 import { contactRows } from './contact-rows.schema';
 import { dataRows } from './data-rows.schema';
 import { outsiderRows } from './outsider-rows.schema';
+import { pickRows } from './pick-rows.schema';
 import { quickRows } from './quick-rows.schema';
 import { brandSchema, relayRows } from './relay-rows.schema';
 import { both, page, row, tab } from './row';
@@ -159,12 +160,16 @@ export const protocol = {
   ...ruleRows,
   ...contactRows,
   ...dataRows,
+  ...pickRows,
   ...outsiderRows,
   ...relayRows,
   ...quickRows,
 
   /** Opens the options page, at a section. */
-  'options.open': row<null>()(both, z.object({ section: z.enum(['accounts', 'hosts', 'data']).optional() })),
+  'options.open': row<null>()(
+    both,
+    z.object({ section: z.enum(['accounts', 'hosts', 'picks', 'data']).optional() }),
+  ),
 
   /** What the company's policy says, and what in it could not be read. */
   'policy.get': row<PolicyView>()(page, z.object({})),

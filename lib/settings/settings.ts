@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Label } from '../domain/label';
+import type { Picked } from '../domain/pick';
+import { picksSchema } from '../domain/pick.schema';
 import type { RuleBody } from '../domain/rule';
 import { ruleBodySchema, templateSchema } from '../domain/rule.schema';
 import type { Template } from '../domain/rule-view';
@@ -60,6 +62,14 @@ export const ruleTemplates: Setting<Template[]> = setting({
   key: 'rules.templates',
   area: 'local',
   schema: z.array(templateSchema).max(50),
+  default: [],
+});
+
+/** What the person pointed at, by host. */
+export const pagePicks: Setting<Picked[]> = setting({
+  key: 'capture.picks',
+  area: 'local',
+  schema: picksSchema,
   default: [],
 });
 

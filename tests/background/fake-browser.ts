@@ -106,8 +106,16 @@ export function fakeBrowser() {
       unregisterContentScripts: async ({ ids }: { ids: string[] }) => {
         for (const id of ids) if (!scripts.delete(id)) throw new Error(`Nonexistent script ID '${id}'`);
       },
-      executeScript: async ({ target, files }: { target: { tabId: number }; files: string[] }) => {
-        did.push(['inject', target, ...files]);
+      executeScript: async ({
+        target,
+        files = [],
+        args = [],
+      }: {
+        target: { tabId: number };
+        files?: string[];
+        args?: unknown[];
+      }) => {
+        did.push(['inject', target, ...files, ...args]);
         const url = tabs.find(({ id }) => id === target.tabId)?.url;
         if (!url || !covers(`${new URL(url).protocol}//${new URL(url).hostname}/*`)) {
           throw new Error('Cannot access contents of the page.');

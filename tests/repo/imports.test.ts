@@ -26,6 +26,10 @@ const rules: Record<string, { may: string[]; types?: string[]; packages?: RegExp
   'entrypoints/sidepanel': { may: ['components'] },
   'entrypoints/loader.content.ts': { may: ['lib/capture'], types: ['lib/messages'] },
   'entrypoints/reader.ts': { may: ['lib/capture', 'lib/domain'] },
+  'entrypoints/picks.ts': { may: ['lib/capture'] },
+  'entrypoints/picker.content': {
+    may: ['components', 'lib/capture', 'lib/messages', 'lib/domain', 'entrypoints/overlay.content'],
+  },
   'entrypoints/overlay.content': {
     may: ['components', 'lib/capture', 'lib/messages', 'lib/domain', 'lib/contacts'],
   },

@@ -38,7 +38,7 @@ export async function connect(world: World, words = en): Promise<Page> {
   };
   await type('appId', world.services.app.appId);
   await type('appSecret', world.services.app.appSecret);
-  await press(options, 'form.connect button[type=submit]');
+  await press(options, 'form.connect:not(.relay) button[type=submit]');
   const consent = await consentPage(world.extension);
   await press(consent, 'button[value=allow]');
   const done = words('options.accounts.connectedAs', '').trim();

@@ -1,0 +1,48 @@
+import { Failure } from '../../lib/domain/failure';
+import type { Protocol } from '../../lib/messages/protocol.schema';
+import type { Handlers } from '../../lib/messages/receiver';
+import type { Picks } from './picks';
+import type { Reading } from './reading';
+import type { Scripts } from './scripts';
+
+export interface PickDeps {
+  picks: Picks;
+  scripts: Pick<Scripts, 'overlay' | 'panel' | 'picker' | 'read'>;
+  read(): Promise<Reading>;
+  /** May a content script of this tab speak? Without that nothing picked could be kept. */
+  speaks(tab: number): Promise<boolean>;
+}
+
+type PickMessage = Extract<keyof Protocol, `pick.${string}`>;
+
+const refuse = (kind: 'forbidden' | 'hostNotGranted' | 'notFound') =>
+  new Failure({ kind, execution: 'notExecuted' });
+
+export function createPickHandlers({
+  picks,
+  scripts,
+  read,
+  speaks,
+}: PickDeps): Pick<Handlers<Protocol>, PickMessage> {
+  return {
+    'pick.start': async (_input, from) => {
+      const tab = from.tab ?? (await read()).tab;
+      if (tab === null) throw refuse('notFound');
+      if (!(await speaks(tab))) throw refuse('hostNotGranted');
+      await scripts.picker(tab);
+      return null;
+    },
+    'pick.save': async ({ picks: made }, from) => {
+      if (from.tab === undefined) throw refuse('forbidden');
+      const { host } = new URL(from.origin);
+      await picks.put(made.map((one) => ({ ...one, host })));
+      await scripts.overlay(from.tab);
+      await scripts.read(from.tab);
+      await scripts.panel(from.tab);
+      return null;
+    },
+    'pick.list': () => picks.list(),
+    'pick.drop': ({ host }) => picks.drop(host),
+    'pick.import': ({ picks: given }) => picks.put(given),
+  };
+}

@@ -1,0 +1,93 @@
+import { i18n } from '#i18n';
+import type { PickedRole } from '../../lib/domain/pick';
+import type { Read } from './reading';
+
+export interface Choice {
+  words: string;
+  primary?: boolean;
+  run(): void;
+}
+
+/** What the picker says and asks, in one bar above the page. */
+export interface Bar {
+  element: HTMLElement;
+  /** The person points: what is pointed at now, if anything. */
+  point(role: PickedRole, read: Read | null): void;
+  /** Something was chosen, or went wrong: what next. */
+  ask(heading: string, words: string, choices: Choice[]): void;
+  focus(): void;
+  /** To the other edge, where it would hide what is pointed at. */
+  avoid(rect: DOMRect): void;
+}
+
+const longest = 160;
+const short = (text: string) => {
+  const letters = [...text];
+  return letters.length > longest ? `${letters.slice(0, longest).join('')}…` : text;
+};
+
+const headings = {
+  sender: () => i18n.t('pick.sender'),
+  subject: () => i18n.t('pick.subject'),
+  body: () => i18n.t('pick.body'),
+};
+const nothing = {
+  nobody: () => i18n.t('pick.nobody'),
+  several: () => i18n.t('pick.several'),
+  empty: () => i18n.t('pick.empty'),
+};
+
+function saying(read: Read | null): string {
+  if (!read) return i18n.t('pick.how');
+  return 'text' in read ? i18n.t('pick.reads', [short(read.text)]) : nothing[read.none]();
+}
+
+export function createBar(leave: () => void): Bar {
+  const element = document.createElement('section');
+  element.className = 'bar';
+  element.tabIndex = -1;
+  element.setAttribute('role', 'dialog');
+  const heading = document.createElement('h2');
+  heading.id = 'heading';
+  element.setAttribute('aria-labelledby', heading.id);
+  const words = document.createElement('p');
+  words.setAttribute('role', 'status');
+  words.dir = 'auto';
+  const buttons = document.createElement('div');
+  element.append(heading, words, buttons);
+  const cancel: Choice = { words: i18n.t('pick.leave'), run: leave };
+
+  function button({ words: label, primary = false, run }: Choice): HTMLButtonElement {
+    const made = document.createElement('button');
+    made.type = 'button';
+    made.textContent = label;
+    if (primary) made.className = 'primary';
+    made.addEventListener('click', (event) => event.isTrusted && run());
+    return made;
+  }
+
+  function show(title: string, text: string, choices: Choice[]): void {
+    heading.textContent = title;
+    if (words.textContent !== text) words.textContent = text;
+    const labels = choices.map((one) => one.words).join('\n');
+    if (element.dataset.choices === labels) return;
+    element.dataset.choices = labels;
+    buttons.replaceChildren(...choices.map(button));
+  }
+
+  return {
+    element,
+    point: (role, read) => show(headings[role](), saying(read), [cancel]),
+    ask(title, text, choices) {
+      element.dataset.choices = '';
+      show(title, text, [...choices, cancel]);
+      buttons.querySelector('button')?.focus();
+    },
+    focus: () => element.focus(),
+    avoid(rect) {
+      const { top, bottom, height } = element.getBoundingClientRect();
+      if (rect.top < bottom && rect.bottom > top && rect.height < innerHeight - height * 2)
+        element.classList.toggle('up');
+    },
+  };
+}
