@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
 import { apiHosts } from './lib/providers/hosts';
@@ -43,6 +43,20 @@ const quietContentScripts = {
   load: (id: string) => (id === '\0quiet-context' ? 'export class ContentScriptContext {}' : undefined),
 };
 
+/** What the worker needs seldom and costs its start: by package, the module that takes its place. See there. */
+const lazy: Readonly<Record<string, string>> = {
+  zod: resolve('entrypoints/background/lazy/zod.ts'),
+  tldts: resolve('entrypoints/background/lazy/tldts.ts'),
+};
+const lazyInWorker = {
+  name: 'lazy-in-worker',
+  enforce: 'pre' as const,
+  resolveId: (id: string, importer?: string) =>
+    Object.hasOwn(lazy, id) && importer !== lazy[id] && !importer?.includes('node_modules')
+      ? lazy[id]
+      : undefined,
+};
+
 /** The webmails an adapter knows, as its file states them. Read as text: the build alone understands the folder's glob. */
 function webmailHosts(): string[] {
   const folder = 'lib/capture/adapters';
@@ -62,7 +76,7 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
-  vite: () => ({ plugins: [quietContentScripts, preact()], build: { target: 'es2023' } }),
+  vite: () => ({ plugins: [quietContentScripts, lazyInWorker, preact()], build: { target: 'es2023' } }),
   zip: {
     includeSources: ['**/*', '.npmrc', '.ci/**'],
     excludeSources: ['.output*/**', '.cache/**', 'node_modules/**', 'reports/**', 'docs/**'],

@@ -1,4 +1,3 @@
-import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { supportsStreams } from '../../lib/http/streams';
 import { createAdmit } from '../../lib/messages/admit';
@@ -7,25 +6,35 @@ import { createReceiver } from '../../lib/messages/receiver';
 import { isWebmail } from './hosts';
 import { createMenu, saveSelection } from './menu';
 import { mirrorAlarm } from './mirror';
+import { listen, nativeBrowser } from './native';
 import { quickAlarm } from './quick';
+import { createRush } from './rush';
 import { browserTransport } from './streams';
 import { alarmName } from './waker';
 import { openWorld } from './world';
 
 /** Listeners first, in the first turn: the event that woke this worker waits for nobody. */
 export default defineBackground(() => {
+  const browser = nativeBrowser();
   const { alarms, commands, contextMenus, permissions, runtime, tabs } = browser;
+  const rush = createRush();
   const complain = (error: unknown) => console.error(error);
-  const world = openWorld(browser, {
-    indexedDB,
-    fetch: (input, init) => fetch(input, init),
-    transport: browserTransport(performance, supportsStreams(Request)),
-    crypto,
-    lock: (name, work) => navigator.locks.request(name, work),
-    online: () => navigator.onLine,
-  });
-  const then = (work: (it: Awaited<typeof world>) => Promise<unknown>) =>
+  const world = openWorld(
+    browser,
+    {
+      indexedDB,
+      fetch: (input, init) => fetch(input, init),
+      transport: browserTransport(performance, supportsStreams(Request)),
+      crypto,
+      lock: (name, work) => navigator.locks.request(name, work),
+      online: () => navigator.onLine,
+    },
+    rush.over,
+  );
+  const then = (work: (it: Awaited<typeof world>) => Promise<unknown>) => {
+    rush.woken();
     void world.then(work).catch(complain);
+  };
 
   const receive = createReceiver(
     protocol,
@@ -34,9 +43,10 @@ export default defineBackground(() => {
     runtime.id,
     complain,
   );
-  runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
-    receive(message, sender),
-  );
+  listen(runtime.onMessage, (message, sender) => {
+    const answer = receive(message, sender);
+    return answer && rush.track(answer);
+  });
   runtime.onInstalled.addListener(() => {
     void createMenu(browser).catch(complain);
     then(({ scripts }) => scripts.intoOpenTabs());
@@ -58,5 +68,5 @@ export default defineBackground(() => {
     then(({ run, mirror }) => Promise.all([run(), mirror.nudge()])),
   );
 
-  then((it) => it.start());
+  void world.then((it) => it.start()).catch(complain);
 });

@@ -25,7 +25,7 @@ export interface JournalParts {
   busy(requests: number): void;
   changed(intent: Intent): void;
   settled(intent: Intent): void;
-  /** Works off what can go now, in its own time. */
+  /** Soon works off what can go now. */
   run(): void;
 }
 
@@ -71,11 +71,13 @@ export function openJournal(parts: JournalParts): Journal {
   const stirring =
     <Args extends unknown[], Result>(change: (...args: Args) => Promise<Result>) =>
     async (...args: Args): Promise<Result> => {
-      waker.arm();
-      const result = await change(...args);
-      // After whoever waits for this answer has read it: a run's writes would stand before that.
-      setTimeout(run, 0);
-      return result;
+      const known = waker.arm();
+      try {
+        return await change(...args);
+      } finally {
+        known();
+        run();
+      }
     };
   return {
     ...outbox,

@@ -4,6 +4,8 @@ import { type OpenedStore, type Store, StoreError } from '../../lib/outbox/store
 
 /** The outbox's database, opened when it is first used. While it is not to be had, each use is a `StoreError`. */
 export interface Keeper {
+  /** Begins to open it, so that the first use need not wait. Never rejects. */
+  open(): Promise<void>;
   store: Store;
   /** Null = it works. */
   trouble(): Promise<StoreTrouble | null>;
@@ -46,6 +48,10 @@ export function createKeeper(factory: IDBFactory): Keeper {
   }
 
   return {
+    open: () =>
+      ready()
+        .then(undefined, () => undefined)
+        .then(() => undefined),
     store: {
       read: (body) => use((store) => store.read(body)),
       async write(durability, body) {

@@ -12,7 +12,7 @@ import { throughRelay } from '../../lib/accounts/relay-auth';
 import { createRelayClient } from '../../lib/accounts/relay-client';
 import { createTickets } from '../../lib/accounts/tickets';
 import { createTokenSource } from '../../lib/accounts/token-source';
-import { openVault } from '../../lib/accounts/vault';
+import type { Vault } from '../../lib/accounts/vault';
 import type { Brand } from '../../lib/domain/account';
 import type { Clock } from '../../lib/domain/clock';
 import { Failure } from '../../lib/domain/failure';
@@ -29,6 +29,7 @@ import { allowed, type Permissions, patternOf } from './hosts';
 import { openRelays, type RelayDesk } from './relay';
 
 export interface LoginParts {
+  vault: Vault;
   areas: Areas;
   permissions: Permissions;
   identity: {
@@ -63,9 +64,21 @@ export interface Logins {
 const served = ['feishu', 'lark'] as const;
 
 /** Everything that knows a token: vault, sign-in, refresh, and the ports that carry it. */
-export async function openLogins(parts: LoginParts): Promise<Logins> {
-  const { areas, permissions, identity, clock, fetch, streams, crypto, lock, online, report, changed } =
-    parts;
+export function openLogins(parts: LoginParts): Logins {
+  const {
+    vault,
+    areas,
+    permissions,
+    identity,
+    clock,
+    fetch,
+    streams,
+    crypto,
+    lock,
+    online,
+    report,
+    changed,
+  } = parts;
   const hostsOf = (brand: Brand): Hosts => {
     const { hosts } = serviceOf(brand);
     const base = parts.standIn();
@@ -86,7 +99,6 @@ export async function openLogins(parts: LoginParts): Promise<Logins> {
     changed: () => changed(''),
   });
 
-  const vault = await openVault(crypto);
   const access: AccessStore = (account) => openSetting(accessToken(account), areas, report);
   const clients = createClients({
     wire: (brand) => serviceOf(brand).provider.wire,

@@ -16,8 +16,11 @@ export interface WakerDeps {
 }
 
 export interface Waker {
-  /** Somebody may have something to send: from now on an alarm wakes a worker that died. */
-  arm(): void;
+  /**
+   * Somebody may have something to send: from now on an alarm wakes a worker that died. It is not called off before the
+   * returned function says that what there is to send is known.
+   */
+  arm(): () => void;
   /** Run at this moment of the clock; null = nothing waits. Replaces the earlier one. */
   wakeAt(at: number | null): void;
 }
@@ -32,14 +35,19 @@ const every = { periodInMinutes: alarmMs / 60_000 };
  */
 export function createWaker({ clock, alarms, run, name = alarmName }: WakerDeps): Waker {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let held = 0;
   return {
     arm() {
+      held += 1;
       void alarms.create(name, { delayInMinutes: every.periodInMinutes, ...every });
+      return () => {
+        held -= 1;
+      };
     },
     wakeAt(at) {
       clearTimeout(timer);
       if (at === null) {
-        void alarms.clear(name);
+        if (held === 0) void alarms.clear(name);
         return;
       }
       const now = Date.now();

@@ -1,4 +1,5 @@
 import type { Lock } from '../../lib/accounts/lock';
+import { openVault } from '../../lib/accounts/vault';
 import { readLetter } from '../../lib/capture/letter';
 import type { Intent } from '../../lib/domain/intent';
 import type { AppState } from '../../lib/domain/state';
@@ -70,8 +71,15 @@ export interface World {
   hostsChanged(added: readonly string[]): Promise<void>;
 }
 
-/** Puts the parts together. Nothing in here listens: a woken worker must listen before this has come about. */
-export async function openWorld(browser: WorkerBrowser, machine: Machine): Promise<World> {
+/**
+ * Puts the parts together. Nothing in here listens: a woken worker must listen before this has come about. `answered`: whoever
+ * waits for a message was answered.
+ */
+export async function openWorld(
+  browser: WorkerBrowser,
+  machine: Machine,
+  answered: () => Promise<void> = async () => undefined,
+): Promise<World> {
   const { action, alarms, permissions, runtime, storage, tabs } = browser;
   const complain = (error: unknown) => console.error(error);
   const report = (bad: BadSetting) => console.warn(`setting ${bad.key}: ${bad.why}`);
@@ -79,7 +87,11 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
   const run = async () => outbox.run().catch(complain);
 
   const keeper = createKeeper(machine.indexedDB);
-  const [demo] = await Promise.all([
+  // All that takes its time at once: whoever woke this worker waits for it.
+  const closed = closeToPages(storage);
+  const warm = keeper.open();
+  const [vault, demo] = await Promise.all([
+    openVault(machine.crypto),
     import.meta.env.MODE === 'demo'
       ? openDemo(
           storage,
@@ -89,7 +101,6 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
               .catch(complain),
         )
       : undefined,
-    closeToPages(storage),
   ]);
   const clock = import.meta.env.MODE === 'demo' && demo ? followedClock(demo.shift) : machineClock;
   const areas = areasOf(storage);
@@ -109,8 +120,8 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     openSetting(tabInterests, areas, report),
     addressOf,
   );
-  const { accounts, admitted, hosts, port, quick, relays, tickets } = await openLogins({
-    ...{ areas, permissions, clock, report },
+  const { accounts, admitted, hosts, port, quick, relays, tickets } = openLogins({
+    ...{ vault, areas, permissions, clock, report },
     ...machine,
     identity: browser.identity,
     streams: createStreams({
@@ -133,7 +144,8 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
     busy: createKeepAlive(touch),
     changed: (intent) => void intentChanged(intent).catch(complain),
     settled: (intent) => void mirror.learn(intent),
-    run: () => void run(),
+    // After whoever waits for the answer has it: a run's writes would stand before that.
+    run: () => setTimeout(() => void answered().then(run), 0),
   });
   const contactsChanged = latest(() => events.publish({ type: 'contacts' }));
   const mirror = openMirror({
@@ -227,10 +239,12 @@ export async function openWorld(browser: WorkerBrowser, machine: Machine): Promi
   return {
     ...{ handlers, commands, events, scripts, outbox, mirror, run, quick: quickDesk.run },
     async start() {
-      waker.arm();
+      const known = waker.arm();
       // The message that woke this worker goes first.
       await new Promise((next) => setTimeout(next, 0));
-      await Promise.all([run(), quickDesk.run(), scripts.sync(), stateChanged()]);
+      await answered();
+      known();
+      await Promise.all([closed, warm, run(), quickDesk.run(), scripts.sync(), stateChanged()]);
       await mirror.schedule().catch(complain);
     },
     async hostsChanged(added) {

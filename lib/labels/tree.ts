@@ -14,8 +14,6 @@ export interface LabelNode {
   unread: number;
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
 /** Tells a node's label. */
 export const pathOf = (label: Label): string => (isSystemLabel(label) ? label.id : label.name);
 
@@ -47,6 +45,7 @@ export function labelTree(
     return node;
   };
   for (const label of labels) if (!isSystemLabel(label)) nodeAt(label.name).label = label;
+  const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
   const settle = (level: LabelNode[]): number => {
     level.sort((a, b) => collator.compare(a.name, b.name));
     let sum = 0;

@@ -9,9 +9,11 @@ export function checkRows(provider: string, rows: readonly Endpoint[]): Readonly
     if (!row.id.startsWith(`${provider}.`)) throw new Error(`${row.id}: not a row of ${provider}`);
     if (byId.has(row.id)) throw new Error(`${row.id}: declared twice`);
     if (addresses.has(address)) throw new Error(`${row.id}: another row answers to ${address}`);
-    for (const [at, error] of row.errors.entries()) {
-      const same = (other: typeof error) => other.http === error.http && other.code === error.code;
-      if (row.errors.findIndex(same) !== at) throw new Error(`${row.id}: ${error.code} is classed twice`);
+    const classed = new Set<string>();
+    for (const { http, code } of row.errors) {
+      const error = `${http} ${typeof code} ${code}`;
+      if (classed.has(error)) throw new Error(`${row.id}: ${code} is classed twice`);
+      classed.add(error);
     }
     byId.set(row.id, row);
     addresses.add(address);

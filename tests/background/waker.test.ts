@@ -55,10 +55,15 @@ describe('waking', () => {
     expect(run).not.toHaveBeenCalled();
   });
 
-  it('is armed before anything is known', () => {
+  it('is armed before anything is known, and not called off by a run that knows nothing of it', () => {
     const { waker, alarm } = world();
-    waker.arm();
+    const known = waker.arm();
     expect(alarm()).toEqual({ delayInMinutes: 0.5, periodInMinutes: 0.5 });
+    waker.wakeAt(null);
+    expect(alarm()).toEqual({ delayInMinutes: 0.5, periodInMinutes: 0.5 });
+    known();
+    waker.wakeAt(null);
+    expect(alarm()).toBeUndefined();
   });
 
   it('turns a shifted clock’s moments into the machine’s', () => {

@@ -1,0 +1,106 @@
+import {
+  array,
+  boolean,
+  coerce,
+  discriminatedUnion,
+  enum as enumOf,
+  iso,
+  lazy,
+  literal,
+  looseObject,
+  never,
+  null as nullOf,
+  number,
+  object,
+  record,
+  strictObject,
+  string,
+  stringbool,
+  tuple,
+  union,
+  unknown,
+  url,
+} from 'zod';
+
+/**
+ * Takes the place of `zod` in the worker's build: the same builders, but a schema is made when something first looks
+ * into it. The worker has some 500 of them and needs a handful for the message that woke it; making all of them was
+ * most of what its start cost.
+ */
+
+/** Methods that only describe a further schema. Any other use of a schema makes it. */
+const describing: ReadonlySet<PropertyKey> = new Set([
+  ...['optional', 'nullable', 'nullish', 'default', 'catch', 'readonly', 'array', 'describe', 'meta'],
+  ...[
+    'min',
+    'max',
+    'length',
+    'nonempty',
+    'regex',
+    'startsWith',
+    'endsWith',
+    'includes',
+    'trim',
+    'toLowerCase',
+  ],
+  ...['int', 'positive', 'nonnegative', 'gt', 'gte', 'lt', 'lte', 'multipleOf'],
+  ...['transform', 'pipe', 'refine', 'superRefine', 'check', 'or', 'and', 'brand'],
+  ...['extend', 'partial', 'required', 'omit', 'pick', 'strict', 'loose', 'catchall'],
+]);
+
+interface Deferred {
+  make: (() => object) | undefined;
+  made: object | undefined;
+}
+
+function madeOf(deferred: Deferred): object {
+  deferred.made ??= deferred.make?.() ?? {};
+  deferred.make = undefined;
+  return deferred.made;
+}
+
+/** One for all: a handler each would cost more than most schemas. */
+const handler: ProxyHandler<Deferred> = {
+  get(target, name) {
+    if (!describing.has(name)) return Reflect.get(madeOf(target), name);
+    return (...args: unknown[]) =>
+      defer(() => Reflect.apply(Reflect.get(madeOf(target), name), madeOf(target), args));
+  },
+  set: (target, name, value) => Reflect.set(madeOf(target), name, value),
+  has: (target, name) => Reflect.has(madeOf(target), name),
+  getPrototypeOf: (target) => Reflect.getPrototypeOf(madeOf(target)),
+};
+
+const defer = (make: () => object): object => new Proxy({ make, made: undefined }, handler);
+
+/** Of any builder; what it is given and makes is known to its caller. */
+type Builder = (...args: never[]) => object;
+
+const later =
+  <Build extends Builder>(build: Build) =>
+  (...args: Parameters<Build>) =>
+    defer(() => Reflect.apply(build, undefined, args));
+
+export const z = {
+  array: later(array),
+  boolean: later(boolean),
+  coerce: { number: later(coerce.number) },
+  discriminatedUnion: later(discriminatedUnion),
+  enum: later(enumOf),
+  iso: { datetime: later(iso.datetime) },
+  lazy: later(lazy),
+  literal: later(literal),
+  looseObject: later(looseObject),
+  never: later(never),
+  null: later(nullOf),
+  number: later(number),
+  object: later(object),
+  record: later(record),
+  strictObject: later(strictObject),
+  string: later(string),
+  stringbool: later(stringbool),
+  tuple: later(tuple),
+  union: later(union),
+  unknown: later(unknown),
+  url: later(url),
+};
