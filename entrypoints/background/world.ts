@@ -1,6 +1,5 @@
 import type { Lock } from '../../lib/accounts/lock';
 import { openVault } from '../../lib/accounts/vault';
-import { readLetter } from '../../lib/capture/letter';
 import type { Intent } from '../../lib/domain/intent';
 import type { AppState } from '../../lib/domain/state';
 import { originOf } from '../../lib/messages/admit';
@@ -196,9 +195,11 @@ export async function openWorld(
     await stateChanged();
   }
 
-  const quickDesk = openQuick(quick, clock, alarms);
-  const readWords: ReadLetter = async (letter) =>
-    readLetter(letter, (await accounts.list()).map(({ address }) => address).filter(Boolean));
+  const readWords: ReadLetter = async (letter) => {
+    // Its words in many languages are made ready when a letter comes, not whenever the worker starts.
+    const { readLetter } = await import('../../lib/capture/letter');
+    return readLetter(letter, (await accounts.list()).map(({ address }) => address).filter(Boolean));
+  };
   const read = () => readInFront(scripts, tabs, runtime.getURL(''), readWords);
   async function speaks(tab: number): Promise<boolean> {
     const origin = originOf((await tabs.get(tab)).url);

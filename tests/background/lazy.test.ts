@@ -5,14 +5,32 @@ import { z } from 'zod';
 import { z as lazy } from '../../entrypoints/background/lazy/zod';
 import { sourceFiles } from '../support/source';
 
-/** The protocol and the endpoint rows as the worker's build makes them: with the lazy builders. */
+/** What the worker's build makes, with the lazy builders, and how many schemas were made by then. */
 async function built() {
   vi.resetModules();
-  vi.doMock('zod', async () => ({ ...(await vi.importActual<object>('zod')), z: lazy }));
+  let made = 0;
+  const counted = (build: unknown) =>
+    typeof build !== 'function'
+      ? build
+      : (...args: unknown[]) => {
+          made += 1;
+          return Reflect.apply(build, undefined, args);
+        };
+  const builders = Object.keys(lazy);
+  vi.doMock('zod', async () => {
+    const actual = await vi.importActual<object>('zod');
+    const all = Object.entries(actual).map(([name, value]) => [
+      name,
+      builders.includes(name) ? counted(value) : value,
+    ]);
+    return { ...Object.fromEntries(all), z: new Proxy(lazy, { get: (_, name) => Reflect.get(now, name) }) };
+  });
+  const { z: now } = await import('../../entrypoints/background/lazy/zod');
   const { protocol } = await import('../../lib/messages/protocol.schema');
   const { feishuRows } = await import('../../lib/providers/feishu/rows');
+  await import('../../entrypoints/background/world');
   vi.doUnmock('zod');
-  return { protocol, feishuRows };
+  return { protocol, feishuRows, made };
 }
 
 async function plain() {
@@ -50,6 +68,7 @@ describe('schemas that are made when they are needed', () => {
 
   it('parse as those that are made at once', async () => {
     const [late, early] = [await built(), await plain()];
+    expect(late.made).toBe(0);
     expect(Object.keys(late.protocol)).toEqual(Object.keys(early.protocol));
     const pairs = [
       ...Object.entries(late.protocol).map(([name, row]) => ({

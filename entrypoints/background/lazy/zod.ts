@@ -30,7 +30,18 @@ import {
 
 /** Methods that only describe a further schema. Any other use of a schema makes it. */
 const describing: ReadonlySet<PropertyKey> = new Set([
-  ...['optional', 'nullable', 'nullish', 'default', 'catch', 'readonly', 'array', 'describe', 'meta'],
+  ...[
+    'optional',
+    'exactOptional',
+    'nullable',
+    'nullish',
+    'default',
+    'catch',
+    'readonly',
+    'array',
+    'describe',
+    'meta',
+  ],
   ...[
     'min',
     'max',
