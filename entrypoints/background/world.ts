@@ -195,6 +195,7 @@ export async function openWorld(
     await stateChanged();
   }
 
+  const quickDesk = openQuick(quick, clock, alarms);
   const readWords: ReadLetter = async (letter) => {
     // Its words in many languages are made ready when a letter comes, not whenever the worker starts.
     const { readLetter } = await import('../../lib/capture/letter');
