@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { history, isSound, worldOf } from './sim/kinds';
 import { runSchedule, type ScheduleOptions } from './sim/schedule';
 
-const stories = 24;
+const stories = 8;
 
 /** What a handful of stories came to, and what one of them cost. */
 async function play(world: (seed: number) => ScheduleOptions) {
