@@ -28,8 +28,13 @@ export const single: Demand = { batch: false, seats: 0 };
 
 const halfLife = 30 * 60_000;
 const longest = 24 * 60 * 60_000;
-/** Room between the places, for those that send early or late. */
-const slack = 1.024;
+/**
+ * Room between the places, for those that send early or late: at the least, and at the most where whole windows are had for
+ * it. The more room, the sooner each finds a place of its own.
+ */
+const [slack, roomiest] = [1.024, 1.05];
+/** Where a new place is looked for, as a part of a frame that many fill: the sooner it is tried, the sooner all have one. */
+const search = 1 / 4;
 /** How many times longer a refusal makes the frame, where its full length is known. */
 const leap = 32;
 /** A full frame is tried shorter after this many sends: one refusal in so many is what finding out costs. */
@@ -55,8 +60,8 @@ export function tightest(limits: readonly Limit[]): Tight {
 function full({ perMs, gap }: Tight, seats: number): number {
   if (seats <= 1) return longest;
   const needed = seats * gap * slack;
-  const whole = Math.ceil((seats * gap * slack) / perMs) * perMs;
-  return Math.min(longest, whole <= seats * gap * 1.05 ? whole : needed);
+  const whole = Math.floor((seats * gap * roomiest) / perMs) * perMs;
+  return Math.min(longest, Math.max(whole, needed));
 }
 
 /** What is left of a frame that went unused: half in half an hour, from two frames on. */
@@ -115,6 +120,7 @@ export function pushed(
   if (home !== undefined && frame >= most) return { frame, place: home, last, passed: 0 };
   // Near the reset the counter has room for the next in line; else the place is in the midst of too many.
   const near = reset - now <= 2 * gap && pace !== undefined && pace.passed > 0;
-  const place = near ? reset + random * gap * spreadNear : reset + random * frame;
+  const within = near ? gap * spreadNear : seats > 1 ? frame * search : frame;
+  const place = reset + random * within;
   return { frame, place, last, passed: 0, ...(home === undefined ? {} : { home }) };
 }

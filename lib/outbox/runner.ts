@@ -84,9 +84,11 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
   const fetch = async (need: ScanNeed<Port>, { lanes }: Sight): Promise<number> => {
     if (active.has(need.key)) return 0;
     const lane = deps.laneOf(need.account, need.source.operation);
+    const served = await scanDue(kit, need);
+    // After the wait: what became due meanwhile is due now.
     const now = kit.now();
     const free = freeAfter(lanes.get(lane.key), lane.limits, bookings.count(lane.key), now);
-    const due = Math.max(await scanDue(kit, need), later.get(need.key) ?? 0, free);
+    const due = Math.max(served, later.get(need.key) ?? 0, free);
     if (due > now) return due;
     start(need.key, async () => {
       later.set(need.key, await readPage(kit, need));

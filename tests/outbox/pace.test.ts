@@ -111,14 +111,14 @@ describe('a batch of a company that says how many share', () => {
     expect(pushed(undefined, limits, seats, at(0.5)).frame).toBe(96_000);
     expect(full().frame).toBe(whole);
     expect(pushed(full(), limits, 50, at(0)).frame).toBeCloseTo(50 * 3000 * 1.024);
-    expect(pushed(full(), limits, 5000, at(0)).frame).toBeLessThanOrEqual(256 * 60_000);
+    expect(pushed(full(), limits, 5000, at(0)).frame).toBe(262 * 60_000);
   });
 
-  it('keeps a place that passes, and moves one that is refused', () => {
+  it('keeps a place that passes, and moves one that is refused within a quarter of a frame', () => {
     const held = passed(full(), limits, seats);
     expect(held).toMatchObject({ frame: whole, place: full().place, passed: 1 });
     const moved = pushed(held, limits, seats, at(0.25));
-    expect(moved).toMatchObject({ frame: whole, place: start + 30_000 + whole / 4, passed: 0 });
+    expect(moved).toMatchObject({ frame: whole, place: start + 30_000 + whole / 16, passed: 0 });
     expect(pacedSlot(moved, limits, start)).toBe(moved.place);
   });
 
@@ -126,9 +126,9 @@ describe('a batch of a company that says how many share', () => {
     const held = passed(full(), limits, seats);
     const next = pushed(held, limits, seats, at(1, 6000));
     expect(next.place).toBe(start + 6300);
-    expect(pushed(next, limits, seats, at(0.5, 6000)).place).toBe(start + 6000 + whole / 2);
-    expect(pushed(held, limits, seats, at(0.5, 6001)).place).toBe(start + 6001 + whole / 2);
-    expect(pushed(undefined, limits, seats, at(0.5, 1000)).place).toBe(start + 1000 + 48_000);
+    expect(pushed(next, limits, seats, at(0.5, 6000)).place).toBe(start + 6000 + whole / 8);
+    expect(pushed(held, limits, seats, at(0.5, 6001)).place).toBe(start + 6001 + whole / 8);
+    expect(pushed(undefined, limits, seats, at(0.5, 1000)).place).toBe(start + 1000 + 12_000);
   });
 
   it('tries a shorter frame now and then, and returns to its place where that is refused', () => {

@@ -46,19 +46,15 @@ describe('a story that once ended wrong', () => {
 });
 
 describe('without a guard', () => {
-  const guards: [string, ScheduleOptions, (verdict: Verdict) => number, number][] = [
-    ['strict commits', { breakage: withoutStrictCommit, powerCuts: true }, ({ lost }) => lost, 12],
-    ['the slot in the same transaction', { breakage: withoutSlotInTransaction }, (v) => v.overLimit, 3],
-    ['compare and set', { breakage: withoutComparison }, ({ doubled }) => doubled, 82],
-    ['quiescence', { policy: { quiescence: 0 } }, ({ doubled }) => doubled, 115],
+  const guards: [string, ScheduleOptions, (verdict: Verdict) => number][] = [
+    ['strict commits', { breakage: withoutStrictCommit, powerCuts: true }, ({ lost }) => lost],
+    ['the slot in the same transaction', { breakage: withoutSlotInTransaction }, (v) => v.overLimit],
+    ['compare and set', { breakage: withoutComparison }, ({ doubled }) => doubled],
+    ['quiescence', { policy: { quiescence: 0 } }, ({ doubled }) => doubled],
   ];
 
-  it.each(guards)('of %s a known schedule fails', async (_, options, harm, seed) => {
-    expect(harm(await runSchedule(seed, options))).toBeGreaterThan(0);
-  });
-
   it.each(guards)(
-    'of %s a search finds one',
+    'of %s a schedule ends wrong',
     async (_, options, harm) => {
       let found = 0;
       for (let seed = 1; seed <= 2000 && found === 0; seed += 1)

@@ -25,7 +25,7 @@ const idIn = (input: unknown): string => /"id":"([^"]*)"/.exec(JSON.stringify(in
 
 /**
  * What is there after all done intents in the order of the person's wishes: a company, or null for no contact. `unsure`: after
- * those too that still ask the person, and may have been carried out.
+ * those too that still ask the person, themselves or in what takes them back, and may have been carried out.
  */
 function expected(
   address: string,
@@ -38,8 +38,10 @@ function expected(
     const wished = (seen.wished.get(id) ?? []).filter((at) => did === undefined || at <= did);
     return Math.max(createdAt, ...wished);
   };
-  const counts = ({ state, maybeExecuted }: Intent) =>
-    state === 'done' || (unsure && state === 'dead' && maybeExecuted === true);
+  const isDead = (id: string | undefined) => intents.some((each) => each.id === id && each.state === 'dead');
+  const asks = ({ id, undoneBy, maybeExecuted }: Intent) =>
+    maybeExecuted === true && (isDead(id) || isDead(undoneBy));
+  const counts = (each: Intent) => each.state === 'done' || (unsure && asks(each));
   const done = intents
     .filter((each) => each.resource === resourceOf(address) && counts(each))
     .sort((a, b) => order(a) - order(b) || a.createdAt - b.createdAt);
