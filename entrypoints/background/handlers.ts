@@ -19,6 +19,7 @@ import { createDataHandlers } from './data-handlers';
 import type { Journal } from './journal';
 import type { Keeper } from './keeper';
 import { addressOf, holding } from './known';
+import { toldToTab } from './known-people';
 import { knownState, nothingMet } from './known-state';
 import { createLabelHandlers, type LabelDeps } from './label-handlers';
 import { createOutsiderHandlers, outsiderAbout, outsiderKind } from './outsider-handlers';
@@ -205,7 +206,10 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     },
 
     'mail.seen': (_input, from) => inTab(from, deps.scripts.overlay),
-    'mail.read': (letter) => deps.readLetter(letter),
+    'mail.read': async (letter) => {
+      const { signature, reasons } = await deps.readLetter(letter);
+      return { signature, reasons: toldToTab(reasons, letter.sender) };
+    },
     'panel.open': (_input, from) => inTab(from, deps.scripts.panel),
     'mail.current': async () => {
       const { capture, mail, why, host } = await deps.read();

@@ -31,6 +31,7 @@ import { openJournal } from './journal';
 import { createKeepAlive } from './keep-alive';
 import { createKeeper } from './keeper';
 import { addressOf } from './known';
+import { createKnownPeople } from './known-people';
 import { latest } from './latest';
 import { openLogins } from './logins';
 import { openMirror, type WorkerMirror } from './mirror';
@@ -196,10 +197,14 @@ export async function openWorld(
   }
 
   const quickDesk = openQuick(quick, clock, alarms);
+  const knownPeople = createKnownPeople({ book: mirror.book, outbox });
   const readWords: ReadLetter = async (letter) => {
     // Its words in many languages are made ready when a letter comes, not whenever the worker starts.
     const { readLetter } = await import('../../lib/capture/letter');
-    return readLetter(letter, (await accounts.list()).map(({ address }) => address).filter(Boolean));
+    const { list, account } = await current();
+    const own = list.map(({ address }) => address).filter(Boolean);
+    const contacts = account === null ? [] : await knownPeople(account, letter.sender.name);
+    return readLetter(letter, { own, contacts });
   };
   const read = () => readInFront(scripts, tabs, runtime.getURL(''), readWords);
   async function speaks(tab: number): Promise<boolean> {

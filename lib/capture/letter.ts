@@ -1,16 +1,26 @@
-import type { Capture } from '../domain/capture';
+import type { Capture, Person, Reason } from '../domain/capture';
 import type { Letter } from '../domain/letter';
 import { readSignature } from './signature/read';
 import { lookTwice } from './trust/look-twice';
 
-/** What a letter says beyond its header: who signed it, and what does not add up. `own` = the reader's own addresses. */
+/** What the worker knows and no page does. */
+export interface Reader {
+  /** The person's own addresses, of every account. */
+  own: readonly string[];
+  contacts?: readonly Person[];
+}
+
+/** What a letter says beyond its header: who signed it, and what does not add up. */
 export function readLetter(
   { sender, replyTo, subject, lines }: Letter,
-  own: readonly string[],
+  { own, contacts = [] }: Reader,
 ): Pick<Capture, 'signature' | 'reasons'> {
-  const [me] = own;
+  const reasons = new Map<string, Reason>();
+  for (const mine of own.length > 0 ? own : [''])
+    for (const reason of lookTwice({ from: sender, replyTo, own: mine, contacts }).reasons)
+      reasons.set(`${reason.kind}\n${reason.evidence}`, reason);
   return {
     signature: readSignature({ from: sender, subject, lines, own }),
-    reasons: lookTwice({ from: sender, replyTo, ...(me === undefined ? {} : { own: me }) }).reasons,
+    reasons: [...reasons.values()],
   };
 }

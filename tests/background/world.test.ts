@@ -88,6 +88,32 @@ describe('saving a sender', () => {
     });
   });
 
+  it('says to look twice at a contact by name with another address, and tells a tab of no contact', async () => {
+    const world = await connected();
+    const fields = { name: 'Mei Lin', address: 'mei@harbour-trade.test' };
+    await world.handlers['contact.save']({ id: id(), fields, mail }, tab(7));
+    const letter = (sender: { name: string; address: string }) => ({
+      ...{ sender, replyTo: null, subject: '', lines: [] },
+    });
+    const copy = letter({ name: 'Lin, Mei', address: 'mei@harb0ur-trade.test' });
+    const told = await world.handlers['mail.read'](copy, tab(7));
+    expect(told.reasons).toEqual([
+      { kind: 'looksLikeContact', evidence: 'harb0ur-trade.test' },
+      { kind: 'knownName', evidence: '' },
+    ]);
+    expect(JSON.stringify(told)).not.toContain('harbour-trade');
+    expect((await world.handlers['mail.read'](letter(fields), tab(7))).reasons).toEqual([]);
+  });
+
+  it("says to look twice at a copy of the person's own domain", async () => {
+    const world = await connected();
+    const [account] = (await world.handlers['state.get']({}, { sender: 'page', origin: '' })).accounts;
+    const address = `boss@${account?.address.split('@')[1]?.replace('.', '-mail.')}`;
+    const letter = { sender: { name: 'The Boss', address }, replyTo: null, subject: '', lines: [] };
+    const { reasons } = await world.handlers['mail.read'](letter, tab(7));
+    expect(reasons).toEqual([{ kind: 'looksLikeOwn', evidence: address.split('@')[1] }]);
+  });
+
   it('from two tabs at once makes one contact', async () => {
     const world = await connected();
     const fields = { name: 'Mei', address: 'mei@x.test' };

@@ -3,11 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { captureSchema } from '../../lib/domain/capture.schema';
 import { connect } from '../support/connect';
-import { pressChip } from '../support/overlay';
+import { pressChip, spoken } from '../support/overlay';
 import { mailbox, type Roundcube, startRoundcube } from '../support/roundcube';
 import { type KeptMail, keptMails } from '../support/roundcube-mails';
 import { speak } from '../support/speak';
 import { until } from '../support/until';
+import { words } from '../support/words';
 import { openWorld, type World } from '../support/world';
 
 const answerSchema = z.looseObject({ capture: captureSchema.nullable(), why: z.string().nullable() });
@@ -119,5 +120,21 @@ describe('a real webmail, Roundcube, in chromium', () => {
       'the sender in the service',
     );
     expect(saved).toMatchObject({ name: daniel?.sender.name, phone: '+44 7700 900456' });
+  });
+
+  it('says to look twice at somebody who takes the name and nearly the domain of the person saved', async () => {
+    const copy = keptMails.find(({ subject }) => subject === 'New bank details');
+    await page.goto(hrefOf(copy), { waitUntil: 'load' });
+    const kinds = (await read())?.reasons.map(({ kind }) => kind);
+    expect(kinds?.sort()).toEqual(['knownName', 'looksLikeContact']);
+    await until(
+      async () => (await spoken(page)).includes(words('overlay.label.look', 'Daniel Okafor')),
+      'the chip to say so',
+    );
+    await pressChip(page);
+    await until(async () => (await spoken(page)).includes(words('reason.knownName')), 'the form to say why');
+    expect(
+      (await world.services.state()).contacts.filter(({ name }) => name.includes('Okafor')),
+    ).toHaveLength(1);
   });
 });

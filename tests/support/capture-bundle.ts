@@ -22,7 +22,7 @@ globalThis.mqe = {
     if (!mail) return null;
     const capture = mail.capture();
     const letter = letterOf(capture, mail.lines());
-    return letter ? { ...capture, ...readLetter(letter, []) } : capture;
+    return letter ? { ...capture, ...readLetter(letter, { own: [] }) } : capture;
   },
   count: (address) => findMails(document, new URL(address)).length,
 };`

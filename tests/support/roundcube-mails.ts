@@ -130,6 +130,12 @@ export const keptMails: readonly KeptMail[] = [
     text: 'Tuesday 9:00 to 11:00.',
   },
   {
+    id: 'copy',
+    subject: 'New bank details',
+    from: { name: 'Daniel Okafor', address: 'd.okafor@northfie1d-instruments.example' },
+    text: 'Please use the new account from now on.',
+  },
+  {
     id: 'trick',
     subject: 'Your invoice is overdue',
     // The second letter is Cyrillic.

@@ -35,7 +35,7 @@ const sent: { name: string; input: unknown }[] = [];
 const listeners = new Set<(event: never) => void>();
 const scope = {};
 const app = fakeApp({
-  'mail.read': (letter) => readLetter(letter, []),
+  'mail.read': (letter) => readLetter(letter, { own: [] }),
   'contact.save': () => intent({ id: 'saved', state: 'done' }),
   'intent.undo': () => intent({ id: 'saved', state: 'cancelled' }),
   'panel.open': () => null,
