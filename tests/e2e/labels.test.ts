@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { connect, consentPage, press } from '../support/connect';
+import { goOffline } from '../support/offline';
 import { pressChip } from '../support/overlay';
 import { outbox, type SeenIntent } from '../support/speak';
 import { until } from '../support/until';
@@ -115,20 +116,19 @@ describe.each(['chromium', 'firefox'] as const)('labels in %s', (browser) => {
     await settled(world);
   });
 
-  it('send the last of five choices once the service can be reached again', async () => {
+  it('send the last of five choices made offline, once, when the network is back', async () => {
     const before = (await patches(world)).length;
-    await world.services.control('faults', {
-      kind: 'drop',
-      how: 'reset',
-      match: { path: '/open-apis/mail/*' },
-    });
+    const comeBack = await goOffline(world.extension);
+    await screen.bringToFront();
     await choose(screen, 'work');
     for (const key of ['1', '2', '3', '4', '5'] as const) await screen.keyboard.press(key);
     await until(
       async () => (await outbox(world.extension)).some(({ state }) => state === 'pending'),
       'the wish to wait',
     );
-    await fetch(`${world.services.url}/_sandbox/faults`, { method: 'DELETE' });
+    expect((await patches(world)).length).toBe(before);
+    await comeBack();
+    await screen.bringToFront();
     await settled(world, 40_000);
     expect(await colourOf(world, 'work')).toBe('carmine');
     expect((await patches(world)).length - before).toBe(1);
