@@ -5,15 +5,16 @@ import { until } from './until';
 const noNetwork = { offline: true, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
 
 /** Cuts the worker's network as the developer tools do; while they look on, it lives. */
-async function cutChromium({ browser, desk }: Extension): Promise<() => Promise<void>> {
+async function cutChromium({ browser, desk, stopWorker }: Extension): Promise<() => Promise<void>> {
   const origin = await (await desk()).evaluate(() => location.origin);
-  const root = await browser.target().createCDPSession();
-  const worker = await until(async () => {
-    // A message wakes it where it sleeps.
-    await (await desk()).evaluate(() => {
+  const wake = async () =>
+    (await desk()).evaluate(() => {
       const { chrome } = globalThis as unknown as Record<string, typeof import('webextension-polyfill')>;
       return chrome?.runtime.sendMessage({ message: 'state.get', input: {} });
     });
+  const root = await browser.target().createCDPSession();
+  const worker = await until(async () => {
+    await wake();
     const { targetInfos } = await root.send('Target.getTargets');
     return targetInfos.find(({ type, url }) => type === 'service_worker' && url.startsWith(origin));
   }, 'the worker');
@@ -26,9 +27,11 @@ async function cutChromium({ browser, desk }: Extension): Promise<() => Promise<
   await session.send('Network.enable');
   await session.send('Network.emulateNetworkConditions', noNetwork);
   return async () => {
-    await session.send('Network.emulateNetworkConditions', { ...noNetwork, offline: false });
-    await session.detach();
+    // The worker that was cut off does not hear that the network is back: as after sleep, a new one takes its place.
+    await root.send('Target.detachFromTarget', { sessionId });
     await root.detach();
+    await stopWorker();
+    await wake();
   };
 }
 
