@@ -1,11 +1,8 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { App } from '../app/app';
-import { ContactForm } from '../contact/ContactForm';
-import { Reasons } from '../contact/Reasons';
-import { SenderCard } from '../contact/SenderCard';
 import { LabelsTab } from '../labels/LabelsTab';
-import { createOpenMail, type OpenMailModel } from '../models/open-mail';
+import { createOpenMail } from '../models/open-mail';
 import { createWorld } from '../models/world';
 import { Outbox } from '../outbox/Outbox';
 import { FailureNote } from '../parts/FailureNote';
@@ -13,61 +10,10 @@ import { Tabs } from '../parts/Tabs';
 import { useModel } from '../parts/use-model';
 import { RulesTab } from '../rules/RulesTab';
 import { AccountBar } from './AccountBar';
-import { NoMail } from './NoMail';
-import { PointInPage } from './PointInPage';
 import { RelayNote } from './RelayNote';
+import { SenderTab } from './SenderTab';
 import { SignInAgain } from './SignInAgain';
 import { StoreNote } from './StoreNote';
-
-interface MailProps {
-  app: App;
-  model: OpenMailModel;
-  account: string | null;
-  onConnect(): void;
-  /** To the page: what covers it goes. */
-  onLeave(): void;
-}
-
-function Mail({ app, model, account, onConnect, onLeave }: MailProps) {
-  const current = model.current.value;
-  if (current.kind === 'reading') return <p class="quiet empty">{i18n.t('screen.reading')}</p>;
-  if (current.kind === 'failed') return <FailureNote failure={current.failure} now={app.now()} />;
-  if (current.kind === 'nothing') {
-    const allow = async () => {
-      if (await app.platform.requestHosts([`https://${current.host.replace(/:\d+$/, '')}/*`]))
-        await model.read();
-    };
-    return (
-      <>
-        <NoMail current={current} onAllow={() => void allow()} />
-        {current.why === 'noMail' && (
-          <PointInPage app={app} host={current.host} wrong={false} onStarted={onLeave} />
-        )}
-      </>
-    );
-  }
-  const { capture, mail } = current;
-  return (
-    <>
-      <SenderCard capture={capture} known={model.known.value} />
-      <PointInPage
-        key={mail.key}
-        app={app}
-        host={current.host}
-        wrong={capture.sender !== null}
-        lost={capture.warnings.includes('pick_lost')}
-        onStarted={onLeave}
-      />
-      <Reasons reasons={capture.reasons} />
-      <ContactForm
-        key={`${account}\n${mail.key}`}
-        app={app}
-        open={{ account, capture, mail }}
-        onConnect={onConnect}
-      />
-    </>
-  );
-}
 
 /** What the popup and the side panel show: the open mail's sender, the rules, the labels, and the outbox. */
 export function Screen({ app, follow }: { app: App; follow: boolean }) {
@@ -109,7 +55,7 @@ export function Screen({ app, follow }: { app: App; follow: boolean }) {
               name: 'sender',
               words: i18n.t('tabs.sender'),
               show: () => (
-                <Mail
+                <SenderTab
                   app={app}
                   model={mail}
                   account={state.account}

@@ -4,8 +4,8 @@ import type { ContactFields } from '../../lib/domain/contact';
 import { Failure, type FailureFacts } from '../../lib/domain/failure';
 import type { IntentView } from '../../lib/domain/intent';
 import type { Events } from '../../lib/messages/events';
+import { personIn } from '../../lib/sources/selection';
 import type { Reading } from './reading';
-import { personIn } from './selection';
 
 export interface CommandDeps {
   events: Pick<Events, 'tell' | 'note'>;

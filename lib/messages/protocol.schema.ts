@@ -103,7 +103,7 @@ export const protocol = {
   /** The loader saw a mail: the worker injects capture and chip into this tab. */
   'mail.seen': row<null>()(tab, z.object({})),
   /** What a mail's own words say of its sender, and what does not add up. */
-  'mail.read': row<Pick<Capture, 'signature' | 'reasons'>>()(tab, letterSchema),
+  'mail.read': row<Pick<Capture, 'signature' | 'reasons'>>()(both, letterSchema),
   /** A trusted click on the chip: the worker injects the panel into this tab. */
   'panel.open': row<null>()(tab, z.object({})),
   /** The open mail of the active tab of this window, read now. Null with a reason where there is none. */

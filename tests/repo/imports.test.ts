@@ -13,6 +13,7 @@ const rules: Record<string, { may: string[]; types?: string[]; packages?: RegExp
   'lib/rules': { may: ['lib/domain'] },
   'lib/labels': { may: ['lib/domain'] },
   'lib/contacts': { may: ['lib/domain'] },
+  'lib/sources': { may: ['lib/domain', 'lib/contacts', 'lib/capture'] },
   'lib/mirror': { may: ['lib/domain', 'lib/contacts'], types: ['lib/providers'] },
   'lib/jobs': {
     may: ['lib/domain', 'lib/rules', 'lib/labels', 'lib/contacts', 'lib/outbox', 'lib/mirror'],
@@ -20,7 +21,9 @@ const rules: Record<string, { may: string[]; types?: string[]; packages?: RegExp
   },
   'lib/messages': { may: ['lib/domain'], types: ['lib/contacts'] },
   'lib/sandbox': { may: ['lib/domain', 'lib/http', 'lib/providers'] },
-  components: { may: ['lib/domain', 'lib/rules', 'lib/labels', 'lib/contacts', 'lib/messages'] },
+  components: {
+    may: ['lib/domain', 'lib/rules', 'lib/labels', 'lib/contacts', 'lib/messages', 'lib/sources'],
+  },
   'entrypoints/popup': { may: ['components'] },
   'entrypoints/options': { may: ['components'] },
   'entrypoints/sidepanel': { may: ['components'] },
@@ -52,6 +55,7 @@ const rules: Record<string, { may: string[]; types?: string[]; packages?: RegExp
       'lib/contacts',
       'lib/messages',
       'lib/capture',
+      'lib/sources',
     ],
   },
   relay: { may: ['lib/domain', 'lib/http', 'lib/providers'] },
@@ -66,7 +70,7 @@ const all: Import[] = source.flatMap(importsOf);
 const pageSide = (path: string) => /^(components|entrypoints\/(?!background)|lib\/capture)/.test(path);
 /** Code that a test or a tool can run without a browser. */
 const browserless = (path: string) =>
-  /^lib\/(domain|http|providers|capture|jobs|outbox|rules|labels|contacts)\//.test(path);
+  /^lib\/(domain|http|providers|capture|sources|jobs|outbox|rules|labels|contacts)\//.test(path);
 const browserPackages = /^(wxt|webextension-polyfill|@wxt-dev)/;
 
 function allowed({ from, to, typeOnly }: Import): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personIn } from '../../entrypoints/background/selection';
+import { personIn } from '../../lib/sources/selection';
 
 describe('a selected text', () => {
   it.each([

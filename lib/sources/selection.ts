@@ -1,5 +1,5 @@
-import { isAddress } from '../../lib/domain/address';
-import type { Person } from '../../lib/domain/capture';
+import { isAddress } from '../domain/address';
+import type { Person } from '../domain/capture';
 
 /** Nothing that parts words, in Latin or CJK text. Bounded, so that a long selection costs no more than its length. */
 const apart = String.raw`\s<>()[\]",;:@\p{Ps}\p{Pe}\p{Pi}\p{Pf}，。；：、？！`;
