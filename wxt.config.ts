@@ -120,7 +120,11 @@ export default defineConfig({
               },
             },
           }
-        : { key, minimum_chrome_version: '120' }),
+        : {
+            key,
+            minimum_chrome_version: '120',
+            storage: { managed_schema: 'managed-schema.json' },
+          }),
     } as UserManifest;
   },
 });

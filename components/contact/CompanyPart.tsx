@@ -110,7 +110,9 @@ export function CompanyPart({ model, account, mailAccount, now }: CompanyPartPro
         />
       )}
       <p class="small" dir="auto">
-        {i18n.t('company.follower', [account.name || account.address])}
+        {model.follower.value === ''
+          ? i18n.t('company.follower', [account.name || account.address])
+          : i18n.t('company.followerSet', [model.follower.value])}
       </p>
       <p class="quiet small">{i18n.t('company.addressInRemark')}</p>
       {model.failure.value && <FailureNote failure={model.failure.value} now={now} />}

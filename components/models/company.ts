@@ -21,6 +21,8 @@ export interface CompanyModel {
   labels: ReadonlySignal<readonly number[]>;
   countryCode: ReadonlySignal<string>;
   mobile: ReadonlySignal<string>;
+  /** Who follows the contact by the company's wish; '' = who saves it. */
+  follower: ReadonlySignal<string>;
   /** Shown from the first attempt to save on. */
   problems: ReadonlySignal<ExternalProblem[]>;
   /** Phones of the sender's other mails; null = not looked for. */
@@ -56,6 +58,14 @@ export function createCompanyModel(app: Omit<App, 'platform'>, open: OpenCompany
   const groups = signal<ContactLabelGroup[] | null>(null);
   const labels = signal<readonly number[]>([]);
   /** What was typed; until then the contact's own phone says it. */
+  const follower = signal('');
+  void client
+    .send('policy.defaults', {})
+    .then((defaults) => {
+      if (labels.value.length === 0) labels.value = defaults.labels;
+      follower.value = defaults.follower;
+    })
+    .catch(() => undefined);
   const typed = signal<{ countryCode?: string; mobile?: string }>({});
   const tried = signal(false);
   const phones = signal<FoundPhone[] | null>(null);
@@ -99,6 +109,7 @@ export function createCompanyModel(app: Omit<App, 'platform'>, open: OpenCompany
     labels,
     countryCode,
     mobile,
+    follower,
     problems: computed(() => (tried.value ? all.value : [])),
     phones,
     intent,

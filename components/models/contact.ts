@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { withDefaults } from '../../lib/contacts/company-defaults';
 import { type Offer, prefill } from '../../lib/contacts/prefill';
 import { checkSender } from '../../lib/contacts/sender-check';
 import type { Capture, MailRef } from '../../lib/domain/capture';
@@ -72,14 +73,16 @@ export function createContactModel(app: Omit<App, 'platform'>, open: OpenForm): 
   };
   async function start(): Promise<void> {
     const address = open.capture.sender?.address;
-    const [draft, answer] = await Promise.all([
+    const [draft, defaults, answer] = await Promise.all([
       keeper.load().catch(() => null),
+      client.send('policy.defaults', {}).catch(() => null),
       address ? client.send('known.get', { address }).catch(() => null) : null,
     ]);
     known.value = answer?.state === 'known' || answer?.state === 'news';
     if (phase.value !== 'loading') return;
     const saved = known.value ? fieldsOf(answer?.intent?.input) : null;
-    fields.value = draft?.fields ?? (saved ? { ...suggested.fields, ...saved } : suggested.fields);
+    fields.value =
+      draft?.fields ?? (saved ? { ...suggested.fields, ...saved } : withDefaults(suggested.fields, defaults));
     phase.value = 'idle';
   }
   void start();

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Feature } from '../../lib/domain/account';
+import type { Brand, Feature } from '../../lib/domain/account';
 import type { ApiHosts } from '../../lib/domain/policy';
 import type { App } from '../app/app';
 import { useModel } from '../parts/use-model';
@@ -23,13 +23,15 @@ const features: readonly Feature[] = ['contacts'];
 export interface ConnectFormProps {
   app: App;
   hosts: ApiHosts[];
+  /** May this service be connected? */
+  inRegion(brand: Brand): boolean;
   defaults?: ConnectDefaults;
 }
 
 /** A company app: its id and secret, where its consent page returns to, and what it is asked for. */
-export function ConnectForm({ app, hosts, defaults }: ConnectFormProps) {
+export function ConnectForm({ app, hosts, inRegion, defaults }: ConnectFormProps) {
   const connector = useModel(() => createConnector(app));
-  const [brand, setBrand] = useState<AppBrand>(defaults?.brand ?? 'feishu');
+  const [brand, setBrand] = useState<AppBrand>(defaults?.brand ?? (inRegion('feishu') ? 'feishu' : 'lark'));
   const [appId, setAppId] = useState(defaults?.appId ?? '');
   const [appSecret, setAppSecret] = useState(defaults?.appSecret ?? '');
   const step = connector.step.value;
@@ -47,7 +49,7 @@ export function ConnectForm({ app, hosts, defaults }: ConnectFormProps) {
     >
       <fieldset>
         <legend>{i18n.t('options.connect.brand')}</legend>
-        {brands.map((one) => (
+        {brands.filter(inRegion).map((one) => (
           <label key={one} class="choice">
             <input
               type="radio"

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { ApiHosts, PolicyView } from '../../lib/domain/policy';
+import type { Brand } from '../../lib/domain/account';
+import type { ApiHosts, PolicyView, Switch } from '../../lib/domain/policy';
 import type { App } from '../app/app';
 import { createWorld } from '../models/world';
 import { FailureNote } from '../parts/FailureNote';
@@ -44,6 +45,9 @@ export function Options({ app, defaults }: OptionsProps) {
     if (state && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [state === null]);
 
+  const may = (one: Switch) => policy?.policy.off.includes(one) !== true;
+  const inRegion = (brand: Brand) => !policy?.policy.regions.length || policy.policy.regions.includes(brand);
+  const relayGiven = policy?.policy.relay ?? '';
   const given = policy?.policy.apps.find(({ brand }) => isAppBrand(brand));
   const start =
     defaults ?? (given && isAppBrand(given.brand) ? { brand: given.brand, appId: given.appId } : undefined);
@@ -67,20 +71,20 @@ export function Options({ app, defaults }: OptionsProps) {
             onQuick={(wish) => void quick.start(wish, hosts)}
           />
         ))}
-        {state && (
+        {state && may('quickConnect') && (inRegion('feishu') || inRegion('lark')) && (
           <details open={quick.view.value.at !== 'idle'}>
             <summary>{i18n.t('quick.title')}</summary>
-            <QuickConnect app={app} model={quick} hosts={hosts} />
+            <QuickConnect app={app} model={quick} hosts={hosts} inRegion={inRegion} />
           </details>
         )}
         {state && (
-          <details>
+          <details key={relayGiven} open={relayGiven !== '' && state.accounts.length === 0}>
             <summary>{i18n.t('options.relay.title')}</summary>
-            <RelayForm app={app} hosts={hosts} address="" />
+            <RelayForm app={app} hosts={hosts} address={relayGiven} inRegion={inRegion} />
           </details>
         )}
-        {state && (
-          <details open={state.accounts.length === 0}>
+        {state && may('appSecret') && (inRegion('feishu') || inRegion('lark')) && (
+          <details open={state.accounts.length === 0 && relayGiven === ''}>
             <summary>
               {state.accounts.length === 0
                 ? i18n.t('options.accounts.first')
@@ -90,6 +94,7 @@ export function Options({ app, defaults }: OptionsProps) {
               key={start ? start.appId : ''}
               app={app}
               hosts={hosts}
+              inRegion={inRegion}
               {...(start ? { defaults: start } : {})}
             />
           </details>

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { Brand } from '../../lib/domain/account';
 import type { ApiHosts } from '../../lib/domain/policy';
 import type { QuickBrand } from '../../lib/domain/quick';
 import type { App } from '../app/app';
@@ -15,11 +16,13 @@ export interface QuickConnectProps {
   app: App;
   model: QuickModel;
   hosts: ApiHosts[];
+  /** May this service be connected? */
+  inRegion(brand: Brand): boolean;
 }
 
 /** Connecting without a console: two pages to agree on, each named by a code. */
-export function QuickConnect({ app, model, hosts }: QuickConnectProps) {
-  const [brand, setBrand] = useState<QuickBrand>('feishu');
+export function QuickConnect({ app, model, hosts, inRegion }: QuickConnectProps) {
+  const [brand, setBrand] = useState<QuickBrand>(inRegion('feishu') ? 'feishu' : 'lark');
   const view = model.view.value;
   const failure = model.failure.value;
   const begin = () => void model.start({ brand, features: ['contacts'] }, hosts);
@@ -37,7 +40,7 @@ export function QuickConnect({ app, model, hosts }: QuickConnectProps) {
           <p class="quiet small">{i18n.t('quick.what')}</p>
           <fieldset>
             <legend>{i18n.t('options.connect.brand')}</legend>
-            {brands.map((one) => (
+            {brands.filter(inRegion).map((one) => (
               <label key={one} class="choice">
                 <input
                   type="radio"

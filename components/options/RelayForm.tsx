@@ -16,10 +16,12 @@ export interface RelayFormProps {
   hosts: ApiHosts[];
   /** The address the company's policy names. */
   address: string;
+  /** May this service be connected? */
+  inRegion(brand: Brand): boolean;
 }
 
 /** Signing in through the company's relay: its address, then one of its apps. No secret is typed in. */
-export function RelayForm({ app, hosts, address }: RelayFormProps) {
+export function RelayForm({ app, hosts, address, inRegion }: RelayFormProps) {
   const connector = useModel(() => createConnector(app));
   const relay = useModel(() => createRelayApps(app));
   const [typed, setTyped] = useState(address);
@@ -52,17 +54,19 @@ export function RelayForm({ app, hosts, address }: RelayFormProps) {
       <Progress step={relay.trouble.value} now={app.now()} />
       {found && (
         <ul class="relayApps">
-          {found.apps.map(({ brand, appId }) => (
-            <li key={`${brand} ${appId}`} class="card">
-              <p>
-                <strong>{say({ key: `brand.${brand}`, params: [] })}</strong> <code>{appId}</code>
-              </p>
-              <Redirect app={app} brand={brand} />
-              <button type="button" class="primary" disabled={busy} onClick={() => connect(brand, appId)}>
-                {busy ? i18n.t('options.connect.busy') : i18n.t('options.connect.go')}
-              </button>
-            </li>
-          ))}
+          {found.apps
+            .filter(({ brand }) => inRegion(brand))
+            .map(({ brand, appId }) => (
+              <li key={`${brand} ${appId}`} class="card">
+                <p>
+                  <strong>{say({ key: `brand.${brand}`, params: [] })}</strong> <code>{appId}</code>
+                </p>
+                <Redirect app={app} brand={brand} />
+                <button type="button" class="primary" disabled={busy} onClick={() => connect(brand, appId)}>
+                  {busy ? i18n.t('options.connect.busy') : i18n.t('options.connect.go')}
+                </button>
+              </li>
+            ))}
         </ul>
       )}
       <Progress step={step} now={app.now()} />

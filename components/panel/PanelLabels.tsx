@@ -4,6 +4,7 @@ import type { App } from '../app/app';
 import { LabelsPane } from '../labels/LabelsPane';
 import { MailLabels } from '../labels/MailLabels';
 import { createWorld } from '../models/world';
+import { notHere } from '../parts/NotHere';
 import { useModel } from '../parts/use-model';
 import { say } from '../words/say';
 
@@ -23,6 +24,8 @@ export function PanelLabels({ app, account, capture, mayAct, onConnect }: PanelL
   const state = world.state.value;
   if (!state) return <p class="quiet empty">{i18n.t('screen.reading')}</p>;
   const used = state.accounts.find(({ id }) => id === (account ?? state.account));
+  const absent = notHere(state, used, 'labels');
+  if (absent) return absent;
   const lacking = needed.filter((one) => !used?.features.includes(one));
   if (!used || lacking.length > 0) {
     return (

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Capture } from '../../lib/domain/capture';
 import type { App } from '../app/app';
 import { createWorld } from '../models/world';
+import { notHere } from '../parts/NotHere';
 import { useModel } from '../parts/use-model';
 import { RuleForm } from '../rules/RuleForm';
 import { say } from '../words/say';
@@ -21,6 +22,8 @@ export function PanelRules({ app, account, capture, mail, mayAct, onConnect }: P
   const state = world.state.value;
   if (!state) return <p class="quiet empty">{i18n.t('screen.reading')}</p>;
   const used = state.accounts.find(({ id }) => id === (account ?? state.account));
+  const absent = notHere(state, used, 'rules');
+  if (absent) return absent;
   if (!used?.features.includes('rules')) {
     return (
       <div class="note">

@@ -6,6 +6,7 @@ import { createOpenMail } from '../models/open-mail';
 import { createWorld } from '../models/world';
 import { Outbox } from '../outbox/Outbox';
 import { FailureNote } from '../parts/FailureNote';
+import { notHere } from '../parts/NotHere';
 import { Tabs } from '../parts/Tabs';
 import { useModel } from '../parts/use-model';
 import { RulesTab } from '../rules/RulesTab';
@@ -20,6 +21,7 @@ export function Screen({ app, follow }: { app: App; follow: boolean }) {
   const world = useModel(() => createWorld(app.client));
   const mail = useModel(() => createOpenMail(app.client));
   const state = world.state.value;
+  const used = state?.accounts.find(({ id }) => id === state.account);
   const options = (section: 'accounts' | 'data' | undefined) =>
     void app.client.send('options.open', section ? { section } : {}).catch(() => undefined);
 
@@ -67,28 +69,30 @@ export function Screen({ app, follow }: { app: App; follow: boolean }) {
             {
               name: 'labels',
               words: i18n.t('tabs.labels'),
-              show: () => (
-                <LabelsTab
-                  key={state.account}
-                  app={app}
-                  account={state.accounts.find(({ id }) => id === state.account)}
-                  current={mail.current.value}
-                  onConnect={() => options('accounts')}
-                />
-              ),
+              show: () =>
+                notHere(state, used, 'labels') ?? (
+                  <LabelsTab
+                    key={state.account}
+                    app={app}
+                    account={used}
+                    current={mail.current.value}
+                    onConnect={() => options('accounts')}
+                  />
+                ),
             },
             {
               name: 'rules',
               words: i18n.t('tabs.rules'),
-              show: () => (
-                <RulesTab
-                  key={state.account}
-                  app={app}
-                  account={state.accounts.find(({ id }) => id === state.account)}
-                  current={mail.current.value}
-                  onConnect={() => options('accounts')}
-                />
-              ),
+              show: () =>
+                notHere(state, used, 'rules') ?? (
+                  <RulesTab
+                    key={state.account}
+                    app={app}
+                    account={used}
+                    current={mail.current.value}
+                    onConnect={() => options('accounts')}
+                  />
+                ),
             },
           ]}
         />

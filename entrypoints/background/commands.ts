@@ -1,8 +1,10 @@
+import { withDefaults } from '../../lib/contacts/company-defaults';
 import { prefill } from '../../lib/contacts/prefill';
 import type { MailRef } from '../../lib/domain/capture';
 import type { ContactFields } from '../../lib/domain/contact';
 import { Failure, type FailureFacts } from '../../lib/domain/failure';
 import type { IntentView } from '../../lib/domain/intent';
+import type { ContactDefaults } from '../../lib/domain/policy';
 import type { Events } from '../../lib/messages/events';
 import { personIn } from '../../lib/sources/selection';
 import type { Reading } from './reading';
@@ -16,6 +18,8 @@ export interface CommandDeps {
   openForm(tab: number | null): Promise<void>;
   openOptions(section: 'accounts'): Promise<void>;
   connected(): Promise<boolean>;
+  /** What the company wants a new contact to have. */
+  defaults(): Promise<ContactDefaults>;
   mark(tab: number, text: '✓' | '?' | '!'): Promise<void>;
 }
 
@@ -37,7 +41,8 @@ export function createCommands(deps: CommandDeps): Commands {
   async function save(fields: ContactFields, mail: MailRef | null, tab: number | null): Promise<void> {
     if (!(await deps.connected())) return deps.openOptions('accounts');
     try {
-      await tell(tab, await deps.save(fields, mail), null);
+      const whole = withDefaults(fields, await deps.defaults());
+      await tell(tab, await deps.save(whole, mail), null);
     } catch (error) {
       await tell(
         tab,

@@ -10,6 +10,8 @@ interface DemoStorage {
 export interface Demo {
   url(): string | undefined;
   shift(): ClockShift | undefined;
+  /** Instead of the browser's managed storage. */
+  policy(): unknown;
 }
 
 /** Only the demo build calls this; the schema is made inside so that no other build carries it. */
@@ -18,6 +20,7 @@ export async function openDemo(storage: DemoStorage, changed: () => void): Promi
     url: z
       .url({ protocol: /^https?$/, hostname: /^127\.0\.0\.1$/ })
       .transform((url) => url.replace(/\/$/, '')),
+    policy: z.unknown().optional(),
     clock: z.object({ realMs: z.number(), virtualMs: z.number(), scale: z.number().positive() }).optional(),
   });
   const read = (value: unknown) => schema.safeParse(value).data;
@@ -28,5 +31,5 @@ export async function openDemo(storage: DemoStorage, changed: () => void): Promi
     changed();
   });
   now = read((await storage.local.get('demo')).demo);
-  return { url: () => now?.url, shift: () => now?.clock };
+  return { url: () => now?.url, shift: () => now?.clock, policy: () => now?.policy };
 }

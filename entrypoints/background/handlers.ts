@@ -24,6 +24,7 @@ import { knownState, nothingMet } from './known-state';
 import { createLabelHandlers, type LabelDeps } from './label-handlers';
 import { createOutsiderHandlers, outsiderAbout, outsiderKind } from './outsider-handlers';
 import { createPickHandlers, type PickDeps } from './pick-handlers';
+import type { ConnectWish } from './policed';
 import { createQuickHandlers, type QuickDesk } from './quick';
 import type { Reading, ReadLetter } from './reading';
 import type { RelayDesk } from './relay';
@@ -52,6 +53,8 @@ export interface HandlerDeps {
   stateChanged(): Promise<void>;
   read(): Promise<Reading>;
   policy(): Promise<PolicyView>;
+  /** Throws `blockedByPolicy` for an account that the company does not want connected. */
+  mayConnect(wish: ConnectWish): Promise<void>;
   hosts(): Promise<ApiHosts[]>;
   /** Throws `hostNotGranted` while the browser does not let us talk to the brand. */
   admitted(brand: Brand, relay?: string): Promise<void>;
@@ -227,12 +230,20 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
           deps.saveKind,
         ) !== null || (await deps.contacts.book.byAddress(account, address)).exact.length > 0,
     }),
-    ...createOutsiderHandlers({ outbox, now: deps.now, account: accounts.get, show, note, placed }),
+    ...createOutsiderHandlers({
+      follower: async () => (await deps.policy()).policy.defaults.follower,
+      outbox,
+      now: deps.now,
+      account: accounts.get,
+      show,
+      note,
+      placed,
+    }),
     'relay.apps': async ({ relay }) => {
       const base = relayAt(relay);
       return { relay: base, ...(await deps.relays.ask({ base, name: 'apps', ask: {} })) };
     },
-    ...createQuickHandlers({ desk: deps.quick, admitted: deps.admitted }),
+    ...createQuickHandlers({ desk: deps.quick, admitted: deps.admitted, mayConnect: deps.mayConnect }),
     ...createDataHandlers(deps),
     ...createPickHandlers(deps.picks),
     'options.open': async ({ section }) => {
@@ -241,11 +252,13 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     },
 
     'policy.get': () => deps.policy(),
+    'policy.defaults': async () => (await deps.policy()).policy.defaults,
     'hosts.get': () => deps.hosts(),
 
     'account.redirect': async ({ brand }) => ({ url: accounts.redirect(brand) }),
     'account.connect': async (wish) => {
       const relay = wish.relay === undefined ? undefined : relayAt(wish.relay);
+      await deps.mayConnect({ ...wish, relay });
       await deps.admitted(wish.brand, relay);
       const account = await accounts.connect({ ...wish, relay });
       await deps.defaultAccount.update((chosen) => chosen ?? account.id);

@@ -16,7 +16,7 @@ import { openWorld } from './world';
 /** Listeners first, in the first turn: the event that woke this worker waits for nobody. */
 export default defineBackground(() => {
   const browser = nativeBrowser();
-  const { alarms, commands, contextMenus, permissions, runtime, tabs } = browser;
+  const { alarms, commands, contextMenus, permissions, runtime, storage, tabs } = browser;
   const rush = createRush();
   const complain = (error: unknown) => console.error(error);
   const world = openWorld(
@@ -39,9 +39,10 @@ export default defineBackground(() => {
   const receive = createReceiver(
     protocol,
     async () => (await world).handlers,
-    createAdmit(runtime.getURL(''), (origin) => isWebmail(permissions, origin)),
+    createAdmit(runtime.getURL(''), async (origin) => isWebmail((await world).permissions, origin)),
     runtime.id,
     complain,
+    async (name) => (await world).mayAsk(name),
   );
   listen(runtime.onMessage, (message, sender) => {
     const answer = receive(message, sender);
@@ -64,6 +65,9 @@ export default defineBackground(() => {
     if (menuItemId === saveSelection) then((it) => it.commands.saveSelection(selectionText, tab?.id));
   });
   tabs.onRemoved.addListener((tab) => then(({ events }) => events.forget(tab)));
+  storage.onChanged.addListener((_changes, area) => {
+    if (area === 'managed') then((it) => it.hostsChanged([]));
+  });
   globalThis.addEventListener('online', () =>
     then(({ run, mirror }) => Promise.all([run(), mirror.nudge()])),
   );

@@ -17,6 +17,8 @@ import type { Journal } from './journal';
 export interface OutsiderDeps {
   outbox: Journal;
   now(): number;
+  /** Who follows new contacts by the company's wish; '' = who saves them. */
+  follower(): Promise<string>;
   account(id: string): Promise<AccountView | null>;
   show(intent: Intent): Promise<IntentView>;
   note(from: Origin, about: { intent?: string; address?: string }): Promise<void>;
@@ -61,8 +63,7 @@ export function createOutsiderHandlers(deps: OutsiderDeps): Handlers<typeof outs
       }),
     'outsider.save': async ({ id, account, person: typed, mail }, from) => {
       const { id: chosen } = await company(account);
-      /** Whoever saves a contact follows it. */
-      const person = { ...typed, follower: partsOf(chosen).person };
+      const person = { ...typed, follower: (await deps.follower()) || partsOf(chosen).person };
       const [problem] = checkExternal(person);
       if (problem) throw refuse('invalid', problem.field);
       await deps.note(from, { intent: id, ...(person.mail ? { address: addressKey(person.mail) } : {}) });

@@ -3,6 +3,7 @@ import type { Brand } from '../../lib/domain/account';
 import type { quickRows } from '../../lib/messages/quick-rows.schema';
 import type { Handlers } from '../../lib/messages/receiver';
 import type { WorkerClock } from './clock';
+import type { ConnectWish } from './policed';
 import { createWaker, type WakerDeps } from './waker';
 
 export const quickAlarm = 'quick';
@@ -25,13 +26,15 @@ export interface QuickDeps {
   desk: QuickDesk;
   /** Throws `hostNotGranted` while the browser does not let us talk to the brand. */
   admitted(brand: Brand): Promise<void>;
+  mayConnect(wish: ConnectWish): Promise<void>;
 }
 
-export function createQuickHandlers({ desk, admitted }: QuickDeps): Handlers<typeof quickRows> {
+export function createQuickHandlers({ desk, admitted, mayConnect }: QuickDeps): Handlers<typeof quickRows> {
   const { quick, run } = desk;
   return {
     'quick.get': () => quick.view(),
     'quick.start': async (wish) => {
+      await mayConnect({ brand: wish.brand, appId: wish.appId });
       await admitted('feishu');
       await admitted(wish.brand);
       await quick.start(wish);

@@ -25,7 +25,7 @@ import { followedClock, machineClock } from './clock';
 import { type Commands, createCommands } from './commands';
 import { openDemo } from './demo';
 import { createHandlers } from './handlers';
-import { isWebmail } from './hosts';
+import { isWebmail, type Permissions } from './hosts';
 import { saveInput, saveKind } from './jobs';
 import { openJournal } from './journal';
 import { createKeepAlive } from './keep-alive';
@@ -37,6 +37,7 @@ import { openLogins } from './logins';
 import { openMirror, type WorkerMirror } from './mirror';
 import { openOptions } from './options';
 import { createPicks } from './picks';
+import { mayAsk, mayConnect, obeying } from './policed';
 import { openQuick } from './quick';
 import { type ReadLetter, readInFront } from './reading';
 import { createScripts, type Scripts } from './scripts';
@@ -67,7 +68,11 @@ export interface World {
   run(): Promise<void>;
   /** Asks whether the person has confirmed a code, if one is open. */
   quick(): Promise<void>;
-  /** Host access was given or withdrawn. */
+  /** The browser's, as far as the company lets them be used. */
+  permissions: Permissions;
+  /** Throws for a message that the company has switched off. */
+  mayAsk(name: keyof Protocol): Promise<void>;
+  /** Host access was given or withdrawn, or the company's policy changed. */
   hostsChanged(added: readonly string[]): Promise<void>;
 }
 
@@ -80,7 +85,7 @@ export async function openWorld(
   machine: Machine,
   answered: () => Promise<void> = async () => undefined,
 ): Promise<World> {
-  const { action, alarms, permissions, runtime, storage, tabs } = browser;
+  const { action, alarms, runtime, storage, tabs } = browser;
   const complain = (error: unknown) => console.error(error);
   const report = (bad: BadSetting) => console.warn(`setting ${bad.key}: ${bad.why}`);
   const touch = () => runtime.getPlatformInfo();
@@ -110,6 +115,12 @@ export async function openWorld(
     scripting: browser.scripting,
     tabs,
   });
+  /** A browser without a policy says so in several ways. */
+  const managed = async () => {
+    const told = import.meta.env.MODE === 'demo' ? demo?.policy() : undefined;
+    return readPolicy(told ?? (await storage.managed.get().catch(() => ({}))));
+  };
+  const permissions = obeying(browser.permissions, async () => (await managed()).policy);
   const scripts = createScripts(browser.scripting, tabs, permissions, picks.lay);
   const waker = createWaker({ clock, alarms, run: () => void run() });
   const events = createEvents(
@@ -121,7 +132,8 @@ export async function openWorld(
     addressOf,
   );
   const { accounts, admitted, hosts, port, quick, relays, tickets } = openLogins({
-    ...{ vault, areas, permissions, clock, report },
+    ...{ vault, areas, clock, report },
+    permissions: browser.permissions,
     ...machine,
     identity: browser.identity,
     streams: createStreams({
@@ -168,7 +180,12 @@ export async function openWorld(
       }),
     ]);
     const relayDown = list.some(({ relay }) => relay !== null && relays.isDown(relay));
-    return { accounts: list, account, ...counts, ...(relayDown ? { relayDown } : {}) };
+    const { off } = (await managed()).policy;
+    return {
+      ...{ accounts: list, account, ...counts },
+      ...(relayDown ? { relayDown } : {}),
+      ...(off.length > 0 ? { off } : {}),
+    };
   }
 
   const stateChanged = latest(async () => {
@@ -225,7 +242,8 @@ export async function openWorld(
       drafts: openSetting(ruleDrafts, areas, report),
     },
     account: async () => (await current()).account,
-    policy: async () => readPolicy(await storage.managed.get().catch(() => ({}))),
+    policy: managed,
+    mayConnect: async (wish) => mayConnect((await managed()).policy, wish),
     openOptions: (section) => openOptions(browser, section),
   });
   const page: Origin = { sender: 'page', origin: '' };
@@ -239,11 +257,13 @@ export async function openWorld(
       else await action.openPopup();
     },
     openOptions: (section) => openOptions(browser, section),
+    defaults: async () => (await managed()).policy.defaults,
     connected: async () => (await current()).account !== null,
     mark: (tab, text) => markTab(action, tab, text),
   });
 
   return {
+    ...{ permissions, mayAsk: async (name) => mayAsk((await managed()).policy, name) },
     ...{ handlers, commands, events, scripts, outbox, mirror, run, quick: quickDesk.run },
     async start() {
       const known = waker.arm();

@@ -4,6 +4,7 @@ import { failureOf } from '../../components/app/client';
 import { noAccount } from '../../components/app/no-account';
 import { intentWords } from '../../components/words/intent';
 import { sayFailure } from '../../components/words/say';
+import { withDefaults } from '../../lib/contacts/company-defaults';
 import { prefill } from '../../lib/contacts/prefill';
 import { checkSender } from '../../lib/contacts/sender-check';
 import type { IntentView } from '../../lib/domain/intent';
@@ -86,7 +87,8 @@ export function createSaver({ app, toast, account, edit, mayAct }: SaverNeeds): 
       const key = { account: chosen ?? noAccount, mail: mail.ref.key, form: 'contact' as const };
       try {
         const draft = await client.send('draft.get', key);
-        const wish = draft?.fields ?? prefill(mail.capture).fields;
+        const defaults = await client.send('policy.defaults', {}).catch(() => null);
+        const wish = draft?.fields ?? withDefaults(prefill(mail.capture).fields, defaults);
         if (chosen === null) {
           await client.send('draft.put', {
             ...key,

@@ -2,6 +2,7 @@ import type { AccountView } from './account';
 import type { StoreTrouble } from './data';
 import type { FailureFacts } from './failure';
 import type { IntentView } from './intent';
+import type { Switch } from './policy';
 
 /** The chip beside the sender: ○ unknown · ● known · ◐ known with news · ⚠ look first. */
 export type ChipState = 'unknown' | 'known' | 'news' | 'look';
@@ -16,6 +17,8 @@ export interface AppState {
   needsYou: number;
   /** The company's relay does not answer: each machine paces itself, and what needs the relay waits. */
   relayDown?: boolean;
+  /** What the company has switched off; absent = nothing. */
+  off?: Switch[];
   /** Nothing can be kept or sent until this is settled; absent = all is well. */
   trouble?: StoreTrouble;
 }

@@ -7,7 +7,7 @@ import type { FailureFacts } from '../domain/failure';
 import type { IntentView } from '../domain/intent';
 import { type Label, labelColours } from '../domain/label';
 import type { FoundMail } from '../domain/message';
-import type { ApiHosts, PolicyView } from '../domain/policy';
+import type { ApiHosts, ContactDefaults, PolicyView } from '../domain/policy';
 import type { AppState, Known } from '../domain/state';
 import { contactRows } from './contact-rows.schema';
 import { dataRows } from './data-rows.schema';
@@ -172,6 +172,8 @@ export const protocol = {
   ),
 
   /** What the company's policy says, and what in it could not be read. */
+  /** What the company wants a new contact to have. */
+  'policy.defaults': row<ContactDefaults>()(both, z.object({})),
   'policy.get': row<PolicyView>()(page, z.object({})),
   /** Which origins a brand's service needs; a page asks the browser for them under a gesture. */
   'hosts.get': row<ApiHosts[]>()(page, z.object({})),

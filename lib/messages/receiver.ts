@@ -51,7 +51,7 @@ function failureOf(error: unknown): FailureFacts {
 /**
  * Answers own envelopes of admitted senders; `ownId` is the extension's id. Input is parsed by the row before a
  * handler sees it. `handlers` may still be on their way when the first message comes. `report` receives errors that
- * are not a `Failure`.
+ * are not a `Failure`. `permit` throws for what is switched off.
  */
 export function createReceiver<Rows extends Table>(
   rows: Rows,
@@ -59,6 +59,7 @@ export function createReceiver<Rows extends Table>(
   admit: Admit,
   ownId: string,
   report: (error: unknown) => void,
+  permit: (name: keyof Rows) => Promise<void> = async () => undefined,
 ): Receiver {
   async function answer(envelope: Envelope, sender: RawSender): Promise<Answer<unknown>> {
     const row: MessageRow | undefined = rows[envelope.message];
@@ -75,7 +76,9 @@ export function createReceiver<Rows extends Table>(
         ...(typeof field === 'string' ? { field } : {}),
       });
     }
-    const handle = (await handlers())[envelope.message as keyof Rows];
+    const name: keyof Rows = envelope.message;
+    await permit(name);
+    const handle = (await handlers())[name];
     return { ok: true, output: await handle(parsed.data as never, from) };
   }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { brandNames } from '../domain/account';
-import type { Policy, PolicyView } from '../domain/policy';
+import { type Policy, type PolicyProblem, type PolicyView, switches } from '../domain/policy';
 
 const brand = z.enum(brandNames);
 const app = z.strictObject({
@@ -8,52 +8,110 @@ const app = z.strictObject({
   appId: z.string().trim().min(1).max(200),
   name: z.string().max(200).default(''),
 });
+const relay = z.url({ protocol: /^https$/, error: 'relay' }).transform((url) => url.replace(/\/+$/, ''));
+/** `https://mail.acme.example/*`, or every host below a domain: `https://*.acme.example/*`. */
+const pattern = z.string().regex(/^https:\/\/(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+\/\*$/, 'host');
 
 /** Each part is read on its own, so that one slip does not cost the rest. There is no place for a secret. */
 export const policyParts = {
   apps: z.array(app).max(50),
+  relay: z.union([z.literal(''), relay]),
+  regions: z.array(brand).max(10),
+  hosts: z.array(pattern).max(200),
   defaults: z.strictObject({
     tag: z.string().max(64).default(''),
     remark: z.string().max(1000).default(''),
+    labels: z.array(z.number().int()).max(20).default([]),
+    follower: z.string().max(128).default(''),
   }),
-  off: z.array(z.string().max(64)).max(50),
+  off: z.array(z.enum(switches)).max(50),
+  firstRun: z.boolean(),
 } as const;
 
-const none: Policy = { apps: [], defaults: { tag: '', remark: '' }, off: [] };
+const none: Policy = {
+  apps: [],
+  relay: '',
+  regions: [],
+  hosts: [],
+  defaults: { tag: '', remark: '', labels: [], follower: '' },
+  off: [],
+  firstRun: true,
+};
 
-type Problem = PolicyView['problems'][number];
+/** What an issue says, in words that are ours; values are not repeated. */
+function problemOf(name: string, issue: z.core.$ZodIssue): PolicyProblem {
+  const at = [name, ...issue.path].join('.');
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return { at, key: 'unknown', params: [issue.keys.join(', ')] };
+    case 'invalid_value':
+      return { at, key: 'choice', params: [issue.values.map(String).join(', ')] };
+    case 'too_big':
+    case 'too_small':
+      return {
+        at,
+        key: 'length',
+        params: [String(issue.code === 'too_big' ? issue.maximum : issue.minimum)],
+      };
+    case 'invalid_type':
+      return { at, key: 'shape', params: [issue.expected] };
+    default:
+      return { at, key: name === 'hosts' ? 'host' : name === 'relay' ? 'relay' : 'shape', params: [''] };
+  }
+}
 
 function part<Name extends keyof Policy>(
   name: Name,
   schema: z.ZodType<Policy[Name]>,
   raw: Record<string, unknown>,
-  problems: Problem[],
+  problems: PolicyProblem[],
 ): Policy[Name] {
   if (!Object.hasOwn(raw, name)) return none[name];
   const read = schema.safeParse(raw[name]);
   if (read.success) return read.data;
-  for (const issue of read.error.issues) {
-    problems.push({ at: [name, ...issue.path].join('.'), message: issue.message });
-  }
+  problems.push(...read.error.issues.map((issue) => problemOf(name, issue)));
   return none[name];
 }
 
-/** Reads `storage.managed`; what cannot be read is named, never swallowed, and counts as not set. */
+/**
+ * Reads `storage.managed`; what cannot be read is named, never swallowed. It counts as not set, but for what forbids:
+ * of `hosts`, `regions` and `off` the good entries are kept, and nothing is allowed by a slip.
+ */
 export function readPolicy(managed: unknown): PolicyView {
   const outer = z.record(z.string(), z.unknown()).safeParse(managed ?? {});
   if (!outer.success) {
-    return { present: true, policy: none, problems: [{ at: '', message: 'the policy is not an object' }] };
+    return { present: true, policy: none, problems: [{ at: '', key: 'shape', params: ['object'] }] };
   }
   const raw = outer.data;
-  const problems: Problem[] = [];
+  const problems: PolicyProblem[] = [];
   for (const key of Object.keys(raw)) {
-    if (!Object.hasOwn(policyParts, key))
-      problems.push({ at: key, message: 'not a policy of this extension' });
+    if (!Object.hasOwn(policyParts, key)) problems.push({ at: key, key: 'unknown', params: [key] });
+  }
+  /** The entries of a list that can be read; the others are told. */
+  function entries<Entry>(name: string, schema: z.ZodType<Entry>): Entry[] {
+    const value = raw[name];
+    if (value === undefined) return [];
+    if (!Array.isArray(value)) {
+      problems.push({ at: name, key: 'shape', params: ['array'] });
+      return [];
+    }
+    return value.flatMap((one, at) => {
+      const read = schema.safeParse(one);
+      if (read.success) return [read.data];
+      problems.push(
+        ...read.error.issues.map((issue) => problemOf(name, { ...issue, path: [at, ...issue.path] })),
+      );
+      return [];
+    });
   }
   const policy: Policy = {
     apps: part('apps', policyParts.apps, raw, problems),
+    relay: part('relay', policyParts.relay, raw, problems),
+    regions: entries('regions', brand),
+    hosts: entries('hosts', pattern),
     defaults: part('defaults', policyParts.defaults, raw, problems),
-    off: part('off', policyParts.off, raw, problems),
+    off: entries('off', z.enum(switches)),
+    firstRun: part('firstRun', policyParts.firstRun, raw, problems),
   };
   return { present: Object.keys(raw).length > 0, policy, problems };
 }

@@ -32,11 +32,16 @@ function parse<T>(schema: z.ZodType<T> | null, body: unknown): T {
   throw refuse({ kind: 'invalid', field: read?.error.issues[0]?.path.join('.') ?? '' });
 }
 
-/** A new contact belongs to who makes it, whatever was sent. */
-async function create({ client, person }: Behalf, raw: unknown): Promise<unknown> {
+/** A new contact belongs to who makes it, whatever was sent, unless contacts may be handed over. */
+async function create({ client, person, handover }: Behalf, raw: unknown): Promise<unknown> {
   const named = z
-    .looseObject({ contact: z.looseObject({}) })
-    .transform(({ contact }) => ({ contact: { ...contact, follower_user_id: person.person } }));
+    .looseObject({ contact: z.looseObject({ follower_user_id: z.string().min(1).optional() }) })
+    .transform(({ contact }) => ({
+      contact: {
+        ...contact,
+        follower_user_id: (handover ? contact.follower_user_id : undefined) ?? person.person,
+      },
+    }));
   const { create: row } = contactRows;
   return client.call(row, { body: parse(row.body, parse(named, raw)) });
 }

@@ -100,9 +100,10 @@ describe('calls on behalf of a person', () => {
   });
 
   it('lets contacts change hands where the company allows it', async () => {
-    const { call, contact, token, outsiders } = await open({ RELAY_HANDOVER: 'true' });
+    const { call, contact, token, outsiders, sandbox } = await open({ RELAY_HANDOVER: 'true' });
     const me = await token();
-    await call('create', { contact: contact() }, me);
+    const follower_user_id = sandbox.dingtalk.userId;
+    expect(kindOf(await call('create', { contact: contact({ follower_user_id }) }, me))).toBe('ok');
     const [made] = await outsiders();
     const { mobile, state_code, ...fields } = contact({
       user_id: made?.userid,

@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readPolicy } from '../../lib/settings/policy';
+import { z } from 'zod';
+import { brandNames } from '../../lib/domain/account';
+import { switches } from '../../lib/domain/policy';
+import { policyParts, readPolicy } from '../../lib/settings/policy';
 
-const none = { apps: [], defaults: { tag: '', remark: '' }, off: [] };
+const none = {
+  ...{ apps: [], relay: '', regions: [], hosts: [], off: [], firstRun: true },
+  defaults: { tag: '', remark: '', labels: [], follower: '' },
+};
 
 describe('the company’s policy', () => {
   it('is absent where nothing is set', () => {
@@ -10,36 +17,83 @@ describe('the company’s policy', () => {
   });
 
   it('is read as set, with what it leaves out filled in', () => {
-    const managed = { apps: [{ brand: 'lark', appId: ' cli_1 ' }], defaults: { tag: 'supplier' } };
+    const managed = {
+      apps: [{ brand: 'lark', appId: ' cli_1 ' }],
+      relay: 'https://relay.acme.example/mqe/',
+      regions: ['lark', 'dingtalk'],
+      hosts: ['https://mail.acme.example/*', 'https://*.acme.example/*'],
+      defaults: { tag: 'supplier', labels: [7] },
+      off: ['rules'],
+      firstRun: false,
+    };
     expect(readPolicy(managed)).toEqual({
       present: true,
       policy: {
+        ...managed,
         apps: [{ brand: 'lark', appId: 'cli_1', name: '' }],
-        defaults: { tag: 'supplier', remark: '' },
-        off: [],
+        relay: 'https://relay.acme.example/mqe',
+        defaults: { tag: 'supplier', remark: '', labels: [7], follower: '' },
       },
       problems: [],
     });
   });
 
-  it('keeps the good parts, and names the bad ones with their place', () => {
+  it('keeps the good parts, and says of the bad ones where they are and what is expected', () => {
     const { policy, problems } = readPolicy({
       apps: [{ brand: 'other', appId: 'x' }],
-      off: ['rules'],
+      relay: 'http://relay.acme.example',
+      hosts: ['mail.acme.example', 'https://mail.acme.example/*', 'https://*/*'],
+      off: ['rules', 'nothing', 4],
+      defaults: { tag: 5 },
       nope: 1,
     });
-    expect(policy).toEqual({ ...none, off: ['rules'] });
-    expect(problems.map(({ at }) => at)).toEqual(['nope', 'apps.0.brand']);
+    expect(policy).toEqual({ ...none, hosts: ['https://mail.acme.example/*'], off: ['rules'] });
+    expect(problems.map(({ at, key }) => `${at} ${key}`)).toEqual([
+      'nope unknown',
+      'apps.0.brand choice',
+      'relay relay',
+      'hosts.0 host',
+      'hosts.2 host',
+      'defaults.tag shape',
+      'off.1 choice',
+      'off.2 choice',
+    ]);
   });
 
   it('has no place for a secret: one is refused with its app, and not repeated', () => {
     const view = readPolicy({ apps: [{ brand: 'feishu', appId: 'cli_1', appSecret: 'canary' }] });
     expect(view.policy.apps).toEqual([]);
-    expect(view.problems).toHaveLength(1);
+    expect(view.problems).toEqual([{ at: 'apps.0', key: 'unknown', params: ['appSecret'] }]);
     expect(JSON.stringify(view)).not.toContain('canary');
   });
 
   it('that is no object is a problem in words', () => {
     expect(readPolicy('yes').problems).toHaveLength(1);
+  });
+});
+
+describe('the schema that browsers are given', () => {
+  const one = z.looseObject({ type: z.string() });
+  const schema = z
+    .object({ type: z.literal('object'), properties: z.record(z.string(), one) })
+    .parse(JSON.parse(readFileSync('public/managed-schema.json', 'utf8')));
+  const text = JSON.stringify(schema);
+
+  it('names the parts that are read, and no other', () => {
+    expect(Object.keys(schema.properties)).toEqual(Object.keys(policyParts));
+  });
+
+  it('names every service and every switch', () => {
+    expect(text).toContain(`"enum":${JSON.stringify(switches)}`);
+    expect(text.split(`"enum":${JSON.stringify(brandNames)}`)).toHaveLength(3);
+  });
+
+  it('keeps to the words that Chrome knows', () => {
+    const keys = new Set(text.match(/"(\w+)":/g)?.map((key) => key.slice(1, -2)));
+    const known = ['type', 'properties', 'items', 'enum', 'title', 'description'];
+    const own = ['apps', 'brand', 'appId', 'name', 'relay', 'regions', 'hosts', 'defaults', 'tag', 'remark'];
+    expect(
+      [...keys].filter((key) => ![...known, ...own, 'labels', 'follower', 'off', 'firstRun'].includes(key)),
+    ).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import type { AccountView } from '../../../lib/domain/account';
 import type { Capture } from '../../../lib/domain/capture';
 import type { IntentView } from '../../../lib/domain/intent';
 import { mailRef } from '../../../lib/domain/mail-ref';
+import type { Policy } from '../../../lib/domain/policy';
 import { Refused, type Send } from '../../../lib/messages/caller';
 import type { InputOf, MessageName, OutputOf } from '../../../lib/messages/protocol.schema';
 
@@ -10,6 +11,11 @@ export const now = Date.parse('2026-03-12T10:30:00');
 
 export type Answers = {
   [Name in MessageName]?: (input: InputOf<Name>) => OutputOf<Name> | Promise<OutputOf<Name>>;
+};
+
+export const noPolicy: Policy = {
+  ...{ apps: [], relay: '', regions: [], hosts: [], off: [], firstRun: true },
+  defaults: { tag: '', remark: '', labels: [], follower: '' },
 };
 
 export const account: AccountView = {
@@ -106,9 +112,11 @@ const defaults: Answers = {
   'hosts.get': () => [{ brand: 'feishu', origins: ['https://open.feishu.cn/*'], granted: false }],
   'policy.get': () => ({
     present: false,
-    policy: { apps: [], defaults: { tag: '', remark: '' }, off: [] },
+    policy: noPolicy,
     problems: [],
   }),
+  'policy.defaults': () => noPolicy.defaults,
+  'quick.get': () => ({ at: 'idle' }),
 };
 
 const platform: Platform = {

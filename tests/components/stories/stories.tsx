@@ -3,7 +3,7 @@ import { Options } from '../../../components/options/Options';
 import { Panel } from '../../../components/panel/Panel';
 import { Screen } from '../../../components/screen/Screen';
 import { mailRef } from '../../../lib/domain/mail-ref';
-import { type Answers, account, capture, fakeApp, intent, now, odd } from './fake';
+import { type Answers, account, capture, fakeApp, intent, noPolicy, now, odd } from './fake';
 import { labelStories } from './labels';
 import { ruleStories } from './rules';
 
@@ -188,8 +188,8 @@ export const stories: Record<string, Story> = {
           }),
           'policy.get': () => ({
             present: true,
-            policy: { apps: [], defaults: { tag: '', remark: '' }, off: [] },
-            problems: [{ at: 'apps.0.appId', message: 'expected string' }],
+            policy: { ...noPolicy, off: ['rules'], hosts: ['https://mail.acme.example/*'] },
+            problems: [{ at: 'apps.0.appId', key: 'shape', params: ['string'] }],
           }),
         })}
       />
