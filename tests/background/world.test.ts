@@ -83,9 +83,10 @@ describe('saving a sender', () => {
     });
     await world.handlers['intent.undo']({ id: id(), of: wish.id }, tab(7));
     await until(async () => (await contacts()).length === 0, 'the contact to go');
-    expect(await world.handlers['known.get']({ address: 'mei@x.test' }, tab(7))).toMatchObject({
-      state: 'unknown',
-    });
+    await until(
+      async () => (await world.handlers['known.get']({ address: 'mei@x.test' }, tab(7))).state === 'unknown',
+      'the sender to be unknown again',
+    );
   });
 
   it('says to look twice at a contact by name with another address, and tells a tab of no contact', async () => {
