@@ -38,6 +38,8 @@ export function headerName(display: string, local: string, label: string): Heade
   const native = [han, hanPart.exec(inside)?.[0] ?? ''].find(isPersonHan) ?? '';
   if ((han !== '' && native === '' && serviceName.test(core)) || isService(latin, label))
     return { organisation: core };
+  if (native === '' && /^\S+$/.test(latin) && (fold(latin) === fold(label) || roleWord.test(local)))
+    return { organisation: core };
   const name = properCase(
     turned(latin, local)
       .replace(/(?<=\p{L})\d+(?=\s|$)/gu, '')
@@ -69,6 +71,7 @@ function hanName(core: string, han: string): HeaderName {
   if (isPersonHan(name)) return { name, confidence: 0.92 };
   const [, organisation = '', person = ''] = house.exec(core) ?? [];
   if (isPersonHan(person) || isSurname(person)) return { name: person, organisation, confidence: 0.87 };
+  if (core.length < 3 && !serviceName.test(core)) return { name: core, confidence: 0.55 };
   return serviceName.test(core) || core.length > 5
     ? { organisation: core }
     : { name: core, organisation: core, confidence: 0.55 };

@@ -93,14 +93,22 @@ interface Candidate {
   confidence: number;
 }
 
-function fromPiece({ label, text }: Segment, sender: Sender, weak: boolean, top: boolean): Candidate | null {
-  if ((label !== null && label !== 'name') || text.includes('@') || text.length > 80) return null;
-  if (label === 'name') return labelled(text, sender, weak);
+function fromPiece(
+  { label, text: full }: Segment,
+  sender: Sender,
+  weak: boolean,
+  top: boolean,
+): Candidate | null {
+  if ((label !== null && label !== 'name') || full.includes('@') || full.length > 80) return null;
+  if (label === 'name') return labelled(full, sender, weak);
   const single = weak || !sender.name.includes(' ');
-  const hits = nameHits(text, sender);
+  const hits = nameHits(full, sender);
+  const text = hits > 1 ? withoutLetters(full, sender) : full;
   const { latin, native } = writtenName(text, hits > 0 && !sender.name.includes(' ') ? 1 : 2);
   const plain =
-    hits > 1 && latin === '' && sender.name !== '' ? properCase(text.replace(/\s*[,(|/].*$/, '')) : latin;
+    hits > 1 && latin === '' && sender.name !== '' && !hasHan(text)
+      ? properCase(text.replace(/\s*[,(|/].*$/, ''))
+      : latin;
   const value = hasHan(sender.name) || plain === '' ? native || plain : plain;
   if (value === '')
     return weak && honorificName.test(text) ? { value: text, native, confidence: 0.72 } : null;
@@ -110,6 +118,18 @@ function fromPiece({ label, text }: Segment, sender: Sender, weak: boolean, top:
   if (!weak || !top || (!hasHan(value) && latinTitle.test(text) && !/[,|-]/.test(text))) return null;
   return { value, native, confidence: hasHan(value) ? 0.84 : 0.78 };
 }
+
+/** "Ann Lee RN BSc (Hons)" without the letters behind the name, as far as the header does not hold them. */
+function withoutLetters(text: string, sender: Sender): string {
+  let left = text.replace(/\s*\([^()]*\)$/, '').replace(credentials, '');
+  for (let last = lastWord(left); last !== ''; last = lastWord(left)) {
+    if (sender.tokens.includes(last.toLowerCase())) break;
+    left = left.slice(0, -last.length).replace(/[\s,]+$/, '');
+  }
+  return nameHits(left, sender) > 1 ? left : text;
+}
+
+const lastWord = (text: string): string => /(?<=\p{L}[\s,]+)[A-Z]{2,6}$/u.exec(text)?.[0] ?? '';
 
 function labelled(text: string, sender: Sender, weak: boolean): Candidate | null {
   const first = text.split(/[,、;/]|\s{2,}/)[0]?.trim() ?? '';

@@ -12,7 +12,7 @@ const certain = new RegExp(`(?:${hanLegal}|${hanInstitution}|${kabushiki})$|^(?:
 /** The organisation that the header names in place of a person: as the mail writes it, else as the header does. */
 export function organisationOf(sender: Sender, lines: readonly Line[]): Found | null {
   const name = sender.organisation.replace(service, '').trim();
-  if (name.length < 2) return null;
+  if (name.length < 2 || /(?:部|[处處科课課组組]|[窓窗]口)$/u.test(name)) return null;
   for (const line of lines) {
     const cell = line.cells[0] ?? '';
     const branch = cell.slice(name.length).trim();

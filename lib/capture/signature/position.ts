@@ -40,7 +40,7 @@ function positionOf({ label, text, word }: Segment, sender: Sender, company: str
     return hanTitle.test(title) && !/[人者当]$/.test(title) ? [title, 0.85] : null;
   }
   if (label !== null && label !== 'company' && label !== 'department') return null;
-  if (text.length > 120 || text.includes('@') || webAddress.test(text) || isProse(text)) return null;
+  if (text.length > 120 || /\S@\S/.test(text) || webAddress.test(text) || isProse(text)) return null;
   return hasHan(text) ? hanPosition(text) : latinPosition(text, sender, company);
 }
 
@@ -55,6 +55,8 @@ function hanPosition(text: string): Scored {
       ),
   );
   if (found !== undefined) return [found, words.length > 4 ? 0.6 : 0.85];
+  const latin = text.split(/\s*[/|,、()]\s*/).find((cell) => !hasHan(cell) && latinTitle.test(cell));
+  if (latin !== undefined && latin.length < 40) return [latin, 0.8];
   const led = hanTitleStart.exec(text);
   return led ? [led[0], 0.8] : null;
 }
@@ -80,7 +82,11 @@ function latinPosition(full: string, sender: Sender, company: string): Scored {
   )
     return null;
   if (/[.!?]$/.test(value) && words > 5) return null;
-  if (words === 1 && weakTitle.test(title) && !/^(?:partner|principal|associate|fellow|agent)$/i.test(title))
+  if (
+    words === 1 &&
+    weakTitle.test(title) &&
+    !/^(?:partner|principal|associate|fellow|agent|owner)$/i.test(title)
+  )
     return null;
   const heads = /^(?:$| (?:in|of|for|to|de|du|für)\b)/i.test(rest);
   if (

@@ -2,11 +2,11 @@ import { maxLines } from './lines';
 
 /** "From:" in the languages that mail programs write heads in; the other labels of a head are known by their form. */
 const fromHead =
-  /^\s*(?:from|von|de|da|van|от|gönderen|kimden|fr[åa]n?|発信者|送信者|差出人|[发發寄][件信送]?[人者]|보낸 ?사람)\s{0,4}[:：]/iu;
+  /^\s*(?:from|von|de|da|van|от|gönderen|kimden|fr[åa]n?|od|feladó|lähettäjä|expéditeur|発信者|送信者|差出人|[发發寄][件信送]?[人者]|보낸 ?사람)\s{0,4}[:：]/iu;
 const toHead = /^\s*(?:to|cc)\s*:/i;
 const anyHead = /^\s*[\p{L} ]{1,20}[:：]/u;
 const wrote =
-  /(?:wrote|writes|schrieb|a écrit|escribi[óo]|ha scritto|schreef|escreveu|napisał|skrev|пишет|написал|yazdı|写道|寫道|写到|書きました|thought|작성)[^\n]{0,80}$/iu;
+  /(?:wrote|writes|schrieb|a écrit|escribi[óo]|ha scritto|schreef|escreveu|napisał|napsal|írta|kirjoitti|a scris|skrev|пишет|написал|yazdı|写道|寫道|写到|書きました|thought|작성)[^\n]{0,80}$/iu;
 const dated = /^\s*\d{4}[-/年][^<>]{0,80}<[^<>\s]{3,80}>\s*[:：]?\s*$/u;
 const banner =
   /^\s*(?:[-_=*>~]{2,}[^-_=*]{0,8}(?:orig|forward|weitergel|ursprüng|reply sep|message d|mensa|messaggio|oorspr|исход|пересыл|iletilen|原始|原件|邮件|回复|转发|轉寄|転送|元の|원본)|forwarded by|begin forwarded)/iu;

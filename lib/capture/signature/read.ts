@@ -6,6 +6,7 @@ import { introduction } from './introduction';
 import { splitLines } from './lines';
 import { readName } from './name';
 import { organisationOf, suggestion } from './organisation';
+import { ownNumbers } from './own-number';
 import { readPhones } from './phones';
 import { readPosition } from './position';
 import { ownLines } from './quote';
@@ -33,7 +34,8 @@ export function readSignature(input: SignatureInput): Signature {
   const name = readName(sender, pieces, lines);
   const emails = readEmails(blockLines, pieces, sender, input.own ?? []);
   const others = conferenceLines(blockLines);
-  const phones = readPhones(pieces, (line) => others.has(line));
+  const signed = readPhones(pieces, (line) => others.has(line));
+  const phones = signed.length > 0 ? signed : ownNumbers(lines);
   const labels = [sender.label, ...emails.map((email) => labelOf(email.value))].filter(
     (label) => label !== '',
   );

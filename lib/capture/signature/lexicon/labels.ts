@@ -21,12 +21,12 @@ const latin: readonly (readonly [Label, string])[] = [
   ['fax', 'tele?fax f(?:ax|x|aks|acsimile)? факс'],
   [
     'mobile',
-    'mob(?:ile?|iel)?(?:_phone|_tel)? cell(?:ular|_?phone)? handy m[óo]vil celular cep port m c моб~',
+    'mob(?:ile?|iel)?(?:_phone|_tel)? cell(?:ular|_?phone)? handy m[óo]vil celular cep port tlm kom m c моб~',
   ],
   ['direct', 'direct(?:_line|_dial)? ddi durchwahl d'],
   [
     'office',
-    '(?:office|work|home|business)(?:_phone|_tel)? t[eé]l(?:e?(?:ph|f)on~)?s? ph(?:one)? t p o voice pager тел~ 전화 휴대폰',
+    '(?:office|work|home|business)(?:_phone|_tel)? t[eé]l(?:e?(?:ph|f)on~)?s? ph(?:one)? tlf fon t p o voice pager тел~ 전화 휴대폰',
   ],
   ['main', 'main(?:_line)? switchboard toll.?free zentrale hotline'],
   ['email', 'e.?mails? mail correo e-?posta e'],

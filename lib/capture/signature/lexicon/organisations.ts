@@ -2,11 +2,11 @@ import { alternation } from './words';
 
 /** Legal forms behind a name, Latin and Cyrillic. */
 const forms = alternation(`
-[Ii](?:nc|NC). Incorporated C(?:orp|ORP)(?:oration|ORATION)? C[oO].,?_L[tT][dD] (?:(?:Pte|Pty|Pvt|Sdn)._)?(?:L[tT][dD]|Bhd) L(?:imited|IMITED) Co. L.L.[CP] PLLC L.P. [Pp].?[Ll].?[Cc] g?GmbH(?:_&_Co._KG)? mbH AG KGa?A? SE e.V. OHG S.A.(?:S.U?)? S.?A.?R.L. S.[rR].[lL]. S.[pP].A. S.L. B.V. N.V. AB A/S ApS Oyj?
-(?:Ltd.)?_?(?:Şti|A.Ş). s.r.o. d.o.o. K.K. Ltda?. ООО ЗАО ПАО
+[Ii](?:nc|NC). Incorporated C(?:orp|ORP)(?:oration|ORATION)? C[oO].,?_L[tT][dD] (?:(?:Pte|Pty|Pvt|Sdn)._)?(?:L[tT][dD]|Bhd) L(?:imited|IMITED) Co. L.L.[CP] PLLC L.P. [Pp].?[Ll].?[Cc] g?GmbH(?:_&_Co._KG)? mbH AG KGa?A? SE e.[VK]. OHG S.A.(?:S.U?)? S.?A.?R.L. S.[rR].[lL]. S.[pP].A. S.L. B.V. N.V. AB A/S ApS Oyj?
+(?:Ltd.)?_?(?:Şti|A.Ş). Sp._z_o.o. s.r.o. d.o.o. K.K. Ltda?. ООО ЗАО ПАО
 `);
 export const legalForm = new RegExp(
-  `(?<=[\\p{L}\\p{N}.)"'&] |[\\p{L}\\p{N}], ?)(?:${forms})(?![\\p{L}\\p{N}])`,
+  `(?<=[\\p{L}\\p{N}.)"'&] |[\\p{L}\\p{N}], ?)(?:${forms})(?!-?[\\p{L}\\p{N}])`,
   'u',
 );
 
@@ -21,7 +21,7 @@ export const organisationWord = new RegExp(`(?<![\\p{L}\\p{N}])(?:${heads})(?![\
 
 /** Strongest of them: an organisation, never one of its departments. */
 export const institution =
-  /(?<!\p{L})(?:univers\p{L}*|üniversite\p{L}*|college|hochschule|polit[eé]cni\p{L}*|instit\p{L}+|observat\p{L}+|hospital|museum|foundation|ban(?:k|co|que)|council|commission|agency|company|school of)(?!\p{L})/iu;
+  /(?<!\p{L})(?:univers\p{L}*|üniversite\p{L}*|college|hochschule|polit[eé]cni\p{L}*|instit\p{L}+|observat\p{L}+|hospital|museum|foundation|ban(?:k|co|que)|council|commission|agency|company)(?!\p{L})/iu;
 
 /** Departments, teams and places inside an organisation. */
 export const department =
@@ -30,7 +30,7 @@ export const department =
 /** Chinese organisations by their last word; the legal forms come first. */
 export const hanLegal = '(?:有限(?:责任|責任)?|股份有限|股份|集[团團]|[总總分子])?公司|集[团團]';
 export const hanInstitution =
-  '大[学學]|[学學]院|研究[院所]|[医醫]院|[银銀]行|事[务務]所|工作室|[志誌版报報旅]社|[电電][视視]台|俱[乐樂]部|[协協学學商][会會]|委[員员][会會]|基金[会會]|[实實][验驗]室|[中小]学|学校|學校|商[行城店]|门市部|[总總]部|[厂廠]|[酒饭书書]店|中心|[网網]|科技|软件|[证証]券|[支分本]行|法人|[組组]合|機構|病院|高校|省|[支本]?店';
+  '大[学學]|[学學]院|(?:研究|[设設][计計])[院所]|[医醫]院|[银銀]行|事[务務]所|工作室|[志誌版报報旅]社|[电電][视視]台|俱[乐樂]部|[协協学學商][会會]|委[員员][会會]|基金[会會]|[实實][验驗]室|[中小]学|学校|學校|商[行城店]|门市部|[总總]部|[厂廠]|[酒饭书書]店|中心|[网網]|科技|软件|[证証]券|[支分本]行|法人|[組组]合|機構|病院|高校|省|[支本]?店';
 
 /** Japanese legal forms: before or behind the name. */
 export const kabushiki =

@@ -5,7 +5,7 @@ const surnames =
 const doubleSurname = /^(?:[欧歐][阳陽]|[司][马馬徒]|上官|[诸諸]葛|夏侯|东方|皇甫|公孙|慕容)/;
 
 const japanese =
-  '佐藤|鈴木|[高髙]橋|田[中口島辺村]|[伊加後近斎斉遠佐工安須内]藤|渡[辺邊邉部]|[山吉福岡松森野宮榎川谷橋杉石塚岩秋][本田村口崎﨑下内原川中野山島井上木浦尾岡]|中[村島嶋野山田川西]|小[林川野島山松池田沢]|佐々木|井上|木[村下]|清水|[池太和柴酒武永浜飯矢熊奥平前上市横大成久今][田井木原野川村山谷島石口]|阿部|長谷川|青木|[西北][村田川山野]|金子|三[浦宅]|竹内|千葉|五十嵐|大[久橋塚西島]保?|菊[地池]|[桜櫻]井|服部|土屋|望月|荒木|星野|片山|早川|本[田間]|安積|堀|森|林|原|関';
+  '佐藤|鈴木|[高髙]橋|田[中口島辺村]|[伊加後近斎斉遠佐工安須内]藤|渡[辺邊邉部]|[山吉福岡松森野宮榎川谷橋杉石塚岩秋][本田村口崎﨑下内原川中野山島井上木浦尾岡]|中[村島嶋野山田川西]|小[林川野島山松池田沢]|佐々木|井上|木[村下]|清水|[池太和柴酒武永浜飯矢熊奥平前上市横大成久今][田井木原野川村山谷島石口]|阿部|長谷川|青木|[西北][村田川山野]|金子|三[浦宅]|竹内|千葉|五十嵐|大[久橋塚西島]保?|菊[地池]|藤[井本田原沢]|[桜櫻]井|服部|土屋|望月|荒木|星野|片山|早川|本[田間]|安積|堀|森|林|原|関';
 const japaneseSurname = new RegExp(`^(?:${japanese})`, 'u');
 
 /** Beginnings of words that look like a Chinese name and are none. */
@@ -51,7 +51,7 @@ export function isSurname(text: string): boolean {
 
 /** Titles of courtesy before a name. */
 export const honorificHead =
-  /^(?:m(?:rs?|s|iss|me|lle)?|dr|prof(?:essor)?|herrn?|frau|señora?|sig(?:nora)?|dott|ing|dipl\.?-\p{L}+|ir|i\. ?[av])(?:\. ?| )/iu;
+  /^(?:[bm]\. ?(?:sc|eng|a)|m(?:rs?|s|iss|me|lle)?|dr|prof(?:essor)?|herrn?|frau|señora?|sig(?:nora)?|dott|ing|dipl\.?-\p{L}+|ir|i\. ?[av])(?:\. ?| )/iu;
 /** `X先生` names a person only by the family name. */
 export const honorificName = /^\p{scx=Han}{1,2}(?:先生|女士|小姐|老[师師]|[经經]理|主任|[生工总總])$/u;
 
@@ -65,4 +65,4 @@ export const roleWord =
 
 /** Words that make a display name the name of an organisation, a service or a list. */
 export const serviceName =
-  /(?:support|service|team|newsletter|notification|announce|no.?reply|help ?desk|customer|alerts?$|mailing list|news$|updates?$|billing|系[统統]|通知|客服|服[务務]|中心|平台|官方|公司|[银銀]行|集[团團]|[团團]队|事務局|お知らせ|サポート|カスタマー|センター|会社|\(株\)|大学|[协協]会|ニュース|メルマガ|配信|窓口|[部係店网網]$)/i;
+  /(?:support|service|team|newsletter|notification|announce|no.?reply|desk$|helpdesk|customer|alerts?$|mailing list|news$|updates?$|billing|系[统統]|通知|客服|服[务務]|中心|平台|官方|公司|[银銀]行|集[团團]|[团團]队|事務局|お知らせ|サポート|カスタマー|センター|会社|\(株\)|大学|[协協]会|ニュース|メルマガ|配信|窓口|[部係店网網]$)/i;

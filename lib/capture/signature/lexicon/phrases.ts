@@ -23,7 +23,7 @@ export const legalWord =
 
 /** Entries of company registers: names and titles in them are not the sender's. */
 export const registerEntry =
-  /amtsgericht|handelsregister|\bhrb\b|geschäftsführ(?:er|ung)\s?:|managing directors?\b|vorsitzende|aufsichtsrat|vorstand\s?:|registered|sitz der|\bsiret\b|\bvat\b|partita iva|chairman of|法定代表人/i;
+  /amtsgericht|handelsregister|\bhrb\b|geschäftsführ(?:er|ung)\s?:|managing director(?:s\b|\s?:)|vorsitzende|aufsichtsrat|vorstand\s?:|registered|sitz der|\bsiret\b|\bvat\b|partita iva|chairman of|法定代表人/i;
 
 /** Footers of lists and providers. */
 export const listFooter =

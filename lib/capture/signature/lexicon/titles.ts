@@ -2,10 +2,10 @@ import { alternation } from './words';
 
 /** Head nouns of positions, Latin, Cyrillic and Korean script; compounds as German, Dutch and Swedish build them come last. */
 const head = alternation(`
-accountant administra[td]or~ advi[cs]~eu?r advis[eo]r agent anal[iy]st~ architec?t[oa]? assist[ae]nt~ associate astronome? attorney auditor a(?:vvoc|voc|bog|vuk)a[td][oae]? avukat banker barrister berater~ broker buyer candidate
+accountant administra[td]or~ advi[cs]~eu?r advis[eo]r agent anal[iy]st~ architec?t[oa]? assist[ae]nt~ associate astronome? attorney auditor a(?:vvoc|voc|bog|vuk)a[td][oae]? avukat banker barrister berater~ broker buyer candidate chefe?
 c[efimoprst]o ciso cpc chair(?:man|person|woman)? chargée? chief clerk coach conseill~ consult(?:an)?te? consultora? controller co-?ordina[td]or~ counsel(?:or)? curator dean designer develop(?:er|peur) desarrollador~ dire(?:c|k|t)?t(?:or|eu|rice|ör)~ doctorant doktorand~ dottorando
 economist editor einkäufer~ engineer entwickler~ evangelist examiner executive expert fellow (?:co-?)?founder geologist gerente geschäftsführer~ head hydrologist inhaber~ ing[eé]nie~ ingegnere inspector instructor intern jef[ea] journalist judge jurist lawyer lead(?:er)? lecturer leiter~ liaison librarian
-maintainer manager~ merchandiser mitarbeiter~ mühendis~ müdür~ nurse officer operator originator owner paralegal partner pharmacist physici(?:an|st) planner postdoc pr[eé]sident[ea]? principal producer prof(?:ess?or~|esseu~)? programmer programador projectleider prokurist~ recruiter redakteur~ referent~ reporter
+maintainer manager~ merchandiser mitarbeiter~ mühendis~ müdür~ nurse officer operator originator owner paralegal partner pharmacist physici(?:an|st) planner postdoc pr[eé]sident[ea]? principal producer prof(?:ess?or~|esseu~)? programmer programador projectleider projektledare propriet~ t[eé]cnic[oa] prokurist~ recruiter redakteur~ referent~ reporter
 representative researcher responsa~ ricercatore sachbearbeiter~ sales(?:man|person)? scholar scientist secr[eé]ta~ segretari[oa] sekretär~ solicitor spe[cz]ialist~ stagiaire statistician strategist student superintendent supervisor [se]?vp teacher techni(?:ci|k)~ technologist temsilci~ trader trainer? translator treasurer
 underwriter uzman~ vendedor~ verkoper vice-?president vorstand webmaster writer yönetici~ менеджер директор инженер специалист руководител~ 과장 부장 대리 팀장 이사 대표 차장 연구원 교수
 \\p{L}{3,20}(?:leiter|ingenieur|entwickler|berater|techniker|assistent|manager|referent|bearbeiter|mitarbeiter|anwalt|administrator|führer)(?:in)?
@@ -25,7 +25,7 @@ export const weakTitle =
 export const teamTail = /\b(?:support|dept\.?|help ?desk|office)$/i;
 
 const han =
-  '[经經副协襄]理|[總总][監监工编裁]|主[任管编幹査事]|[特助][助理教手]|教授|博士后?|(?<!老)[师師]|(?<![人成会會党動])[员員]|[会會][计計]|[顾顧][问問]|代表|[编編][辑輯]|[记記]者|[院所部科处處局校会站行店厂廠组組课課班室次係社书書術運支任][长長]|董事|秘[书書]|[責责创伙][责任始]?人|官|[采採][购購]|销售|業務|[究士]生|取締役|[専常]務|代理|マネージャー?|リーダー|エンジニア|ディレクター|デザイナー|コンサルタント|アシスタント|チーフ|[護理計書務]士';
+  '[经經副协襄]理|[總总][監监工编裁]|主[任管编幹査事]|[特助][助理教手]|教授|博士后?|(?<!老)[师師]|(?<![人成会會党動])[员員]|[会會][计計]|[顾顧][问問]|代表|[编編][辑輯]|[记記]者|[院所部士科处處局校会站行店厂廠组組课課班室次係社书書術運支任][长長]|董事|秘[书書]|[責责创伙][责任始]?人|官|[采採][购購]|销售|業務|[究士]生|取締役|[専常]務|代理|マネージャー?|リーダー|エンジニア|ディレクター|デザイナー|コンサルタント|アシスタント|チーフ|[護理計書務]士';
 
 /** A Chinese or Japanese position at the end of a cell. */
 export const hanTitle = new RegExp(`(?:${han})$`, 'u');
