@@ -37,8 +37,9 @@ const [slack, roomiest] = [1.024, 1.05];
 const search = 1 / 4;
 /** How many times longer a refusal makes the frame, where its full length is known. */
 const leap = 32;
-/** A full frame is tried shorter after this many sends: one refusal in so many is what finding out costs. */
+/** A place next in line lies within this part of a gap after the reset. */
 const spreadNear = 0.1;
+/** A full frame is tried shorter after this many sends: one refusal in so many is what finding out costs. */
 const tryAfter = 500;
 /** By how much a rate grows with each send that passes, as a part of its geometric mean with the whole rate. */
 const growth = 0.004;

@@ -109,6 +109,85 @@ describe('a lane', () => {
   });
 });
 
+describe('a lane at the edges of its windows', () => {
+  const limits = [per(1, 60_000)];
+
+  it('starts empty, and is counted for no month', () => {
+    expect(newLane('x')).toEqual({
+      ...{ key: 'x', log: [], blockedUntil: 0, spread: 0, learnedAt: 0, month: '', calls: 0, refused: 0 },
+    });
+  });
+
+  it('forgets a block that no service would name: the clock was set back', () => {
+    const lane = { ...newLane('x'), blockedUntil: start + 1e13 };
+    expect(nextSlot(lane, limits, start)).toBe(start + 30 * 60_000 + 24 * 60 * 60_000);
+  });
+
+  it('keeps a send as long as it counts, widened, and no longer', () => {
+    const once = logSlot(newLane('x'), limits, start);
+    expect(logSlot(once, limits, start + 60_999).log).toEqual([start, start + 60_999]);
+    expect(logSlot(once, limits, start + 61_000).log).toEqual([start + 61_000]);
+  });
+
+  it('moves a late answer’s send where it now belongs', () => {
+    const two = [per(2, 60_000)];
+    const lane = logSlot(logSlot(newLane('x'), two, start), two, start + 3000);
+    expect(settleSlot(lane, two, start, start + 5000).log).toEqual([start + 3000, start + 5000]);
+    expect(settleSlot(lane, two, start, start + 501).log).toEqual([start + 501, start + 3000]);
+    expect(settleSlot(lane, two, start, start + 500)).toBe(lane);
+    expect(settleSlot(lane, two, start + 1, start + 9000)).toBe(lane);
+    const both = [per(2, 60_000), per(9, 1000)];
+    expect(settleSlot(lane, both, start, start + 5000).log).toEqual([start + 3000, start + 5000]);
+  });
+
+  it('tells the end of a window from ten seconds on', () => {
+    const at = { sentAt: start, now: start, retryAt: start, random: 0 };
+    expect(refuseSlot(newLane('x'), [per(1, 10_000)], at).again).toBe(
+      Math.ceil(start + 10_000 - 10_000 / 60),
+    );
+    expect(refuseSlot(newLane('x'), [per(1, 9999)], at).again).toBe(start);
+  });
+});
+
+describe('a lane that a batch shares', () => {
+  const limits = [per(20, 60_000)];
+  const batch = { batch: true, seats: 0 };
+  const pace = { frame: 6000, place: start, last: start - 6000, passed: 0 };
+  const lane = { ...newLane('x'), pace };
+
+  it('counts what is about to be logged as sent at its place', () => {
+    expect(freeAfter(lane, limits, 0, start, batch)).toBe(start);
+    expect(freeAfter(lane, limits, 1, start, batch)).toBe(start + 6000);
+    expect(freeAfter(lane, limits, 1, start)).toBe(start);
+    expect(freeAfter(undefined, limits, 1, start, batch)).toBe(start);
+  });
+
+  it('remembers a batch’s send, and not a click’s', () => {
+    expect(logSlot(lane, limits, start + 7, batch).pace).toEqual({ ...pace, last: start + 7 });
+    expect(logSlot(lane, limits, start + 7).pace).toEqual(pace);
+    expect('pace' in logSlot(newLane('x'), limits, start, batch)).toBe(false);
+  });
+
+  it('quickens with the answer to the batch’s own send alone', () => {
+    const sent = logSlot(lane, limits, start, batch);
+    expect(settleSlot(sent, limits, start, start + 100, batch).pace).toMatchObject({
+      passed: 1,
+      place: start,
+    });
+    expect(settleSlot(sent, limits, start - 1, start + 100, batch).pace).toEqual(sent.pace);
+    const quick = { ...sent, pace: { ...pace, frame: 3001, last: start } };
+    expect('pace' in settleSlot(quick, limits, start, start + 100, batch)).toBe(false);
+  });
+
+  it('of a batch finds a new place, of a click does not', () => {
+    const at = { sentAt: start, now: start, retryAt: start + 30_000, random: 0.5 };
+    const refused = refuseSlot(lane, limits, at, batch);
+    expect(refused.again).toBe(start + 30_000);
+    expect(refused.lane).toMatchObject({ spread: 0, pace: { frame: 12_000, place: start + 36_000 } });
+    expect(refuseSlot(lane, limits, at).lane.pace).toEqual(pace);
+  });
+});
+
 describe('a refusal', () => {
   const limits = [per(20, 60_000)];
   const refuse = (lane: LaneRow, now: number, random: number, retryAt: number | undefined = now + 30_000) =>

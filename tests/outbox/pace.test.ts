@@ -98,6 +98,49 @@ describe('a batch that was refused', () => {
   });
 });
 
+describe('a frame that fades', () => {
+  const day = 24 * 60 * 60_000;
+
+  it('counts from its last send or its place, whichever is later', () => {
+    const pace: Pace = { frame: 600_000, place: start + 900_000, last: start, passed: 0 };
+    expect(paced(pace, start + 900_000 + 1_200_000).frame).toBe(600_000);
+    expect(paced({ ...pace, place: start, last: start + 900_000 }, start + 2_100_000).frame).toBe(600_000);
+    expect(paced(pace, start + 2_100_000 + 30 * 60_000).frame).toBeCloseTo(300_000);
+  });
+
+  it('holds its next send by what is left of it, until that is the full rate', () => {
+    const pace: Pace = { frame: 12 * 3_600_000, place: start, last: start, passed: 0 };
+    const faded = start + day + 30 * 60_000;
+    expect(pacedSlot(pace, limits, faded)).toBe(faded);
+    const ahead: Pace = { ...pace, frame: 6000, last: start, place: start };
+    const halved = start + 12_000 + 30 * 60_000;
+    expect(paced(ahead, halved).frame).toBeCloseTo(3000);
+    expect(pacedSlot(ahead, limits, halved)).toBe(halved);
+  });
+});
+
+describe('a company of one or two', () => {
+  const seats = (count: number) => pushed(undefined, limits, count, at(0.5)).frame;
+
+  it('shares with nobody it knows of where it is one', () => {
+    expect([seats(0), seats(1)]).toEqual([6000, 6000]);
+    expect(seats(2)).toBeCloseTo(2 * 3000 * 1.024);
+    const pace: Pace = { frame: 24 * 60 * 60_000, place: start, last: start, passed: 0 };
+    expect(passed(pace, limits, 1)?.frame).toBeLessThan(pace.frame);
+    expect(passed({ ...pace, frame: 6144 }, limits, 2)?.frame).toBe(6144);
+  });
+
+  it('goes as fast as its own log lets it from the full rate on', () => {
+    expect(passed({ frame: 3000, place: start, last: start, passed: 3 }, limits, 0)).toBeUndefined();
+  });
+
+  it('takes whole windows that give just enough room', () => {
+    const whole = 20 / 1.05;
+    expect(seats(whole)).toBe(60_000);
+    expect(seats(whole * 0.999)).toBeCloseTo(whole * 0.999 * 3000 * 1.024);
+  });
+});
+
 describe('a batch of a company that says how many share', () => {
   const seats = 500;
   const whole = 26 * 60_000;
@@ -141,7 +184,11 @@ describe('a batch of a company that says how many share', () => {
     expect(pace).toMatchObject({ frame: whole / 2, home: place, passed: 0 });
     const back = pace && pushed(pace, limits, seats, at(0.5));
     expect(back).toMatchObject({ frame: whole, place });
-    expect(back?.home).toBeUndefined();
+    expect(back && 'home' in back).toBe(false);
+    const short = pace && pushed({ ...pace, frame: whole / 64 }, limits, seats, at(0.5));
+    expect(short).toMatchObject({ frame: whole / 2, home: place });
+    expect(short?.place).not.toBe(place);
+    expect('home' in pushed(full(), limits, seats, at(0.5))).toBe(false);
     const quicker = pace && passed(pace, limits, seats);
     expect(quicker?.frame).toBeLessThan(whole / 2);
     expect(quicker?.home).toBe(place);
