@@ -20,7 +20,7 @@ export interface Platform {
   shortcuts(): Promise<Shortcut[]>;
   copy(text: string): Promise<void>;
   /** Hands the person a file. */
-  saveFile(name: string, text: string): void;
+  saveFile(name: string, text: string, type?: string): void;
 }
 
 /** What every screen is given. */

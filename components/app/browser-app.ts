@@ -36,8 +36,8 @@ function browserPlatform(): Platform {
       }));
     },
     copy: (text) => navigator.clipboard.writeText(text),
-    saveFile(name, text) {
-      const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+    saveFile(name, text, type = 'application/json') {
+      const url = URL.createObjectURL(new Blob([text], { type }));
       const link = Object.assign(document.createElement('a'), { href: url, download: name });
       link.click();
       setTimeout(() => URL.revokeObjectURL(url), 60_000);

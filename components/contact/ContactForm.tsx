@@ -32,7 +32,7 @@ function saveLabel(phase: Phase, connected: boolean, known: boolean, look: boole
 
 /** The sender as a contact: checked, saved with one press, taken back with another. */
 export function ContactForm({ app, open, mayAct, onConnect }: ContactFormProps) {
-  const model = useModel(() => createContactModel(app, open));
+  const model = useModel(() => createContactModel(app, open, (params) => i18n.t('diff.note', params)));
   const form = useRef<HTMLFormElement>(null);
   const save = useRef<HTMLButtonElement>(null);
   const connected = open.account !== null;

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { withDefaults } from '../../lib/contacts/company-defaults';
 import { type Offer, prefill } from '../../lib/contacts/prefill';
+import { noteParams, withNote } from '../../lib/contacts/provenance';
 import { checkSender } from '../../lib/contacts/sender-check';
 import type { Capture, MailRef } from '../../lib/domain/capture';
 import type { ContactField, ContactFields } from '../../lib/domain/contact';
@@ -54,7 +55,12 @@ export interface OpenForm {
   mail: MailRef;
 }
 
-export function createContactModel(app: Omit<App, 'platform'>, open: OpenForm): ContactModel {
+/** `sayNote` puts the values of the note of origin into words; absent = none is written. */
+export function createContactModel(
+  app: Omit<App, 'platform'>,
+  open: OpenForm,
+  sayNote?: (params: [string, string]) => string,
+): ContactModel {
   const { client, newId } = app;
   const suggested = prefill(open.capture);
   const keeper = createDraftKeeper(app, open.account, open.mail);
@@ -73,16 +79,19 @@ export function createContactModel(app: Omit<App, 'platform'>, open: OpenForm): 
   };
   async function start(): Promise<void> {
     const address = open.capture.sender?.address;
-    const [draft, defaults, answer] = await Promise.all([
+    const [draft, defaults, answer, prefs] = await Promise.all([
       keeper.load().catch(() => null),
       client.send('policy.defaults', {}).catch(() => null),
       address ? client.send('known.get', { address }).catch(() => null) : null,
+      client.send('prefs.get', {}).catch(() => null),
     ]);
     known.value = answer?.state === 'known' || answer?.state === 'news';
     if (phase.value !== 'loading') return;
     const saved = known.value ? fieldsOf(answer?.intent?.input) : null;
-    fields.value =
-      draft?.fields ?? (saved ? { ...suggested.fields, ...saved } : withDefaults(suggested.fields, defaults));
+    const fresh = saved ? { ...suggested.fields, ...saved } : withDefaults(suggested.fields, defaults);
+    const note = prefs?.provenance && sayNote ? sayNote(noteParams(open.capture)) : null;
+    const noted = note === null || saved ? fresh : { ...fresh, remark: withNote(fresh.remark ?? '', note) };
+    fields.value = draft?.fields ?? noted;
     phase.value = 'idle';
   }
   void start();

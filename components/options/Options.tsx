@@ -10,6 +10,7 @@ import { RelayNote } from '../screen/RelayNote';
 import { About } from './About';
 import { AccountCard } from './AccountCard';
 import { type ConnectDefaults, ConnectForm } from './ConnectForm';
+import { ContactPrefs } from './ContactPrefs';
 import { isAppBrand } from './connect';
 import { Data } from './Data';
 import { Hosts } from './Hosts';
@@ -103,6 +104,7 @@ export function Options({ app, defaults }: OptionsProps) {
       {state?.trouble && data}
       <Hosts app={app} apis={hosts} />
       <Picks app={app} />
+      <ContactPrefs app={app} />
       <Shortcuts app={app} />
       {state && !state.trouble && data}
       <About version={app.platform.version} />

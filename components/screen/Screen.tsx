@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { App } from '../app/app';
+import { Contacts } from '../contact/Contacts';
 import { LabelsTab } from '../labels/LabelsTab';
 import { createOpenMail } from '../models/open-mail';
 import { createWorld } from '../models/world';
@@ -65,6 +66,16 @@ export function Screen({ app, follow }: { app: App; follow: boolean }) {
                   onLeave={() => !follow && close()}
                 />
               ),
+            },
+            {
+              name: 'contacts',
+              words: i18n.t('tabs.contacts'),
+              show: () =>
+                state.account === null ? (
+                  <p class="quiet empty">{i18n.t('screen.notConnected')}</p>
+                ) : (
+                  <Contacts key={state.account} app={app} account={state.account} />
+                ),
             },
             {
               name: 'labels',

@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
 import type { App } from '../app/app';
-import { ContactForm } from '../contact/ContactForm';
+
 import { Reasons } from '../contact/Reasons';
 import { SenderCard } from '../contact/SenderCard';
+import { SenderForm } from '../contact/SenderForm';
 import type { OpenMailModel } from '../models/open-mail';
 import { createSource, type SourceState } from '../models/source';
 import { FailureNote } from '../parts/FailureNote';
@@ -51,7 +52,7 @@ function Mail({ app, model, account, onConnect, onLeave }: SenderTabProps) {
         onStarted={onLeave}
       />
       <Reasons reasons={capture.reasons} />
-      <ContactForm
+      <SenderForm
         key={`${account}\n${mail.key}`}
         app={app}
         open={{ account, capture, mail }}
@@ -79,7 +80,7 @@ function Given({ app, account, given, onConnect, onBack }: GivenProps) {
       </div>
       <SenderCard capture={capture} known={null} />
       <Reasons reasons={capture.reasons} />
-      <ContactForm
+      <SenderForm
         key={`${account}\n${mail.key}`}
         app={app}
         open={{ account, capture, mail }}

@@ -9,6 +9,7 @@ function waitingWords({ waiting, goesAt }: IntentView, now: number): string {
   const later = goesAt !== null && goesAt - now > soon ? timeOf(goesAt, now) : null;
   if (waiting === 'signIn') return i18n.t('intent.waits.signIn');
   if (waiting === 'offline') return i18n.t('intent.waits.offline');
+  if (waiting === 'paused') return i18n.t('intent.waits.paused');
   if (waiting === 'predecessor') return i18n.t('intent.waits.predecessor');
   if (waiting === 'quiescence') return i18n.t('intent.waits.quiescence');
   if (later === null) return i18n.t('intent.sending');
@@ -19,6 +20,7 @@ function waitingWords({ waiting, goesAt }: IntentView, now: number): string {
 function groupWords({ waiting, goesAt }: IntentView, now: number): string {
   if (waiting === 'signIn') return i18n.t('intent.waits.signIn');
   if (waiting === 'offline') return i18n.t('intent.waits.offline');
+  if (waiting === 'paused') return i18n.t('intent.waits.paused');
   return goesAt === null ? i18n.t('intent.sending') : i18n.t('labels.through', [timeOf(goesAt, now)]);
 }
 

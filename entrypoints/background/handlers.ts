@@ -14,6 +14,7 @@ import { type Events, stateForTab } from '../../lib/messages/events';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers, Origin } from '../../lib/messages/receiver';
 import type { Item } from '../../lib/settings/setting';
+import { type ContactEditDeps, createContactEditHandlers } from './contact-edit-handlers';
 import { type ContactDeps, createContactHandlers } from './contact-handlers';
 import { createDataHandlers } from './data-handlers';
 import type { Journal } from './journal';
@@ -37,6 +38,7 @@ export interface HandlerDeps {
   now(): number;
   contacts: Pick<ContactDeps, 'book' | 'mirror' | 'complain'>;
   picks: PickDeps;
+  edits: Pick<ContactEditDeps, 'handedText' | 'provenance'>;
   labels: Pick<LabelDeps, 'now' | 'kept'>;
   rules: Pick<RuleDeps, 'now' | 'templates' | 'drafts'>;
   accounts: Accounts;
@@ -219,6 +221,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       return { capture, mail, why, host };
     },
     ...createContactHandlers({ accountFor, ...deps.contacts }),
+    ...createContactEditHandlers({ outbox, accountFor, show, book: deps.contacts.book, ...deps.edits }),
     ...createLabelHandlers({ outbox, accountFor, show, note, ...deps.labels }),
     ...createRuleHandlers({
       ...{ outbox, accountFor, show, note, ...deps.rules },

@@ -4,7 +4,7 @@ import { createAdmit } from '../../lib/messages/admit';
 import { protocol } from '../../lib/messages/protocol.schema';
 import { createReceiver } from '../../lib/messages/receiver';
 import { isWebmail } from './hosts';
-import { createMenu, saveSelection } from './menu';
+import { createMenu, reviewSelection, saveSelection } from './menu';
 import { mirrorAlarm } from './mirror';
 import { listen, nativeBrowser } from './native';
 import { quickAlarm } from './quick';
@@ -63,6 +63,7 @@ export default defineBackground(() => {
   commands.onCommand.addListener((name) => then((it) => it.commands.run(name)));
   contextMenus.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
     if (menuItemId === saveSelection) then((it) => it.commands.saveSelection(selectionText, tab?.id));
+    if (menuItemId === reviewSelection) then((it) => it.reviewSelection(selectionText));
   });
   tabs.onRemoved.addListener((tab) => then(({ events }) => events.forget(tab)));
   storage.onChanged.addListener((_changes, area) => {

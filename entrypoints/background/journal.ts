@@ -89,6 +89,7 @@ export function openJournal(parts: JournalParts): Journal {
     retry: stirring(outbox.retry),
     edit: stirring(outbox.edit),
     drop: stirring(outbox.drop),
+    pause: stirring(outbox.pause),
     resume: stirring(outbox.resume),
     view: async (intents) => (await outbox.view(intents)).map((view) => onWall(clock, view)),
   };

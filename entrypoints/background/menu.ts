@@ -1,6 +1,7 @@
 import type { WorkerBrowser } from './browser';
 
 export const saveSelection = 'save-selection';
+export const reviewSelection = 'review-selection';
 
 /** Made anew at install and update; the browser keeps it from then on. */
 export async function createMenu({ contextMenus, i18n }: Pick<WorkerBrowser, 'contextMenus' | 'i18n'>) {
@@ -8,6 +9,11 @@ export async function createMenu({ contextMenus, i18n }: Pick<WorkerBrowser, 'co
   contextMenus.create({
     id: saveSelection,
     title: i18n.getMessage('menuSaveSelection'),
+    contexts: ['selection'],
+  });
+  contextMenus.create({
+    id: reviewSelection,
+    title: i18n.getMessage('menuReviewSelection'),
     contexts: ['selection'],
   });
 }

@@ -11,9 +11,11 @@ import { readPolicy } from '../../lib/settings/policy';
 import { type BadSetting, openSetting } from '../../lib/settings/setting';
 import {
   defaultAccount,
+  handedText,
   labelList,
   multiplexedOrigins,
   pagePicks,
+  provenance,
   ruleDrafts,
   ruleTemplates,
   streamRefusals,
@@ -72,6 +74,8 @@ export interface World {
   permissions: Permissions;
   /** Throws for a message that the company has switched off. */
   mayAsk(name: keyof Protocol): Promise<void>;
+  /** Many addresses in a selected text, to be looked through on a page of their own. */
+  reviewSelection(text: string): Promise<void>;
   /** Host access was given or withdrawn, or the company's policy changed. */
   hostsChanged(added: readonly string[]): Promise<void>;
 }
@@ -228,6 +232,7 @@ export async function openWorld(
     const origin = originOf((await tabs.get(tab)).url);
     return origin !== null && isWebmail(permissions, origin);
   }
+  const handed = openSetting(handedText, areas, report);
   const handlers = createHandlers({
     ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, stateChanged, read, hosts, admitted },
     ...{ keeper, now: clock.now, relays, quick: quickDesk, readLetter: readWords },
@@ -235,6 +240,10 @@ export async function openWorld(
     defaultAccount: chosen,
     contacts: { book: mirror.book, mirror, complain },
     picks: { picks, scripts, read, speaks },
+    edits: {
+      handedText: handed,
+      provenance: openSetting(provenance, areas, report),
+    },
     labels: { now: clock.now, kept: (account) => openSetting(labelList(account), areas, report) },
     rules: {
       now: clock.now,
@@ -273,6 +282,10 @@ export async function openWorld(
       known();
       await Promise.all([closed, warm, run(), quickDesk.run(), scripts.sync(), stateChanged()]);
       await mirror.schedule().catch(complain);
+    },
+    async reviewSelection(text) {
+      await handed.set(text.slice(0, 2_000_000));
+      await tabs.create({ url: runtime.getURL('bulk.html#selection') });
     },
     async hostsChanged(added) {
       await scripts.sync();

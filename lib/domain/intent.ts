@@ -24,6 +24,8 @@ export interface Group {
   done: number;
   dead: number;
   cancelled: number;
+  /** The person halted it: what has not gone waits until they let it go on. */
+  paused?: boolean;
   describe: Sentence;
   /** The same of the group that takes this one back. */
   back: Sentence;
@@ -79,7 +81,7 @@ export interface Intent<Input = unknown, Snapshot = unknown, Result = unknown> {
   /** A newer wish for the same thing joined this waiting one; its own row only leads there. */
   mergedInto?: string;
   /** Why it waits or needs the person. */
-  waiting?: 'slot' | 'signIn' | 'offline' | 'backoff' | 'quiescence' | 'predecessor';
+  waiting?: 'slot' | 'signIn' | 'offline' | 'backoff' | 'quiescence' | 'predecessor' | 'paused';
   needsYou?: boolean;
   /** The intent this one takes back, and the one that took this back. */
   undoes?: string;

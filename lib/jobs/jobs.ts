@@ -1,6 +1,8 @@
+import { addContact } from './contacts/add-contact';
 import { removeTwin } from './contacts/remove-twin';
 import { saveSender } from './contacts/save-sender';
 import { deleteContact, restoreContact } from './contacts/take-back';
+import { updateContact } from './contacts/update-contact';
 import { saveOutsider } from './external-contacts/save-outsider';
 import { deleteOutsider, restoreOutsider } from './external-contacts/take-back';
 import { createLabel } from './labels/create-label';
@@ -20,6 +22,8 @@ import { updateRule } from './rules/update-rule';
 /** Every job the worker knows. A new one is a line here. */
 export const jobs = [
   saveSender,
+  addContact,
+  updateContact,
   deleteContact,
   restoreContact,
   removeTwin,

@@ -9,6 +9,7 @@ import { type Label, labelColours } from '../domain/label';
 import type { FoundMail } from '../domain/message';
 import type { ApiHosts, ContactDefaults, PolicyView } from '../domain/policy';
 import type { AppState, Known } from '../domain/state';
+import { contactEditRows } from './contact-edit-rows.schema';
 import { contactRows } from './contact-rows.schema';
 import { dataRows } from './data-rows.schema';
 import { outsiderRows } from './outsider-rows.schema';
@@ -159,6 +160,7 @@ export const protocol = {
 
   ...ruleRows,
   ...contactRows,
+  ...contactEditRows,
   ...dataRows,
   ...pickRows,
   ...outsiderRows,

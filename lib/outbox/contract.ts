@@ -94,6 +94,8 @@ export interface Outbox {
   edit(id: string, input: unknown): Promise<Intent>;
   /** The person gives a dead or waiting one up. */
   drop(id: string): Promise<Intent>;
+  /** Halts a group, or lets it go on: what was sent stays. */
+  pause(id: string, paused: boolean): Promise<Intent>;
   get(id: string): Promise<Intent | null>;
   /** Newest first; those that joined another are left out. */
   list(limit?: number): Promise<Intent[]>;

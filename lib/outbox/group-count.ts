@@ -53,7 +53,7 @@ const asMade = (a: Intent, b: Intent): number => a.createdAt - b.createdAt;
 
 /**
  * Which parts may have their turn: of an ordered group the first open one, and none while one needs the person; of any
- * other the first few, so that a look over the journal costs the same however many there are.
+ * other the first few, none of a halted one, so that a look over the journal costs the same however many there are.
  */
 export function inGroupTurn(
   open: readonly Intent[],
@@ -61,7 +61,11 @@ export function inGroupTurn(
   several: number,
   now: number,
 ): (intent: Intent) => boolean {
-  const going = new Map(groups.map((row) => [row.id, { ordered: row.group?.ordered === true, count: 0 }]));
+  const going = new Map(
+    groups
+      .filter(({ group }) => !group?.paused)
+      .map((row) => [row.id, { ordered: row.group?.ordered === true, count: 0 }]),
+  );
   const waiting = new Set<string>();
   const parts = open.filter(({ parent }) => parent !== undefined).sort(asMade);
   for (const { id, parent = '', state, readyAt } of parts) {

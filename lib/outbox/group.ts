@@ -134,6 +134,15 @@ export const retry = <Port>(kit: Kit<Port>, id: string): Promise<Intent> =>
     if (!one.why || sameWhy(one, shown)) await retryIn(kit, tx, one.id);
   });
 
+/** What of a group has not gone waits, or goes on. One that is through stays as it is. */
+export const pause = <Port>(kit: Kit<Port>, id: string, paused: boolean): Promise<Intent> =>
+  kit.write('strict', async (tx) => {
+    const intent = await follow(tx, id);
+    if (!intent?.group) throw new Failure({ kind: 'notFound', execution: 'notExecuted' });
+    if (intent.state !== 'pending' || (intent.group.paused === true) === paused) return intent;
+    return tx.save(changed(intent, kit.now(), { group: { ...intent.group, paused } }));
+  });
+
 /** Of a group: what was sent stays, the rest is given up. */
 export const drop = <Port>(kit: Kit<Port>, id: string): Promise<Intent> =>
   each(kit, id, async (tx, one) => {

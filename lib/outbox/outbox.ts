@@ -1,7 +1,7 @@
 import type { Outbox, OutboxDeps } from './contract';
 import { createDrafts } from './drafts';
 import { enqueue, jobFor } from './enqueue';
-import { drop, enqueueGroup, retry, undo } from './group';
+import { drop, enqueueGroup, pause, retry, undo } from './group';
 import { edit, resume } from './hands';
 import { exportAll, usage } from './history';
 import { createKit, follow, openIntents } from './kit';
@@ -19,6 +19,7 @@ export function createOutbox<Port>(deps: OutboxDeps<Port>): Outbox {
     retry: (id) => retry(kit, id),
     edit: (id, input) => edit(kit, id, input),
     drop: (id) => drop(kit, id),
+    pause: (id, paused) => pause(kit, id, paused),
     get: async (id) => (await kit.read((tx) => follow(tx, id))) ?? null,
     list: async (limit = 100) => newest(await kit.read((tx) => tx.all('intents')), limit),
     done: async () =>

@@ -20,8 +20,12 @@ export interface Expected {
  * not for the outbox to say: signed out, offline, or on its way.
  */
 export async function expect<Port>(kit: Kit<Port>): Promise<Map<string, Expected>> {
-  const { now, open, lanes } = await sight(kit);
+  const { now, open: all, groups, lanes } = await sight(kit);
   const expected = new Map<string, Expected>();
+  const halted = new Set(groups.filter(({ group }) => group?.paused).map(({ id }) => id));
+  const waits = ({ parent, state }: Intent) =>
+    parent !== undefined && halted.has(parent) && state === 'pending';
+  const open = all.filter((intent) => !waits(intent));
   const stopped = stoppedAccounts(open);
   const online = kit.deps.online();
   const ahead = new Map<string, number>();
@@ -54,6 +58,7 @@ export async function expect<Port>(kit: Kit<Port>): Promise<Map<string, Expected
     const part = parent === undefined ? undefined : expected.get(id);
     if (parent !== undefined && part) expected.set(parent, together(expected.get(parent), part));
   }
+  for (const id of halted) expected.set(id, { at: null, waiting: 'paused' });
   return expected;
 }
 

@@ -73,6 +73,22 @@ export const pagePicks: Setting<Picked[]> = setting({
   default: [],
 });
 
+/** Selected text on its way to the page that reviews many addresses. It goes with the session. */
+export const handedText = setting({
+  key: 'bulk.text',
+  area: 'session',
+  schema: z.string().max(2_000_000),
+  default: '',
+});
+
+/** A note in the remark says which mail a contact came from; nobody is given it unasked. */
+export const provenance = setting({
+  key: 'contacts.provenance',
+  area: 'local',
+  schema: z.boolean(),
+  default: false,
+});
+
 /** Which tab has asked about what: a tab is told nothing else. */
 export const tabInterests = setting({
   key: 'tabs.interests',

@@ -27,6 +27,7 @@ const rules: Record<string, { may: string[]; types?: string[]; packages?: RegExp
   'entrypoints/popup': { may: ['components'] },
   'entrypoints/options': { may: ['components'] },
   'entrypoints/sidepanel': { may: ['components'] },
+  'entrypoints/bulk': { may: ['components'] },
   'entrypoints/loader.content.ts': { may: ['lib/capture'], types: ['lib/messages'] },
   'entrypoints/reader.ts': { may: ['lib/capture', 'lib/domain'] },
   'entrypoints/picks.ts': { may: ['lib/capture'] },

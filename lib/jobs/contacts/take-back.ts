@@ -10,6 +10,7 @@ import {
   fieldsOf,
   recordFields,
   sameFields,
+  senderFields,
   showsSame,
 } from './record';
 
@@ -38,7 +39,7 @@ function lookAt(
 const deletion = z.object({ id, expect: recordFields });
 type Deletion = z.infer<typeof deletion>;
 
-/** Takes back a contact we made. */
+/** Removes a contact: one we made, or one the person wants gone. */
 export const deleteContact: Job<Deletion, Was, Was, ProviderPort, Contact> = {
   kind: 'delete-contact',
   version: 1,
@@ -64,7 +65,9 @@ export const deleteContact: Job<Deletion, Was, Was, ProviderPort, Contact> = {
   refused: ({ kind }, _, { was }) => (kind === 'notFound' ? { settled: { was } } : null),
   undo({ result, snapshot }) {
     const was = (result ?? snapshot)?.was;
-    return was ? { kind: 'save-sender', input: { fields: was } } : null;
+    if (!was) return null;
+    const found = senderFields.safeParse(was).success;
+    return { kind: found ? 'save-sender' : 'add-contact', input: { fields: was } };
   },
   leaves: ({ input }) => [{ id: input.id, fields: null }],
   describe: ({ expect }) => ({ key: 'job.deleteContact', params: [expect.name, expect.address ?? ''] }),

@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { App } from '../app/app';
+import { createBulk } from '../models/bulk';
+import { createWorld } from '../models/world';
+import { FailureNote } from '../parts/FailureNote';
+import { useModel } from '../parts/use-model';
+import { AccountBar } from '../screen/AccountBar';
+import { Batches } from './Batches';
+import { Export } from './Export';
+import { ReviewTable } from './ReviewTable';
+import { Sources } from './Sources';
+
+/** Hands the thread over: what the person does goes before the rest of a long piece of work. */
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+
+interface DeskProps {
+  app: App;
+  account: string;
+  from: 'mail' | 'selection' | null;
+}
+
+function Desk({ app, account, from }: DeskProps) {
+  const model = useModel(() => createBulk(app, account, pause));
+  const [handed, setHanded] = useState('');
+  const unsaved = model.rows.value.length > 0;
+  const reading = model.reading.value;
+
+  useEffect(() => {
+    if (from === 'mail') void model.takeMail();
+    if (from !== 'selection') return;
+    app.client.send('bulk.text', {}).then(
+      (text) => {
+        setHanded(text);
+        if (text !== '') void model.takeText(text);
+      },
+      () => undefined,
+    );
+  }, [app, model, from]);
+
+  useEffect(() => {
+    if (!unsaved) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [unsaved]);
+
+  const failure = model.failure.value ?? model.wishes.failure.value;
+  return (
+    <>
+      <Batches app={app} />
+      <Sources model={model} handed={handed} />
+      {reading !== null && (
+        <label class="progress small">
+          <progress max={1} value={reading} /> {i18n.t('screen.reading')}
+        </label>
+      )}
+      {failure && <FailureNote failure={failure} now={app.now()} />}
+      {unsaved && <ReviewTable model={model} />}
+      <Export app={app} account={account} />
+    </>
+  );
+}
+
+const sourceOf = (hash: string) => (hash === '#mail' ? 'mail' : hash === '#selection' ? 'selection' : null);
+
+/** Many contacts at once: gathered, looked through, sent in the background, taken back as one. */
+export function Bulk({ app, hash }: { app: App; hash: string }) {
+  const world = useModel(() => createWorld(app.client));
+  const state = world.state.value;
+  const options = () => void app.client.send('options.open', {}).catch(() => undefined);
+  return (
+    <main class="app bulk">
+      <h1>{i18n.t('bulk.title')}</h1>
+      {world.failure.value && <FailureNote failure={world.failure.value} now={app.now()} />}
+      <AccountBar
+        state={state}
+        onUse={(account) => void world.use(account)}
+        onSettings={options}
+        onReload={() => location.reload()}
+      />
+      {state?.account && <Desk key={state.account} app={app} account={state.account} from={sourceOf(hash)} />}
+    </main>
+  );
+}

@@ -1,0 +1,189 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Encoding } from '../../lib/contacts/files/decode';
+import { peopleIn } from '../../lib/contacts/files/list';
+import { type ReadFile, readFile } from '../../lib/contacts/files/read';
+import { type FileRow, rowOf } from '../../lib/contacts/files/row';
+import {
+  type ReviewRow,
+  type RowState,
+  reviewRow,
+  rowKey,
+  type Take,
+  wishOf,
+} from '../../lib/contacts/review';
+import type { Capture } from '../../lib/domain/capture';
+import type { FailureFacts } from '../../lib/domain/failure';
+import type { App } from '../app/app';
+import { failureOf } from '../app/client';
+import { createWishes, type Wishes } from './wishes';
+
+export type Filter = RowState | 'all';
+
+/** A file as it was chosen. */
+export interface ChosenFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** Many people looked through before any of them is saved. */
+export interface BulkModel {
+  rows: ReadonlySignal<readonly ReviewRow[]>;
+  counts: ReadonlySignal<Readonly<Record<RowState, number>>>;
+  filter: ReadonlySignal<Filter>;
+  /** Positions in `rows` of what the filter lets through. */
+  shown: ReadonlySignal<readonly number[]>;
+  /** How many the button would save. */
+  chosen: ReadonlySignal<number>;
+  /** 0–1 while rows are read and looked up; null = not. */
+  reading: ReadonlySignal<number | null>;
+  /** The file that was read last, to be read in another encoding. */
+  file: ReadonlySignal<(Omit<ReadFile, 'rows'> & { name: string }) | null>;
+  saving: ReadonlySignal<boolean>;
+  failure: ReadonlySignal<FailureFacts | null>;
+  wishes: Wishes;
+  takeText(text: string): Promise<void>;
+  takeMail(): Promise<void>;
+  takeFile(file: ChosenFile, encoding?: Encoding): Promise<void>;
+  /** The same file once more. */
+  readAs(encoding: Encoding): Promise<void>;
+  setFilter(filter: Filter): void;
+  choose(at: number, chosen: boolean): void;
+  chooseShown(chosen: boolean): void;
+  setTake(at: number, take: Take): void;
+  save(): Promise<void>;
+  clear(): void;
+  close(): void;
+}
+
+/** Rows looked up in one message. */
+const several = 500;
+
+const ofMail = ({ sender, replyTo, to, cc }: Capture): FileRow[] =>
+  [sender, replyTo, ...to, ...cc].flatMap((person) =>
+    person
+      ? [rowOf({ name: person.name, addresses: [person.address], phones: [], tags: [] }, person.name)]
+      : [],
+  );
+
+const mayChoose = ({ state }: ReviewRow) => state !== 'bad' && state !== 'known';
+
+/** `pause` hands the thread over, so that the page stays alive under a large file. */
+export function createBulk(
+  { client, newId }: Pick<App, 'client' | 'newId'>,
+  account: string,
+  pause: () => Promise<void>,
+): BulkModel {
+  const rows = signal<readonly ReviewRow[]>([]);
+  const filter = signal<Filter>('all');
+  const reading = signal<number | null>(null);
+  const file = signal<(Omit<ReadFile, 'rows'> & { name: string }) | null>(null);
+  const saving = signal(false);
+  const failure = signal<FailureFacts | null>(null);
+  const wishes = createWishes({ client, newId }, ['save-many'], () => undefined);
+  let source: ChosenFile | null = null;
+  let attempt: { id: string; rows: readonly ReviewRow[] } | null = null;
+
+  async function review(found: readonly FileRow[]): Promise<void> {
+    const reviewed: ReviewRow[] = [];
+    const seen = new Set<string>();
+    for (let from = 0; from < found.length; from += several) {
+      reading.value = from / found.length;
+      const part = found.slice(from, from + several);
+      const asked = part.map(({ fields: { name, address = '', phone = '' } }) => ({ name, address, phone }));
+      const held = await client.send('contacts.review', { account, rows: asked });
+      for (const [at, row] of part.entries()) {
+        const key = rowKey(row.fields);
+        reviewed.push(reviewRow(row, held[at] ?? { contact: null, likely: null }, seen.has(key)));
+        if (!row.problem) seen.add(key);
+        if (at % 100 === 99) await pause();
+      }
+    }
+    rows.value = reviewed;
+    filter.value = 'all';
+  }
+
+  async function take(read: () => Promise<readonly FileRow[]>): Promise<void> {
+    failure.value = null;
+    reading.value = 0;
+    try {
+      await review(await read());
+    } catch (error) {
+      failure.value = failureOf(error);
+    }
+    reading.value = null;
+  }
+
+  async function takeFile(chosen: ChosenFile, encoding?: Encoding): Promise<void> {
+    source = chosen;
+    await take(async () => {
+      const { rows: found, ...about } = await readFile({ ...chosen, encoding }, pause);
+      file.value = { ...about, name: chosen.name };
+      return found;
+    });
+  }
+
+  const change = (at: number, to: Partial<ReviewRow>) => {
+    rows.value = rows.value.map((row, index) => (index === at ? { ...row, ...to } : row));
+  };
+  const shown = computed(() =>
+    rows.value.flatMap(({ state }, at) => (filter.value === 'all' || filter.value === state ? [at] : [])),
+  );
+
+  return {
+    rows,
+    counts: computed(() => {
+      const counts = { new: 0, news: 0, look: 0, known: 0, bad: 0 };
+      for (const { state } of rows.value) counts[state] += 1;
+      return counts;
+    }),
+    filter,
+    shown,
+    chosen: computed(() => rows.value.filter((row) => wishOf(row) !== null).length),
+    reading,
+    file,
+    saving,
+    failure,
+    wishes,
+    takeFile,
+    async takeText(text) {
+      file.value = null;
+      await take(async () => peopleIn(text));
+    },
+    async takeMail() {
+      file.value = null;
+      await take(async () => {
+        const { capture } = await client.send('mail.current', {});
+        return capture ? ofMail(capture) : [];
+      });
+    },
+    async readAs(encoding) {
+      if (source) await takeFile(source, encoding);
+    },
+    setFilter(next) {
+      filter.value = next;
+    },
+    choose: (at, chosen) => change(at, { chosen }),
+    chooseShown(chosen) {
+      const all = new Set(shown.value);
+      rows.value = rows.value.map((row, at) => (all.has(at) && mayChoose(row) ? { ...row, chosen } : row));
+    },
+    setTake: (at, next) => change(at, { take: next, chosen: true }),
+    async save() {
+      if (saving.value) return;
+      const list = rows.value.flatMap((row) => wishOf(row) ?? []);
+      if (list.length === 0) return;
+      // The same rows keep their id until the worker has answered: a repeat is not a second batch.
+      if (attempt?.rows !== rows.value) attempt = { id: newId(), rows: rows.value };
+      saving.value = true;
+      const wish = { id: attempt.id, account, rows: list };
+      const kept = await wishes.carry(client.send('contacts.saveMany', wish));
+      if (kept) rows.value = [];
+      saving.value = false;
+    },
+    clear() {
+      rows.value = [];
+      file.value = null;
+    },
+    close: () => wishes.close(),
+  };
+}

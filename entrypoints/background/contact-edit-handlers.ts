@@ -1,0 +1,114 @@
+import type { ContactBook, MirrorContact } from '../../lib/contacts/mirror';
+import { recordOf } from '../../lib/contacts/record';
+import type { BulkWish, Held, HeldContact } from '../../lib/contacts/review';
+import type { MailRef } from '../../lib/domain/capture';
+import type { ContactFields } from '../../lib/domain/contact';
+import { checkContact } from '../../lib/domain/contact-check';
+import { Failure } from '../../lib/domain/failure';
+import type { Intent, IntentView } from '../../lib/domain/intent';
+import type { contactEditRows, Prefs } from '../../lib/messages/contact-edit-rows.schema';
+import type { Handlers } from '../../lib/messages/receiver';
+import type { Outbox } from '../../lib/outbox/contract';
+import type { Item } from '../../lib/settings/setting';
+
+export interface ContactEditDeps {
+  outbox: Pick<Outbox, 'enqueue' | 'enqueueGroup' | 'pause'>;
+  book: ContactBook;
+  accountFor(wish: string | undefined): Promise<string>;
+  show(intent: Intent): Promise<IntentView>;
+  handedText: Item<string>;
+  provenance: Item<boolean>;
+}
+
+const held = (contact: MirrorContact | undefined): HeldContact | null =>
+  contact ? { id: contact.id, fields: recordOf(contact) } : null;
+
+const nobody = { exact: [], likely: [] };
+
+/** The wish as the job that carries it out knows it. Who has an address is found again by it. */
+function part(wish: BulkWish): { kind: string; input: unknown } {
+  if (wish.do === 'update') {
+    const { contact, base, set } = wish;
+    return { kind: 'update-contact', input: { id: contact, base, set } };
+  }
+  const { fields, problems } = checkContact(wish.fields);
+  const [problem] = problems;
+  if (problem) throw new Failure({ kind: 'invalid', execution: 'notExecuted', field: problem.field });
+  // Whoever turns out to be known keeps what the address book says.
+  return fields.address
+    ? { kind: 'save-sender', input: { fields, conflicts: 'keep' } }
+    : { kind: 'add-contact', input: { fields } };
+}
+
+export function createContactEditHandlers(deps: ContactEditDeps): Handlers<typeof contactEditRows> {
+  const { outbox, book, accountFor, show } = deps;
+
+  /** By address; who has none, by name and phone. */
+  async function heldFor(
+    account: string,
+    row: Required<Pick<ContactFields, 'name' | 'address' | 'phone'>>,
+  ): Promise<Held> {
+    if (row.address !== '') {
+      const { exact, likely } = await book.byAddress(account, row.address);
+      return { contact: held(exact[0]), likely: held(likely[0]) };
+    }
+    const found = (await book.search(row.name, 20, account)).map(({ contact }) => contact);
+    const same = found.find(
+      (one) => one.name === row.name && (row.phone === '' || recordOf(one).phone === row.phone),
+    );
+    return { contact: held(same), likely: null };
+  }
+
+  return {
+    'contact.compare': async ({ account: wanted, address }) => {
+      const account = await accountFor(wanted);
+      const { exact } = address === '' ? nobody : await book.byAddress(null, address);
+      const others = exact.filter((one) => one.account !== account);
+      return {
+        contact: held(exact.find((one) => one.account === account)),
+        others: others.map((one) => ({ account: one.account, fields: recordOf(one) })),
+      };
+    },
+    'contact.update': async ({ id, account, contact, base, set, mail }) => {
+      const input = { id: contact, base, set };
+      const wish: { mail?: MailRef } = mail ? { mail } : {};
+      const chosen = await accountFor(account);
+      return show(await outbox.enqueue({ id, kind: 'update-contact', account: chosen, input, ...wish }));
+    },
+    'contact.remove': async ({ id, account, contact, base }) => {
+      const input = { id: contact, expect: base };
+      return show(
+        await outbox.enqueue({ id, kind: 'delete-contact', account: await accountFor(account), input }),
+      );
+    },
+    'contacts.review': async ({ account: wanted, rows }) => {
+      const account = await accountFor(wanted);
+      return Promise.all(rows.map((row) => heldFor(account, row)));
+    },
+    'contacts.saveMany': async ({ id, account, rows }) => {
+      const count = [String(rows.length)];
+      const intent = await outbox.enqueueGroup({
+        ...{ id, kind: 'save-many', account: await accountFor(account), ordered: false },
+        describe: { key: 'job.saveMany', params: count },
+        back: { key: 'job.saveManyBack', params: count },
+        children: rows.map(part),
+      });
+      return show(intent);
+    },
+    'contacts.page': async ({ account, cursor }) => {
+      const { rows, next } = await book.all(await accountFor(account), cursor);
+      return { rows: rows.flatMap((one) => held(one) ?? []), next: next ?? null };
+    },
+    'intent.pause': async ({ id, paused }) => show(await outbox.pause(id, paused)),
+    'bulk.text': async () => {
+      const text = await deps.handedText.get();
+      await deps.handedText.set('');
+      return text;
+    },
+    'prefs.get': async (): Promise<Prefs> => ({ provenance: await deps.provenance.get() }),
+    'prefs.set': async (prefs) => {
+      await deps.provenance.set(prefs.provenance);
+      return prefs;
+    },
+  };
+}
