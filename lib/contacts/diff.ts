@@ -85,9 +85,18 @@ function ofLists(value: string, now: string, field: 'tag' | 'remark'): Relation 
   return said.every((part) => held.includes(part)) ? 'contained' : 'different';
 }
 
+/** `Okafor, Daniel` is Daniel Okafor. */
+const words = (text: string) =>
+  text
+    .split(/[\s,，、]+/)
+    .map(nameKey)
+    .filter((word) => word !== '')
+    .sort()
+    .join(' ');
+
 function ofWords(value: string, now: string): Relation {
   const [said, held] = [nameKey(value), nameKey(now)];
-  if (said === held) return 'same';
+  if (said === held || words(value) === words(now)) return 'same';
   if (said !== '' && held.includes(said)) return 'contained';
   const close = core(value) === core(now) || (held !== '' && said.includes(held));
   return close || likeness(said, held) >= near ? 'alike' : 'different';
@@ -134,10 +143,6 @@ export function compareContact(contact: Partial<ContactFields>, evidence: readon
   }
   return changes;
 }
-
-/** Lists only grow: what is added to them takes nothing away. */
-export const isAddition = ({ field, relation: one }: Change): boolean =>
-  one === 'new' || (one === 'different' && joined[field] !== undefined);
 
 export const isNews = ({ relation: one }: Change): boolean =>
   one === 'new' || one === 'alike' || one === 'different';

@@ -37,6 +37,7 @@ const capture: Capture = {
 describe('how a value stands to what is held', () => {
   it.each([
     ['name', 'MEI  lin', 'Mei Lin', 'same'],
+    ['name', 'Lin, Mei', 'Mei Lin', 'same'],
     ['name', 'Mei', 'Mei Lin', 'contained'],
     ['name', 'Mei-Lin Zhao', 'Mei Lin', 'alike'],
     ['name', 'Bo Ek', 'Mei Lin', 'different'],
