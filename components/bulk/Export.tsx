@@ -14,6 +14,8 @@ const write: Record<Format, (all: readonly ContactFields[]) => string> = {
   vcard3: (all) => writeVcards(all, '3.0'),
   vcard4: (all) => writeVcards(all, '4.0'),
 };
+/** Names of formats are the same in every language. */
+const names: Record<Format, string> = { csv: 'CSV (UTF-8)', vcard3: 'vCard 3.0', vcard4: 'vCard 4.0' };
 const types: Record<Format, string> = { csv: 'text/csv', vcard3: 'text/vcard', vcard4: 'text/vcard' };
 
 /** The account's contacts, as far as they are known here, as a file. */
@@ -53,9 +55,11 @@ export function Export({ app, account }: { app: App; account: string }) {
               if (value === 'csv' || value === 'vcard3' || value === 'vcard4') setFormat(value);
             }}
           >
-            <option value="csv">CSV (UTF-8)</option>
-            <option value="vcard3">vCard 3.0</option>
-            <option value="vcard4">vCard 4.0</option>
+            {Object.entries(names).map(([value, name]) => (
+              <option key={value} value={value}>
+                {name}
+              </option>
+            ))}
           </select>
         </label>
         <button type="button" onClick={() => void save()}>

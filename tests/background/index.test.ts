@@ -79,9 +79,10 @@ describe('the background', () => {
   it('makes its menu and its wake-up anew when it was installed or updated', async () => {
     await main();
     fake.parts.runtime.onInstalled.fire({ reason: 'update' });
-    await until(() => fake.only('menu').length === 1, 'the menu');
+    await until(() => fake.only('menu').length === 2, 'the menu');
     expect(fake.only('menu')).toEqual([
       [{ id: 'save-selection', title: '<menuSaveSelection>', contexts: ['selection'] }],
+      [{ id: 'review-selection', title: '<menuReviewSelection>', contexts: ['selection'] }],
     ]);
   });
 });
