@@ -5,43 +5,33 @@ export interface Rush {
   /** Counts an answer until it is given. */
   track<Result>(answer: Promise<Result>): Promise<Result>;
   /**
-   * Resolves when the event that woke this worker has come and nothing is being answered; soon at any rate: some answers wait
-   * for a person or a service.
+   * Resolves when the event that woke this worker has come and those that wait by then are answered; soon at any rate: some
+   * answers wait for a person or a service.
    */
   over(): Promise<void>;
 }
 
 /** Lets work that can wait a moment stand back until the messages that somebody waits for are answered. */
 export function createRush(mostMs = 100): Rush {
-  /** The waking event itself counts: it comes some ms after the worker has started. */
-  let awaited = 1;
-  let woke = false;
-  let waiting: (() => void)[] = [];
-  const done = () => {
-    awaited -= 1;
-    if (awaited > 0) return;
-    for (const next of waiting) next();
-    waiting = [];
-  };
-  const woken = () => {
-    if (woke) return;
-    woke = true;
-    done();
-  };
+  const answering = new Set<Promise<unknown>>();
+  let wake: () => void = () => undefined;
+  /** The waking event comes some ms after the worker has started. */
+  const woke = new Promise<void>((resolve) => {
+    wake = resolve;
+  });
   return {
-    woken,
+    woken: () => wake(),
     track(answer) {
-      awaited += 1;
-      woken();
+      answering.add(answer);
+      const done = () => void answering.delete(answer);
       answer.then(done, done);
+      wake();
       return answer;
     },
     async over() {
-      if (awaited === 0) return;
-      await new Promise<void>((resolve) => {
-        waiting.push(resolve);
-        setTimeout(resolve, mostMs);
-      });
+      const late = new Promise<void>((resolve) => setTimeout(resolve, mostMs));
+      await Promise.race([woke, late]);
+      await Promise.race([Promise.allSettled(answering), late]);
     },
   };
 }

@@ -49,6 +49,17 @@ it('does not wait longer than a moment for a person or a service', async () => {
   expect(await over()).toBe(true);
 });
 
+it('does not wait for what is asked later', async () => {
+  const rush = createRush();
+  let answer: () => void = () => undefined;
+  void rush.track(new Promise<void>((resolve) => (answer = resolve)));
+  const over = watch(rush);
+  expect(await over()).toBe(false);
+  void rush.track(new Promise(() => undefined));
+  answer();
+  expect(await over()).toBe(true);
+});
+
 it('is over also when an answer fails', async () => {
   const rush = createRush();
   const failing = rush.track(Promise.reject(new Error('no')));

@@ -40,7 +40,11 @@ async function wishOn(world: World, acknowledged: (id: string) => void): Promise
 }
 
 /** Ends the whole browser by SIGKILL while wishes are being stored, starts it again, and looks for each. */
-export async function killBrowser(name: BrowserName, kills: number): Promise<BrowserKills> {
+export async function killBrowser(
+  name: BrowserName,
+  kills: number,
+  say?: (line: string) => void,
+): Promise<BrowserKills> {
   const services = await startServices();
   let world = await openWorld(name, { killable: true, services });
   const { profile } = world.extension;
@@ -62,6 +66,7 @@ export async function killBrowser(name: BrowserName, kills: number): Promise<Bro
       const ids = new Set(z.array(z.string()).parse((await outbox(world.extension)).map(({ id }) => id)));
       result.acknowledged += kept.length;
       result.lost += kept.filter((id) => !ids.has(id)).length;
+      if ((count + 1) % 10 === 0) say?.(`browser: ${count + 1} of ${kills} kills, ${result.lost} lost`);
     }
   } finally {
     await world.close();

@@ -45,6 +45,8 @@ export async function seat(page: Page, batch: string, busy: number, everyMs: num
         },
         async look() {
           const answer = await hand.post('state.get', {});
+          // One after the other, and at once where the worker ended: a person does not ask before the answer came.
+          setTimeout(() => void hand.look(), answer?.ok ? every : 0);
           if (!answer?.ok) return;
           const { open, needsYou } = answer.output as { open: number; needsYou: number };
           Object.assign(done, { open, needsYou });
@@ -52,7 +54,7 @@ export async function seat(page: Page, batch: string, busy: number, everyMs: num
         },
       };
       Reflect.set(globalThis, 'person', done);
-      setInterval(() => void hand.look(), every);
+      void hand.look();
       let there = true;
       setInterval(() => {
         const now = browser?.extension.getBackgroundPage?.() !== null;
