@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ContactFields } from '../../lib/domain/contact';
+import type { Usage } from '../../lib/domain/data';
 import type { FailureFacts } from '../../lib/domain/failure';
 import type { IntentView } from '../../lib/domain/intent';
 import type { App } from '../app/app';
@@ -9,6 +10,8 @@ export interface OutboxModel {
   /** Newest first; null while it is read. */
   rows: ReadonlySignal<IntentView[] | null>;
   failure: ReadonlySignal<FailureFacts | null>;
+  /** Null while it is read, or where it cannot be. */
+  usage: ReadonlySignal<Usage | null>;
   retry(intent: IntentView): Promise<void>;
   edit(intent: IntentView, fields: ContactFields): Promise<void>;
   drop(intent: IntentView): Promise<void>;
@@ -21,6 +24,7 @@ const newest = (a: IntentView, b: IntentView) => b.createdAt - a.createdAt;
 export function createOutbox({ client, newId }: Pick<App, 'client' | 'newId'>): OutboxModel {
   const rows = signal<IntentView[] | null>(null);
   const failure = signal<FailureFacts | null>(null);
+  const usage = signal<Usage | null>(null);
 
   function take(intent: IntentView): void {
     const others = (rows.value ?? []).filter(({ id }) => id !== intent.id);
@@ -53,8 +57,16 @@ export function createOutbox({ client, newId }: Pick<App, 'client' | 'newId'>): 
     },
   );
 
+  client.send('data.usage', {}).then(
+    (now) => {
+      usage.value = now;
+    },
+    () => undefined,
+  );
+
   return {
     rows,
+    usage,
     failure,
     retry: ({ id }) => carry(client.send('intent.retry', { id })),
     edit: ({ id }, fields) => carry(client.send('intent.edit', { id, fields })),

@@ -23,6 +23,7 @@ function order(rows: IntentView[]) {
 export function Outbox({ app }: { app: App }) {
   const model = useModel(() => createOutbox(app));
   const rows = model.rows.value;
+  const usage = model.usage.value;
   const now = app.now();
   const { stuck, moving, settled } = order(rows ?? []);
   const line = (intent: IntentView) => <OutboxRow key={intent.id} intent={intent} model={model} now={now} />;
@@ -45,6 +46,11 @@ export function Outbox({ app }: { app: App }) {
           <summary>{i18n.t('outbox.older', [settled.length - recent])}</summary>
           <ul class="rows">{settled.slice(recent).map(line)}</ul>
         </details>
+      )}
+      {usage && usage.calls > 0 && (
+        <p class="quiet small">
+          {i18n.t('outbox.usage', [usage.calls.toLocaleString(), usage.refused.toLocaleString()])}
+        </p>
       )}
     </section>
   );

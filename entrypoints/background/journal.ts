@@ -17,6 +17,7 @@ export interface JournalParts {
   clock: WorkerClock;
   waker: Waker;
   port: AccountPort;
+  policy: OutboxDeps<ProviderPort>['policy'];
   /** Names this life of the worker. */
   owner: string;
   /** Where colleagues share a queue. */

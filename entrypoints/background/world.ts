@@ -99,8 +99,11 @@ export async function openWorld(
   // All that takes its time at once: whoever woke this worker waits for it.
   const closed = closeToPages(storage);
   const warm = keeper.open();
-  const [vault, demo] = await Promise.all([
+  /** A browser without a policy says so in several ways. */
+  const setByCompany = () => storage.managed.get().catch(() => ({}));
+  const [vault, atStart, demo] = await Promise.all([
     openVault(machine.crypto),
+    setByCompany(),
     import.meta.env.MODE === 'demo'
       ? openDemo(
           storage,
@@ -119,11 +122,8 @@ export async function openWorld(
     scripting: browser.scripting,
     tabs,
   });
-  /** A browser without a policy says so in several ways. */
-  const managed = async () => {
-    const told = import.meta.env.MODE === 'demo' ? demo?.policy() : undefined;
-    return readPolicy(told ?? (await storage.managed.get().catch(() => ({}))));
-  };
+  const told = () => (import.meta.env.MODE === 'demo' ? demo?.policy() : undefined);
+  const managed = async () => readPolicy(told() ?? (await setByCompany()));
   const permissions = obeying(browser.permissions, async () => (await managed()).policy);
   const scripts = createScripts(browser.scripting, tabs, permissions, picks.lay);
   const waker = createWaker({ clock, alarms, run: () => void run() });
@@ -157,6 +157,7 @@ export async function openWorld(
     ...{ ...machine, clock, waker, port, tickets },
     store: keeper.store,
     owner: machine.crypto.randomUUID(),
+    policy: { seats: readPolicy(told() ?? atStart).policy.seats },
     busy: createKeepAlive(touch),
     changed: (intent) => void intentChanged(intent).catch(complain),
     settled: (intent) => void mirror.learn(intent),

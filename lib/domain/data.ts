@@ -6,6 +6,13 @@ export type StoreTrouble =
   | 'full' // no space left
   | 'unavailable'; // the browser offers none here, e.g. in a private window
 
+/** Calls of this browser in the running month (UTC): a company has so many a month for all its people. */
+export interface Usage {
+  calls: number;
+  /** Of them, those the service refused as too many. */
+  refused: number;
+}
+
 /** Everything a person can take away, as JSON. */
 export interface OutboxExport {
   format: 'mail-quick-edit-outbox';

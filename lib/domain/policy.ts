@@ -38,6 +38,8 @@ export interface Policy {
   off: Switch[];
   /** May a page be opened after installation? */
   firstRun: boolean;
+  /** How many people share the company's app: what many do at once is spaced by it. 0 = not said. */
+  seats: number;
 }
 
 /** Something in the policy that cannot be read: where, and what was expected (`options.policy.problem.<key>`). */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OutboxExport } from '../domain/data';
+import type { OutboxExport, Usage } from '../domain/data';
 import type { AppState } from '../domain/state';
 import { page, row } from './row';
 
@@ -7,6 +7,7 @@ import { page, row } from './row';
 export const dataRows = {
   /** History and drafts; of a database that cannot be used, what can still be read. */
   'data.export': row<OutboxExport>()(page, z.object({})),
+  'data.usage': row<Usage>()(page, z.object({})),
   /** Only where the database cannot be used: what is left of it is deleted. */
   'data.startAnew': row<AppState>()(page, z.object({})),
 };

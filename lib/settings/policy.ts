@@ -26,6 +26,7 @@ export const policyParts = {
   }),
   off: z.array(z.enum(switches)).max(50),
   firstRun: z.boolean(),
+  seats: z.number().int().min(0).max(1_000_000),
 } as const;
 
 const none: Policy = {
@@ -36,6 +37,7 @@ const none: Policy = {
   defaults: { tag: '', remark: '', labels: [], follower: '' },
   off: [],
   firstRun: true,
+  seats: 0,
 };
 
 /** What an issue says, in words that are ours; values are not repeated. */
@@ -112,6 +114,7 @@ export function readPolicy(managed: unknown): PolicyView {
     defaults: part('defaults', policyParts.defaults, raw, problems),
     off: entries('off', z.enum(switches)),
     firstRun: part('firstRun', policyParts.firstRun, raw, problems),
+    seats: part('seats', policyParts.seats, raw, problems),
   };
   return { present: Object.keys(raw).length > 0, policy, problems };
 }

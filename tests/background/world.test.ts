@@ -194,6 +194,19 @@ describe('saving a sender', () => {
   });
 });
 
+describe('the running month', () => {
+  it('counts the calls that went out', async () => {
+    const world = await connected();
+    expect(await world.handlers['data.usage']({}, page)).toEqual({ calls: 0, refused: 0 });
+    const wish = { id: id(), fields: { name: 'Mei', address: 'mei@x.test' } };
+    await world.handlers['contact.save'](wish, page);
+    await until(async () => (await world.outbox.counts()).open === 0, 'the outbox to be empty');
+    const { calls, refused } = await world.handlers['data.usage']({}, page);
+    expect(calls).toBeGreaterThanOrEqual(1);
+    expect(refused).toBe(0);
+  });
+});
+
 describe('what a tab may know', () => {
   it('is nothing of intents it did not ask about, and it cannot take them back', async () => {
     const world = await connected();

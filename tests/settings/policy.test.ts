@@ -6,7 +6,7 @@ import { switches } from '../../lib/domain/policy';
 import { policyParts, readPolicy } from '../../lib/settings/policy';
 
 const none = {
-  ...{ apps: [], relay: '', regions: [], hosts: [], off: [], firstRun: true },
+  ...{ apps: [], relay: '', regions: [], hosts: [], off: [], firstRun: true, seats: 0 },
   defaults: { tag: '', remark: '', labels: [], follower: '' },
 };
 
@@ -25,6 +25,7 @@ describe('the company’s policy', () => {
       defaults: { tag: 'supplier', labels: [7] },
       off: ['rules'],
       firstRun: false,
+      seats: 5000,
     };
     expect(readPolicy(managed)).toEqual({
       present: true,
@@ -70,6 +71,16 @@ describe('the company’s policy', () => {
   it('that is no object is a problem in words', () => {
     expect(readPolicy('yes').problems).toHaveLength(1);
   });
+
+  it.each([
+    [5000, 5000, 0],
+    [-1, 0, 1],
+    ['many', 0, 1],
+  ])('says how many share the app: %s', (seats, obeyed, problems) => {
+    const view = readPolicy({ seats });
+    expect(view.policy.seats).toBe(obeyed);
+    expect(view.problems).toHaveLength(problems);
+  });
 });
 
 describe('the schema that browsers are given', () => {
@@ -93,7 +104,9 @@ describe('the schema that browsers are given', () => {
     const known = ['type', 'properties', 'items', 'enum', 'title', 'description'];
     const own = ['apps', 'brand', 'appId', 'name', 'relay', 'regions', 'hosts', 'defaults', 'tag', 'remark'];
     expect(
-      [...keys].filter((key) => ![...known, ...own, 'labels', 'follower', 'off', 'firstRun'].includes(key)),
+      [...keys].filter(
+        (key) => ![...known, ...own, 'labels', 'follower', 'off', 'firstRun', 'seats'].includes(key),
+      ),
     ).toEqual([]);
   });
 });

@@ -14,7 +14,7 @@ export type Answers = {
 };
 
 export const noPolicy: Policy = {
-  ...{ apps: [], relay: '', regions: [], hosts: [], off: [], firstRun: true },
+  ...{ apps: [], relay: '', regions: [], hosts: [], off: [], firstRun: true, seats: 0 },
   defaults: { tag: '', remark: '', labels: [], follower: '' },
 };
 
@@ -100,6 +100,7 @@ const defaults: Answers = {
   'state.get': () => ({ accounts: [account], account: 'a1', open: 0, needsYou: 0 }),
   'known.get': ({ address }) => ({ address, state: 'unknown', intent: null }),
   'outbox.list': () => [],
+  'data.usage': () => ({ calls: 1204, refused: 3 }),
   'draft.get': () => null,
   'mail.current': () => ({
     capture,
