@@ -82,6 +82,8 @@ describe.each(['chromium', 'firefox'] as const)('the relay in %s', (browser) => 
     const popup =
       browser === 'chromium' ? await world.extension.popup(mail) : await world.extension.open('popup.html');
     if (browser === 'firefox') await mail.bringToFront();
+    await popup.waitForSelector('input[name=saveTo]');
+    if (browser === 'firefox') await popup.bringToFront();
     await press(popup, 'input[name=saveTo][value=company]');
     await popup.waitForSelector('input[name=outsiderLabel]');
     await press(popup, 'form.contact .bar button.primary');
@@ -111,6 +113,9 @@ describe.each(['chromium', 'firefox'] as const)('the relay in %s', (browser) => 
     }, 'a verdict for each book');
 
     // An update keeps what is there: the whole is sent, whatever the service does with what is left out.
+    await world.services.control('behaviour', {
+      externalOmitted: browser === 'chromium' ? 'clear' : 'keep',
+    });
     const company = await popup.waitForSelector('input[name=company]');
     await company?.evaluate((one) => one instanceof HTMLInputElement && one.select());
     await company?.type('Northfield');
@@ -140,5 +145,10 @@ describe.each(['chromium', 'firefox'] as const)('the relay in %s', (browser) => 
       () => page.evaluate((text) => document.body.textContent?.includes(text), words('screen.relayDown')),
       'the word on the relay',
     );
+
+    // After all of it, no secret of any app has come to rest here.
+    const stored = await everythingStored(page);
+    expect(stored).toContain(world.services.sandbox.dingtalk.appKey);
+    expect(stored).not.toContain('sandbox-secret');
   });
 });
