@@ -1,5 +1,5 @@
-import { createInterface } from 'node:readline';
 import { readSignature } from '../../lib/capture/signature/read';
+import { answerLines, objectIn } from './json-lines';
 
 /** Values as sure as those that a form fills in. */
 const filled = 0.7;
@@ -9,9 +9,9 @@ const value = (found: { value: string; confidence: number } | null): string | nu
 
 /** One line of input, as JSON `{id, from, subject?, text}`, to one line of output. */
 export function answer(line: string): string {
-  const mail: unknown = JSON.parse(line);
+  const mail = objectIn(line);
   const text = (key: string): string => {
-    const field: unknown = typeof mail === 'object' && mail !== null ? Reflect.get(mail, key) : undefined;
+    const field: unknown = Reflect.get(mail, key);
     return typeof field === 'string' ? field : '';
   };
   const read = readSignature({
@@ -20,7 +20,7 @@ export function answer(line: string): string {
     text: text('text') || text('body'),
   });
   return JSON.stringify({
-    id: text('id'),
+    id: Reflect.get(mail, 'id') ?? null,
     name: value(read.name),
     company: value(read.company),
     position: value(read.position),
@@ -32,7 +32,5 @@ export function answer(line: string): string {
 }
 
 if (process.argv[1]?.endsWith('signature.ts')) {
-  for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim() !== '') process.stdout.write(`${answer(line)}\n`);
-  }
+  await answerLines(answer);
 }

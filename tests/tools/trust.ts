@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline';
 import { addressParser } from 'postal-mime';
 import { lookTwice } from '../../lib/capture/trust/look-twice';
 import type { Person } from '../../lib/domain/capture';
+import { answerLines, objectIn } from './json-lines';
 
 function field(mail: unknown, key: string): unknown {
   return typeof mail === 'object' && mail !== null ? Reflect.get(mail, key) : undefined;
@@ -28,7 +28,7 @@ export function secondReading(header: string): string[] {
 
 /** One line of input, as JSON `{id, from, replyTo?, returnPath?, own?, contacts?}`, to one line of output. */
 export function answer(line: string): string {
-  const mail: unknown = JSON.parse(line);
+  const mail = objectIn(line);
   const reading = lookTwice({
     from: text(mail, 'from'),
     replyTo: text(mail, 'replyTo') || null,
@@ -37,11 +37,9 @@ export function answer(line: string): string {
     contacts: people(mail),
     secondReading,
   });
-  return JSON.stringify({ id: field(mail, 'id'), ...reading });
+  return JSON.stringify({ id: field(mail, 'id') ?? null, ...reading });
 }
 
 if (process.argv[1]?.endsWith('trust.ts')) {
-  for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim() !== '') process.stdout.write(`${answer(line)}\n`);
-  }
+  await answerLines(answer);
 }

@@ -62,7 +62,12 @@ function hanPosition(text: string): Scored {
 }
 
 function latinPosition(full: string, sender: Sender, company: string): Scored {
-  const text = withoutName(full.replace(honorificHead, '').replace(honorificHead, ''), sender);
+  const bare = full.replace(honorificHead, '').replace(honorificHead, '');
+  // "Professor of History" begins with a title and with no name.
+  const named = fold(bare)
+    .split(/[^\p{L}]+/u)
+    .some((word) => sender.tokens.includes(word));
+  const text = withoutName(named || latinTitle.test(bare) || isLatinName(bare) ? bare : full, sender);
   if (teamTail.test(text))
     return text.split(' ').length < 5 ? [text, /support$/i.test(text) ? 0.75 : 0.58] : null;
   const others = fold(text)
