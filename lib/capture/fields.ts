@@ -52,7 +52,7 @@ function lineEnd(cues: Cues, at: number): number {
 }
 
 export function subjectOf(cues: Cues, c: Candidate): string {
-  const role = cues.page.boxes.filter((box) => box.role === 'subject' && box.last > box.first);
+  const role = cues.page.roled.filter((box) => box.role === 'subject' && box.last > box.first);
   const marked = role.filter((box) => box.first <= c.start).pop() ?? role[0];
   if (marked) return cap(join(cues.bits.slice(marked.first, marked.last)), 2000);
   const value = field(cues, c, 'subject').filter((bit) => !bit.attr);

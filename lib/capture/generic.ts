@@ -40,7 +40,7 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
   let taken = -1;
   markOwned(cues);
   const hinted = new Map<number, Box>();
-  for (const box of cues.page.boxes)
+  for (const box of cues.page.roled)
     if ((box.role === 'sender' || box.role === 'opener') && box.last > box.first) hinted.set(box.first, box);
   const consider = (start: number, end: number, by: Candidate['by'], label: string, person: Found): void => {
     const header = headerAround(cues, start, end, label);

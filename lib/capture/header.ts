@@ -181,6 +181,6 @@ export function rootOf(cues: Cues, from: Box, header: Header): Box {
 
 /** The body that an adapter knows, unless another sender stands before it. */
 function bodyBelow(cues: Cues, header: Header): Box | undefined {
-  const next = cues.page.boxes.find((box) => box.role !== '' && box.first > header.last);
+  const next = cues.page.roled.find((box) => box.first > header.last);
   return next?.role === 'body' ? next : undefined;
 }

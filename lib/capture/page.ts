@@ -39,6 +39,8 @@ export interface Page {
   layout: boolean;
   bits: Bit[];
   boxes: Box[];
+  /** Those that an adapter says something of. */
+  roled: Box[];
   /** Same-origin frames found on the way, each a page of its own. */
   frames: { box: Box; document: Document }[];
   /** More nodes than are looked at. */
@@ -157,6 +159,7 @@ export function readDom(
     layout: layout ?? hasLayout(document),
     bits: [],
     boxes: [],
+    roled: [],
     frames: [],
     cut: false,
   };
@@ -225,6 +228,7 @@ export function readDom(
       pre: current?.pre === true || tag === 'PRE',
     };
     boxes.push(box);
+    if (role !== '') page.roled.push(box);
     current?.kids.push(box);
     if (tag === 'INPUT' || tag === 'SELECT') {
       if (!/^(?:hidden|checkbox|radio|button|submit|image)$/i.test(el.getAttribute('type') ?? ''))

@@ -35,11 +35,12 @@ const labels: readonly (readonly [Field, string])[] = [
   ],
 ];
 
+/** Most of a page is ASCII, which is its own normal form: asking costs less than having it made. */
+const nfkc = (text: string): string => (/^[\x20-\x7e]*$/.test(text) ? text : text.normalize('NFKC'));
+
 /** Labels that are also ordinary short words: a colon or a cell of their own must say that they are labels. */
 export const fold = (text: string): string =>
-  text
-    .slice(0, 80)
-    .normalize('NFKC')
+  nfkc(text.slice(0, 80))
     .toLowerCase()
     .replace(/[\s:*\u00ad\u200b-\u200f\u202a-\u202e\u2066-\u2069'"()[\]-]+/g, '');
 
@@ -106,7 +107,7 @@ const monthDay = new RegExp(
 /** Short text that tells a moment, in any language: a clock time, a day of a month, or a year beside another number. */
 export function isDate(text: string): boolean {
   if (text.length > 90 || text.length < 2 || text.includes('@')) return false;
-  const line = text.normalize('NFKC').trim();
+  const line = nfkc(text).trim();
   if (
     /^(?:昨天|前天|今天|昨日|今日|어제|오늘|yesterday|today|gestern|heute|hier|ayer|ieri|ontem|вчера|сегодня)(?!\p{L})/iu.test(
       line,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { capture } from '../bench/capture';
 import { click } from '../bench/click';
 import { labels } from '../bench/labels';
 import { rules } from '../bench/rules';
@@ -13,7 +14,7 @@ const { values, positionals } = parseArgs({
   options: { signature: { type: 'boolean' } },
 });
 
-const groups = { sizes, click, rules, labels };
+const groups = { sizes, capture, click, rules, labels };
 
 async function measure(): Promise<void> {
   const say = (line: string) => console.error(`bench: ${line}`);
