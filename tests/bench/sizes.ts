@@ -4,20 +4,31 @@ import { gzipSync } from 'node:zlib';
 import { buildDir } from '../support/build';
 import { type Figure, round } from './figure';
 
-/** What each stage costs a page, packed: the loader is always there, the rest comes when a mail is recognised or asked for. */
-const stages = [
-  { file: 'content-scripts/loader.js', budget: 1.5 },
-  { file: 'content-scripts/overlay.js', budget: 15 },
-  { file: 'content-scripts/panel.js' },
-  { file: 'reader.js' },
+export interface Stage {
+  file: string;
+  /** kB gz to reach. */
+  budget?: number;
+  /** kB gz above which the tests fail: a page never pays more unnoticed. */
+  most?: number;
+}
+
+/** What each stage costs, packed: the loader is always there, the rest comes when a mail is recognised or asked for. */
+export const stages: readonly Stage[] = [
+  { file: 'content-scripts/loader.js', budget: 1.5, most: 1.5 },
+  { file: 'content-scripts/overlay.js', budget: 15, most: 32 },
+  { file: 'content-scripts/panel.js', most: 40 },
+  { file: 'reader.js', most: 22 },
   { file: 'background.js' },
 ];
 
+/** Of a file of the production build; throws where it is not there. */
+export function packed(file: string): number {
+  const path = join(buildDir('chrome', 'production'), file);
+  if (!existsSync(path)) throw new Error(`${file} is not in the build`);
+  return round(gzipSync(readFileSync(path), { level: 9 }).length / 1000);
+}
+
 export async function* sizes(): AsyncGenerator<Figure> {
-  for (const { file, budget } of stages) {
-    const path = join(buildDir('chrome', 'production'), file);
-    if (!existsSync(path)) throw new Error(`${file} is not in the build`);
-    const value = round(gzipSync(readFileSync(path), { level: 9 }).length / 1000);
-    yield { name: `size ${file}`, value, unit: 'kB gz', ...(budget ? { budget } : {}) };
-  }
+  for (const { file, budget } of stages)
+    yield { name: `size ${file}`, value: packed(file), unit: 'kB gz', ...(budget ? { budget } : {}) };
 }
