@@ -10,6 +10,7 @@ import { useModel } from '../parts/use-model';
 import { say } from '../words/say';
 import { createConnector, isAppBrand } from './connect';
 import { Features } from './Features';
+import { MirrorLine } from './MirrorLine';
 import { Progress } from './Progress';
 import type { QuickWish } from './quick';
 
@@ -97,6 +98,7 @@ export function AccountCard({ app, account, hosts, used, onUse, onQuick }: Accou
           </button>
         </div>
       )}
+      <MirrorLine app={app} account={id} />
       <Progress step={connector.step.value} now={app.now()} />
       <div class="actions">
         <button type="button" disabled={tested === 'busy'} onClick={() => void test()}>

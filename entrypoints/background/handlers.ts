@@ -155,7 +155,11 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       const shown = holds ?? about[0];
       if (shown) await note(from, { intent: shown.id });
       void refreshIfDue(chosen).catch(deps.contacts.complain);
-      return { address, ...knownState({ holds, match, says }), intent: shown ? await show(shown) : null };
+      return {
+        address,
+        ...knownState({ holds, about, match, says }),
+        intent: shown ? await show(shown) : null,
+      };
     },
 
     'contact.save': async ({ id, account, fields: typed, mail }, from) => {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { AddressMatch } from '../../lib/contacts/mirror';
 import { hasNews } from '../../lib/contacts/news';
 import type { MailSays } from '../../lib/contacts/says';
@@ -8,9 +9,23 @@ import type { Known } from '../../lib/domain/state';
 export interface Knowledge {
   /** The newest wish that makes the address known. */
   holds: Intent | null;
+  /** All wishes for the address. */
+  about: readonly Intent[];
   match: AddressMatch;
   /** What the mail says of its sender, where it was read. */
   says: MailSays | undefined;
+}
+
+const made = z.looseObject({ id: z.string(), before: z.null() });
+
+/** Contacts we made and are taking back, unless a list showed them since. */
+function takenBack({ about, match }: Knowledge): Set<string> {
+  const ids = about.flatMap(({ undoneBy, result, updatedAt }) => {
+    const known = undoneBy === undefined ? undefined : made.safeParse(result).data;
+    const row = match.exact.find(({ id }) => id === known?.id);
+    return row && !(row.source === 'list' && row.seenAt > updatedAt) ? row.id : [];
+  });
+  return new Set(ids);
 }
 
 /**
@@ -20,7 +35,8 @@ export interface Knowledge {
 export function knownState(of: Knowledge): Pick<Known, 'state' | 'notSeenYet'> {
   const { holds, says } = of;
   const { exact, since, withheld } = of.match;
-  const [contact] = exact;
+  const leaving = takenBack(of);
+  const contact = exact.find(({ id }) => !leaving.has(id));
   if (contact) return { state: says && hasNews(contact, says) ? 'news' : 'known' };
   const sure = since !== null && !withheld;
   const outdated = sure && holds?.state === 'done' && (holds.settledAt ?? 0) < since;

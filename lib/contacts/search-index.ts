@@ -31,7 +31,7 @@ interface Base {
 }
 
 /** More hits of a word than this are not weighed: the best beginnings are looked for instead. */
-const weighed = 3000;
+const weighed = 800;
 
 function baseOf(segments: readonly Segment[]): Base {
   const text = segments.map(({ texts }) => texts).join('\n');
@@ -57,10 +57,13 @@ function lineAt(starts: Uint32Array, at: number): number {
 
 const places: Readonly<Record<string, Found['where']>> = {
   [marks.name]: 'name',
-  [marks.reading]: 'name',
   [marks.address]: 'address',
   [marks.company]: 'company',
 };
+
+const lastMark = marks.other.charCodeAt(0);
+/** What parts words. */
+const parting = ' @.,;·-';
 
 /** Lower is better; null = a word is missing. */
 function weigh(line: string, words: readonly string[]): { rank: number; where: Found['where'] } | null {
@@ -70,10 +73,10 @@ function weigh(line: string, words: readonly string[]): { rank: number; where: F
     let best: number | null = null;
     for (let at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
       let start = at;
-      while (start > 0 && line.charCodeAt(start - 1) > 6) start -= 1;
+      while (start > 0 && line.charCodeAt(start - 1) > lastMark) start -= 1;
       const place = places[line[start - 1] ?? ''] ?? 'other';
-      const begins = start === at ? 0 : /[\s@.,;·-]/.test(line[at - 1] ?? '') ? 2 : 4;
-      const weight = begins + (place === 'name' ? 0 : place === 'other' ? 3 : 1);
+      const begins = start === at ? 0 : parting.includes(line[at - 1] ?? '') ? 2 : 4;
+      const weight = begins + (place === 'name' ? 0 : place === 'other' ? 4 : 3);
       if (best !== null && weight >= best) continue;
       best = weight;
       if (index === 0) where = place;
@@ -114,29 +117,26 @@ export function createSearchIndex(packed: readonly Segment[] = []): SearchIndex 
       if (longest === undefined) return [];
       const hits: (Hit & { rank: number; text: string })[] = [];
       const seen = new Set<string>();
-      const take = (key: string, text: string) => {
-        if (seen.has(key)) return;
+      const others = words.filter((word) => word !== longest);
+      const take = (key: string, text: string): boolean => {
+        if (seen.has(key) || !others.every((word) => text.includes(word)) || !accept(key)) return false;
         seen.add(key);
-        const found = text !== '' && accept(key) ? weigh(text, words) : null;
+        const found = weigh(text, words);
         if (found) hits.push({ key, text, ...found });
+        return found !== null;
       };
       for (const [key, text] of patch) if (text.includes(longest)) take(key, text);
-      let looked = 0;
-      const scan = (pattern: string, most: number) => {
+      /** False where there were more than `most`. */
+      const scan = (pattern: string, most: number): boolean => {
+        let taken = 0;
         for (const line of linesWith(pattern)) {
           const key = base.keys[line] ?? '';
-          if (!patch.has(key)) take(key, lineOf(line));
-          looked += 1;
-          if (looked >= most) return;
+          if (!patch.has(key) && take(key, lineOf(line))) taken += 1;
+          if (taken >= most) return false;
         }
+        return true;
       };
-      scan(longest, weighed);
-      if (looked >= weighed) {
-        for (const mark of [marks.name, marks.reading, marks.address]) {
-          looked = 0;
-          scan(mark + longest, limit);
-        }
-      }
+      if (!scan(longest, weighed)) scan(marks.name + longest, 2 * limit);
       return hits
         .sort((a, b) => a.rank - b.rank || (a.text < b.text ? -1 : 1))
         .slice(0, limit)

@@ -3,13 +3,7 @@ import { fold, readings } from './fold';
 import { phoneKey } from './keys';
 
 /** What a search text is made of. The marks stand before what they name, so that a hit says where it was. */
-export const marks = {
-  name: '\u0002',
-  reading: '\u0003',
-  address: '\u0004',
-  company: '\u0005',
-  other: '\u0006',
-};
+export const marks = { name: '\u0002', address: '\u0003', company: '\u0004', other: '\u0005' };
 
 const part = (mark: string, text: string | undefined) => {
   const folded = fold(text ?? '');
@@ -18,9 +12,7 @@ const part = (mark: string, text: string | undefined) => {
 
 /** All that a contact is found by, in one line. Made when it is written, so that a key press only compares. */
 export function searchText({ name, address, company, phone, position, tag }: Contact): string {
-  const said = readings(name ?? '').map(
-    ({ whole, initials }) => marks.reading + whole + marks.reading + initials,
-  );
+  const said = readings(name ?? '').map(({ whole, initials }) => marks.name + whole + marks.name + initials);
   const house = readings(company ?? '').map(
     ({ whole, initials }) => marks.other + whole + marks.other + initials,
   );

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, press } from '../support/connect';
 import { chipPoint, pressChip, spoken, untilCounted } from '../support/overlay';
-import { outbox, speak } from '../support/speak';
+import { fillMirror, outbox, speak } from '../support/speak';
 import { until } from '../support/until';
 import { words } from '../support/words';
 import { openMail, openWorld, type World } from '../support/world';
@@ -104,6 +104,7 @@ describe('the overlay in chromium', () => {
   beforeAll(async () => {
     world = await openWorld('chromium');
     await connect(world);
+    await fillMirror(world.extension);
   });
   afterAll(() => world?.close());
 

@@ -48,5 +48,22 @@ export async function speak<Name extends MessageName>(
 export const save = async (extension: Extension, name: string, address: string): Promise<SeenIntent> =>
   intentSchema.parse(await speak(extension, 'contact.save', { id: randomUUID(), fields: { name, address } }));
 
+const mirrorSchema = z.array(
+  z.looseObject({ account: z.string(), done: z.boolean(), held: z.number(), pages: z.number() }),
+);
+
+/** The mirror of the first account. */
+export async function mirrorOf(extension: Extension) {
+  const [mirror] = mirrorSchema.parse(await speak(extension, 'mirror.state', {}));
+  if (!mirror) throw new Error('no account has a mirror');
+  return mirror;
+}
+
+/** Reads the contacts now, so that what is not among them is unknown for sure. */
+export async function fillMirror(extension: Extension): Promise<void> {
+  await speak(extension, 'mirror.refresh', { account: (await mirrorOf(extension)).account });
+  await until(async () => (await mirrorOf(extension)).done, 'the contacts to be read');
+}
+
 export const outbox = async (extension: Extension): Promise<SeenIntent[]> =>
   z.array(intentSchema).parse(await speak(extension, 'outbox.list', {}));

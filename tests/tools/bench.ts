@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { capture } from '../bench/capture';
 import { click } from '../bench/click';
 import { labels } from '../bench/labels';
+import { mirror } from '../bench/mirror';
 import { rules } from '../bench/rules';
 import { sizes } from '../bench/sizes';
 import { ensureBrowsers } from '../support/browsers';
@@ -14,7 +15,7 @@ const { values, positionals } = parseArgs({
   options: { signature: { type: 'boolean' } },
 });
 
-const groups = { sizes, capture, click, rules, labels };
+const groups = { sizes, capture, click, rules, labels, mirror };
 
 async function measure(): Promise<void> {
   const say = (line: string) => console.error(`bench: ${line}`);

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { connect } from '../support/connect';
+import { spoken } from '../support/overlay';
+import { mirrorOf, save, speak } from '../support/speak';
+import { until } from '../support/until';
+import { words } from '../support/words';
+import { openWorld, type Services, startServices, type World } from '../support/world';
+
+const day = 24 * 3_600_000;
+const count = 60;
+const contactsOf = (services: Services) => services.state().then(({ contacts }) => contacts);
+const daniel = {
+  subject: 'Pilot run: 40 sensor hubs',
+  name: 'Okafor, Daniel',
+  mail_address: 'd.okafor@northfield-instruments.example',
+};
+const knownSchema = z.looseObject({ state: z.string(), notSeenYet: z.boolean().optional() });
+
+describe.each(['chromium', 'firefox'] as const)('the mirror in %s', (browser) => {
+  let services: Services;
+  let world: World;
+  const mirror = () => mirrorOf(world.extension);
+  const known = async (address: string) =>
+    knownSchema.parse(await speak(world.extension, 'known.get', { address }));
+  const lists = async () =>
+    (await services.state()).requests.filter(({ row }) => row === 'feishu.contacts.list').length;
+
+  beforeAll(async () => {
+    services = await startServices();
+    for (let at = 0; at < count; at += 1) {
+      await services.control('edit', {
+        ...{ resource: 'contacts', op: 'create' },
+        value: { name: `Contact ${at}`, mail_address: `contact${at}@mirror.example` },
+      });
+    }
+    await services.control('edit', {
+      ...{ resource: 'contacts', op: 'create' },
+      value: { name: daniel.name, mail_address: daniel.mail_address },
+    });
+    world = await openWorld(browser, { services, killable: true });
+    await connect(world);
+  });
+  afterAll(async () => {
+    await world?.close();
+    await services.close();
+  });
+
+  it('does not say "unknown" before it has read the list', async () => {
+    expect(await known('contact59@mirror.example')).toMatchObject({ state: 'unknown', notSeenYet: true });
+  });
+
+  it('fills although its worker is killed midway, and knows every sender then', async () => {
+    const { length } = await contactsOf(services);
+    await services.control('faults', [{ kind: 'delay', ms: 1500, match: { row: 'feishu.contacts.list' } }]);
+    await speak(world.extension, 'mirror.refresh', { account: (await mirror()).account });
+    await until(
+      async () => (await mirror()).pages >= 1 && services.underWay() > 0,
+      'a page to be under way',
+      20_000,
+    );
+    await world.extension.stopWorker();
+    await services.clearFaults();
+    // Its alarm would wake it; a look at the open mail does too.
+    await until(
+      async () => {
+        await known('contact1@mirror.example');
+        return (await mirror()).done;
+      },
+      'the mirror to be filled',
+      60_000,
+    );
+    expect(await mirror()).toMatchObject({ held: length });
+    expect(await known('CONTACT59@mirror.example')).toMatchObject({ state: 'known' });
+    const stranger = await known('nobody@mirror.example');
+    expect(stranger).toMatchObject({ state: 'unknown' });
+    expect(stranger.notSeenYet).toBeUndefined();
+  });
+
+  it('learns from an own write without asking the service', async () => {
+    await save(world.extension, 'Own Write', 'own@mirror.example');
+    await until(
+      async () => (await contactsOf(services)).some(({ name }) => name === 'Own Write'),
+      'the contact to arrive',
+    );
+    const found = z.array(z.looseObject({ contact: z.looseObject({ name: z.string() }) }));
+    await until(
+      async () =>
+        found.parse(await speak(world.extension, 'contacts.search', { query: 'own write' })).length === 1,
+      'the mirror to know it',
+    );
+  });
+
+  it.runIf(browser === 'chromium')('names the chip of a known sender whose mail says more', async () => {
+    const page = await world.mail(daniel.subject);
+    await until(
+      async () => (await spoken(page)).includes(words('overlay.label.news', daniel.name)),
+      'the chip to have news',
+    );
+    await page.close();
+  });
+
+  it('notices what somebody else deleted when it has looked again', async () => {
+    const gone = (await contactsOf(services)).find(({ name }) => name === 'Contact 7');
+    await services.control('edit', { resource: 'contacts', op: 'delete', id: gone?.id });
+    expect(await known('contact7@mirror.example')).toMatchObject({ state: 'known' });
+    const before = await lists();
+    await world.time({ advanceMs: day });
+    await until(async () => {
+      await known('contact8@mirror.example');
+      return (await lists()) >= before + 4;
+    }, 'the list to be walked again');
+    await until(
+      async () => (await known('contact7@mirror.example')).state === 'unknown',
+      'the deleted contact to be unknown',
+    );
+    expect(await known('contact8@mirror.example')).toMatchObject({ state: 'known' });
+  });
+});
