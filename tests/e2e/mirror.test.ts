@@ -23,8 +23,6 @@ describe.each(['chromium', 'firefox'] as const)('the mirror in %s', (browser) =>
   const mirror = () => mirrorOf(world.extension);
   const known = async (address: string) =>
     knownSchema.parse(await speak(world.extension, 'known.get', { address }));
-  const lists = async () =>
-    (await services.state()).requests.filter(({ row }) => row === 'feishu.contacts.list').length;
 
   beforeAll(async () => {
     services = await startServices();
@@ -91,10 +89,16 @@ describe.each(['chromium', 'firefox'] as const)('the mirror in %s', (browser) =>
     );
   });
 
-  it.runIf(browser === 'chromium')('names the chip of a known sender whose mail says more', async () => {
+  it('has news where the mail says more than the contact holds', async () => {
     const page = await world.mail(daniel.subject);
+    // Firefox's driver has no ear for a closed shadow root: there the answer to the chip has to do.
+    const says = { company: 'Northfield Instruments Ltd' };
+    const asked = { address: daniel.mail_address, says };
     await until(
-      async () => (await spoken(page)).includes(words('overlay.label.news', daniel.name)),
+      async () =>
+        browser === 'chromium'
+          ? (await spoken(page)).includes(words('overlay.label.news', daniel.name))
+          : knownSchema.parse(await speak(world.extension, 'known.get', asked)).state === 'news',
       'the chip to have news',
     );
     await page.close();
@@ -104,16 +108,12 @@ describe.each(['chromium', 'firefox'] as const)('the mirror in %s', (browser) =>
     const gone = (await contactsOf(services)).find(({ name }) => name === 'Contact 7');
     await services.control('edit', { resource: 'contacts', op: 'delete', id: gone?.id });
     expect(await known('contact7@mirror.example')).toMatchObject({ state: 'known' });
-    const before = await lists();
     await world.time({ advanceMs: day });
+    // At the pace of a refresh: two pages a minute.
     await until(async () => {
-      await known('contact8@mirror.example');
-      return (await lists()) >= before + 4;
-    }, 'the list to be walked again');
-    await until(
-      async () => (await known('contact7@mirror.example')).state === 'unknown',
-      'the deleted contact to be unknown',
-    );
+      await world.time({ advanceMs: 62_000 });
+      return (await known('contact7@mirror.example')).state === 'unknown';
+    }, 'the deleted contact to be unknown');
     expect(await known('contact8@mirror.example')).toMatchObject({ state: 'known' });
   });
 });
