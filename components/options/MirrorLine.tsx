@@ -7,6 +7,7 @@ import { failureOf } from '../app/client';
 import { FailureNote } from '../parts/FailureNote';
 import { language } from '../words/say';
 import { timeOf } from '../words/time';
+import { Duplicates } from './Duplicates';
 
 /** Contacts a minute of a first fill: 16 pages of 20. */
 const perMinute = 320;
@@ -70,6 +71,7 @@ export function MirrorLine({ app, account }: { app: App; account: string }) {
         </button>
       </div>
       {failure && <FailureNote failure={failure} now={app.now()} />}
+      <Duplicates app={app} account={account} />
     </section>
   );
 }

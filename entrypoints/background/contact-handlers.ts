@@ -1,16 +1,37 @@
 import type { ContactBook, MirrorContact } from '../../lib/contacts/mirror';
+import type { ContactFields } from '../../lib/domain/contact';
+import { contactFields } from '../../lib/domain/contact';
+import { checkContact } from '../../lib/domain/contact-check';
+import { Failure } from '../../lib/domain/failure';
+import type { Intent, IntentView } from '../../lib/domain/intent';
+import { mergePair } from '../../lib/jobs/contacts/merge-pair';
 import type { contactRows } from '../../lib/messages/contact-rows.schema';
 import type { Handlers } from '../../lib/messages/receiver';
+import type { Journal } from './journal';
 import type { WorkerMirror } from './mirror';
 
 export interface ContactDeps {
   book: ContactBook;
-  mirror: Pick<WorkerMirror, 'states' | 'refresh' | 'clear' | 'run' | 'isDue'>;
+  mirror: Pick<WorkerMirror, 'states' | 'refresh' | 'clear' | 'run' | 'isDue' | 'duplicates' | 'apart'>;
   complain(error: unknown): void;
+  outbox: Pick<Journal, 'enqueueGroup'>;
+  show(intent: Intent): Promise<IntentView>;
   accountFor(wish: string | undefined): Promise<string>;
 }
 
 const listed = (rows: MirrorContact[]) => rows.map((contact) => ({ contact, where: 'name' as const }));
+
+const shownPairs = 50;
+
+/** What the record showed last, blanks left out. */
+function recordOf({ name, raw }: MirrorContact): ContactFields {
+  const fields: ContactFields = { name };
+  for (const field of contactFields) {
+    const value = raw[field];
+    if (typeof value === 'string' && value !== '') fields[field] = value;
+  }
+  return fields;
+}
 
 /** The mirror's answers to screens. `refresh` and `clear` take accounts that are connected only. */
 export function createContactHandlers({
@@ -18,6 +39,8 @@ export function createContactHandlers({
   mirror,
   accountFor,
   complain,
+  outbox,
+  show,
 }: ContactDeps): Handlers<typeof contactRows> {
   return {
     'contacts.search': async ({ account, query, limit }) => {
@@ -27,6 +50,24 @@ export function createContactHandlers({
     },
     'contacts.get': async ({ account, id }) => book.byId(await accountFor(account), id),
     'contacts.byAddress': async ({ account, address }) => book.byAddress(await accountFor(account), address),
+    'contacts.duplicates': async ({ account }) => {
+      const pairs = await mirror.duplicates(await accountFor(account));
+      return { pairs: pairs.slice(0, shownPairs), more: pairs.length > shownPairs };
+    },
+    'contacts.apart': async ({ account, a, b }) => {
+      await mirror.apart(await accountFor(account), a, b);
+      return null;
+    },
+    'contacts.mergePair': async ({ id, account: wanted, keep, other, fields: typed }) => {
+      const account = await accountFor(wanted);
+      const [kept, gone] = await Promise.all([book.byId(account, keep), book.byId(account, other)]);
+      if (!kept || !gone || keep === other) throw new Failure({ kind: 'notFound', execution: 'notExecuted' });
+      const { fields, problems } = checkContact(typed);
+      const [problem] = problems;
+      if (problem) throw new Failure({ kind: 'invalid', execution: 'notExecuted', field: problem.field });
+      const held = (one: MirrorContact) => ({ id: one.id, fields: recordOf(one) });
+      return show(await outbox.enqueueGroup({ ...mergePair(held(kept), held(gone), fields), id, account }));
+    },
     'mirror.state': () => mirror.states(),
     'mirror.refresh': async ({ account }) => {
       await mirror.refresh(await accountFor(account));

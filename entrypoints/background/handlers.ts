@@ -224,8 +224,8 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       const { capture, mail, why, host } = await deps.read();
       return { capture, mail, why, host };
     },
-    ...createContactHandlers({ accountFor, ...deps.contacts }),
     ...createContactEditHandlers({ outbox, accountFor, show, book: deps.contacts.book, ...deps.edits }),
+    ...createContactHandlers({ accountFor, outbox, show, ...deps.contacts }),
     ...createLabelHandlers({ outbox, accountFor, show, note, ...deps.labels }),
     ...createRuleHandlers({
       ...{ outbox, accountFor, show, note, ...deps.rules },

@@ -1,4 +1,5 @@
 import { addContact } from './contacts/add-contact';
+import { bringBackContact, dropDuplicate } from './contacts/merge-pair';
 import { removeTwin } from './contacts/remove-twin';
 import { saveSender } from './contacts/save-sender';
 import { deleteContact, restoreContact } from './contacts/take-back';
@@ -27,6 +28,8 @@ export const jobs = [
   deleteContact,
   restoreContact,
   removeTwin,
+  dropDuplicate,
+  bringBackContact,
   saveOutsider,
   deleteOutsider,
   restoreOutsider,

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { Duplicate } from '../contacts/duplicates';
 import type { AddressMatch, Completeness, Found, MirrorContact } from '../contacts/mirror';
+import type { IntentView } from '../domain/intent';
+import { contactFieldsSchema } from './contact-fields.schema';
 import { page, row } from './row';
 
 const account = z.string().min(1).max(128);
@@ -33,6 +36,15 @@ export const contactRows = {
   'contacts.byAddress': row<AddressMatch>()(
     page,
     z.object({ account: account.optional(), address: z.string().max(4000) }),
+  ),
+  /** Records that are probably one person, at the most 50. */
+  'contacts.duplicates': row<{ pairs: Duplicate[]; more: boolean }>()(page, z.object({ account })),
+  /** The person says that two records are not the same. */
+  'contacts.apart': row<null>()(page, z.object({ account, a: id, b: id })),
+  /** `keep` becomes `fields`, then `other` is deleted: one wish, one undo. */
+  'contacts.mergePair': row<IntentView>()(
+    page,
+    z.object({ id, account, keep: id, other: id, fields: contactFieldsSchema }),
   ),
   /** Of each connected account. */
   'mirror.state': row<MirrorState[]>()(page, z.object({})),

@@ -10,6 +10,7 @@ import type { FoundMail } from '../domain/message';
 import type { ApiHosts, ContactDefaults, PolicyView } from '../domain/policy';
 import type { AppState, Known } from '../domain/state';
 import { contactEditRows } from './contact-edit-rows.schema';
+import { contactFieldsSchema } from './contact-fields.schema';
 import { contactRows } from './contact-rows.schema';
 import { dataRows } from './data-rows.schema';
 import { outsiderRows } from './outsider-rows.schema';
@@ -21,17 +22,6 @@ import { ruleRows } from './rule-rows.schema';
 
 const id = z.string().min(1).max(128);
 const text = (max: number) => z.string().max(max);
-
-/** Longer than any limit of a service, so that the form's field message and not the border answers over-long text. */
-export const contactFieldsSchema = z.object({
-  name: text(4000),
-  address: text(4000).optional(),
-  company: text(4000).optional(),
-  phone: text(4000).optional(),
-  position: text(4000).optional(),
-  tag: text(4000).optional(),
-  remark: text(20000).optional(),
-});
 
 export const mailRefSchema = z.object({ key: text(1000).min(1), host: text(300), subject: text(2000) });
 

@@ -1,3 +1,4 @@
+import { type Duplicate, findDuplicates, pairKey } from '../contacts/duplicates';
 import type { Completeness, ContactBook } from '../contacts/mirror';
 import type { Intent } from '../domain/intent';
 import { createBook } from './book';
@@ -49,6 +50,9 @@ export interface Mirror {
   isDue(account: string): Promise<boolean>;
   refresh(account: string): Promise<void>;
   clear(account: string): Promise<void>;
+  /** Over all that is held of an account: asked for, not watched. */
+  duplicates(account: string): Promise<Duplicate[]>;
+  apart(account: string, a: string, b: string): Promise<void>;
   state(account: string): Promise<AccountMirror>;
 }
 
@@ -197,6 +201,23 @@ export function createMirror(deps: MirrorDeps): Mirror {
       });
       deps.changed(account);
     },
+    duplicates: (account) =>
+      store.read(async (tx) => {
+        const mine = IDBKeyRange.bound(`${account} `, `${account} \uffff`);
+        const [rows, apart] = await Promise.all([
+          tx.objectStore('contacts').getAll(mine),
+          tx.objectStore('apart').index('account').getAll(account),
+        ]);
+        const told = new Set(apart.map(({ key }) => key.slice(account.length + 1)));
+        return findDuplicates(
+          rows.filter(({ missed }) => missed === 0).map(({ record }) => record),
+          told,
+        );
+      }),
+    apart: (account, a, b) =>
+      store.write(async (tx) => {
+        await tx.objectStore('apart').put({ key: `${account} ${pairKey(a, b)}`, account });
+      }),
     async state(account) {
       const [complete, row] = await Promise.all([book.completeness(account), walkOf(account)]);
       const same = row?.month === new Date(now()).toISOString().slice(0, 7);

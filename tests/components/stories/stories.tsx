@@ -5,6 +5,7 @@ import { Screen } from '../../../components/screen/Screen';
 import { mailRef } from '../../../lib/domain/mail-ref';
 import { type Answers, account, capture, fakeApp, intent, noPolicy, now, odd } from './fake';
 import { labelStories } from './labels';
+import { mirrored } from './mirror';
 import { ruleStories } from './rules';
 
 export interface Story {
@@ -180,6 +181,7 @@ export const stories: Record<string, Story> = {
     show: () => (
       <Options
         app={fakeApp({
+          ...mirrored,
           'state.get': () => ({
             accounts: [account, { ...account, id: 'a2', brand: 'lark', state: 'signInAgain' }],
             account: 'a1',
