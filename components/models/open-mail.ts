@@ -5,6 +5,7 @@ import type { FailureFacts } from '../../lib/domain/failure';
 import type { Known } from '../../lib/domain/state';
 import type { Client } from '../../lib/messages/caller';
 import { failureOf } from '../app/client';
+import { confirmed } from './confirm';
 
 export type Current =
   | { kind: 'reading' }
@@ -34,6 +35,15 @@ export function createOpenMail(client: Client): OpenMailModel {
     if (shown === address) known.value = answer;
   }
 
+  /** What the service knows of it comes when it comes. */
+  async function confirm(capture: Capture, mail: MailRef, host: string): Promise<void> {
+    const more = await confirmed(client, capture, host);
+    const shown = current.value;
+    if (!more || shown.kind !== 'mail' || shown.mail.key !== mail.key) return;
+    current.value = { ...shown, capture: more };
+    if (more.sender?.address !== capture.sender?.address) await learn(more);
+  }
+
   async function read(): Promise<void> {
     const turn = ++reading;
     const answer = await client.send('mail.current', {}).catch((error: unknown) => failureOf(error));
@@ -47,6 +57,7 @@ export function createOpenMail(client: Client): OpenMailModel {
         current.value = { kind: 'mail', capture, mail, host };
       }
       await learn(capture);
+      await confirm(capture, mail, host);
     } else current.value = { kind: 'nothing', why: answer.why ?? 'noMail', host: answer.host };
   }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Known } from '../../lib/domain/state';
 import type { App } from '../app/app';
@@ -6,6 +6,7 @@ import { ContactForm } from '../contact/ContactForm';
 import { PointAt } from '../contact/PointAt';
 import { Reasons } from '../contact/Reasons';
 import { SenderCard } from '../contact/SenderCard';
+import { confirmed } from '../models/confirm';
 import type { OpenForm } from '../models/contact';
 import { startPointing } from '../models/pointing';
 import { Icon } from '../parts/Icon';
@@ -39,10 +40,16 @@ function keepFocus(dialog: HTMLElement, event: KeyboardEvent): void {
 }
 
 /** The sender's contact and the mail's labels beside the mail: the popup's forms, in the page's top layer. */
-export function Panel({ app, open, known, lang, mayAct, watch, onClose }: PanelProps) {
+export function Panel({ app, open: asked, known, lang, mayAct, watch, onClose }: PanelProps) {
   const dialog = useRef<HTMLDivElement>(null);
   useEffect(() => (dialog.current ? watch(dialog.current) : undefined), [watch]);
   const connect = () => void app.client.send('options.open', { section: 'accounts' }).catch(() => undefined);
+  const [capture, setCapture] = useState(asked.capture);
+  useEffect(() => {
+    setCapture(asked.capture);
+    void confirmed(app.client, asked.capture, asked.mail.host).then((more) => more && setCapture(more));
+  }, [app, asked]);
+  const open = { ...asked, capture };
   async function point() {
     const failure = await startPointing(app.client);
     if (!failure) onClose();
@@ -82,7 +89,15 @@ export function Panel({ app, open, known, lang, mayAct, watch, onClose }: PanelP
           {
             name: 'sender',
             words: i18n.t('tabs.sender'),
-            show: () => <ContactForm app={app} open={open} mayAct={mayAct} onConnect={connect} />,
+            show: () => (
+              <ContactForm
+                key={capture.sender?.address}
+                app={app}
+                open={open}
+                mayAct={mayAct}
+                onConnect={connect}
+              />
+            ),
           },
           {
             name: 'labels',

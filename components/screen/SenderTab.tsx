@@ -53,7 +53,7 @@ function Mail({ app, model, account, onConnect, onLeave }: SenderTabProps) {
       />
       <Reasons reasons={capture.reasons} />
       <SenderForm
-        key={`${account}\n${mail.key}`}
+        key={`${account}\n${mail.key}\n${capture.sender?.address}`}
         app={app}
         open={{ account, capture, mail }}
         onConnect={onConnect}

@@ -14,6 +14,7 @@ import { type Events, stateForTab } from '../../lib/messages/events';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers, Origin } from '../../lib/messages/receiver';
 import type { Item } from '../../lib/settings/setting';
+import { type ConfirmDeps, createConfirmHandlers } from './confirm-handlers';
 import { type ContactEditDeps, createContactEditHandlers } from './contact-edit-handlers';
 import { type ContactDeps, createContactHandlers } from './contact-handlers';
 import { createDataHandlers } from './data-handlers';
@@ -38,6 +39,7 @@ export interface HandlerDeps {
   now(): number;
   contacts: Pick<ContactDeps, 'book' | 'mirror' | 'complain'>;
   picks: PickDeps;
+  confirm: Pick<ConfirmDeps, 'learnt'>;
   edits: Pick<ContactEditDeps, 'handedText' | 'provenance'>;
   labels: Pick<LabelDeps, 'now' | 'kept'>;
   rules: Pick<RuleDeps, 'now' | 'templates' | 'drafts'>;
@@ -253,6 +255,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     ...createQuickHandlers({ desk: deps.quick, admitted: deps.admitted, mayConnect: deps.mayConnect }),
     ...createDataHandlers(deps),
     ...createPickHandlers(deps.picks),
+    ...createConfirmHandlers({ ...deps.confirm, outbox, accounts, account: deps.account, now: deps.now }),
     'options.open': async ({ section }) => {
       await deps.openOptions(section);
       return null;

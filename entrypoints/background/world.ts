@@ -10,6 +10,7 @@ import type { Outbox } from '../../lib/outbox/contract';
 import { readPolicy } from '../../lib/settings/policy';
 import { type BadSetting, openSetting } from '../../lib/settings/setting';
 import {
+  confirmedMails,
   defaultAccount,
   handedText,
   labelList,
@@ -241,6 +242,7 @@ export async function openWorld(
     defaultAccount: chosen,
     contacts: { book: mirror.book, mirror, complain },
     picks: { picks, scripts, read, speaks },
+    confirm: { learnt: openSetting(confirmedMails, areas, report) },
     edits: {
       handedText: handed,
       provenance: openSetting(provenance, areas, report),

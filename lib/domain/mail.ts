@@ -14,6 +14,8 @@ export interface Mail {
   body?: string;
   attachments?: Attachment[];
   spam?: boolean;
+  /** What the service warns of, in its own words. */
+  risk?: string;
   /** From outside the own company. */
   external?: boolean;
   folder?: string;

@@ -9,6 +9,7 @@ import { type Label, labelColours } from '../domain/label';
 import type { FoundMail } from '../domain/message';
 import type { ApiHosts, ContactDefaults, PolicyView } from '../domain/policy';
 import type { AppState, Known } from '../domain/state';
+import { confirmRows } from './confirm-rows.schema';
 import { contactEditRows } from './contact-edit-rows.schema';
 import { contactFieldsSchema } from './contact-fields.schema';
 import { contactRows } from './contact-rows.schema';
@@ -153,6 +154,7 @@ export const protocol = {
   ...contactEditRows,
   ...dataRows,
   ...pickRows,
+  ...confirmRows,
   ...outsiderRows,
   ...relayRows,
   ...quickRows,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Person, Reason } from '../domain/capture';
 import type { Label } from '../domain/label';
 import type { Picked } from '../domain/pick';
 import { picksSchema } from '../domain/pick.schema';
@@ -63,6 +64,22 @@ export const ruleTemplates: Setting<Template[]> = setting({
   area: 'local',
   schema: z.array(templateSchema).max(50),
   default: [],
+});
+
+/** Open mails as the service has them, by account and mail. They go with the session: they are private. */
+export const confirmedMails: Setting<Record<string, { sender: Person; reasons: Reason[] } | null>> = setting({
+  key: 'mails.confirmed',
+  area: 'session',
+  schema: z.record(
+    z.string(),
+    z
+      .object({
+        sender: z.object({ name: z.string(), address: z.string() }),
+        reasons: z.array(z.object({ kind: z.string(), evidence: z.string() })),
+      })
+      .nullable(),
+  ),
+  default: {},
 });
 
 /** What the person pointed at, by host. */

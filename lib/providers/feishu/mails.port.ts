@@ -34,6 +34,12 @@ function textOf(encoded: string | undefined): string | undefined {
 const isSpam = ({ folder_id, security_level }: WireMessage) =>
   folder_id === undefined ? undefined : folder_id === 'SPAM' || security_level?.is_risk === true;
 
+/** The level is a word or a number as text; what is marked as ordinary, or not at all, warns of nothing. */
+function riskOf({ security_level: level }: WireMessage): string | undefined {
+  if (level?.is_risk !== true) return undefined;
+  return level.risk_banner_reason || level.risk_banner_level || 'risk';
+}
+
 /** Keys without a value are left out: absent means "not read". */
 function given(mail: { [Key in keyof Mail]: Mail[Key] | undefined } & { id: string; date: number }): Mail {
   const known: Mail = { id: mail.id, date: mail.date };
@@ -58,6 +64,7 @@ function fromWire(id: string, wire: WireMessage): Mail {
     body: textOf(wire.body_plain_text),
     attachments,
     spam: isSpam(wire),
+    risk: riskOf(wire),
     external: wire.security_level?.is_header_from_external,
     folder: wire.folder_id,
     labels: wire.label_ids ?? undefined,

@@ -1,0 +1,18 @@
+import type { Capture } from '../../lib/domain/capture';
+import type { Client } from '../../lib/messages/caller';
+
+/** The capture with what the service knows of the mail; null where it adds nothing. Nobody waits for it. */
+export async function confirmed(client: Client, capture: Capture, host: string): Promise<Capture | null> {
+  const { sender, subject, date, messageId, reasons } = capture;
+  if (subject.trim() === '') return null;
+  const mail = { from: sender?.address ?? '', name: sender?.name ?? '', subject, date, messageId };
+  const answer = await client.send('mail.confirm', { host, mail }).catch(() => null);
+  if (!answer) return null;
+  const incomplete = !sender || sender.address === '';
+  if (!incomplete && answer.reasons.length === 0) return null;
+  return {
+    ...capture,
+    sender: incomplete ? answer.sender : sender,
+    reasons: [...reasons, ...answer.reasons],
+  };
+}

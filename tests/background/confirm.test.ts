@@ -1,0 +1,104 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openWorld, type World } from '../../entrypoints/background/world';
+import type { Feature } from '../../lib/domain/account';
+import type { Origin } from '../../lib/messages/receiver';
+import { lockManager, person } from '../accounts/machine';
+import { type OpenSandbox, openSandbox } from '../sandbox/open';
+import { type FakeBrowser, fakeBrowser } from './fake-browser';
+
+const page: Origin = { sender: 'page', origin: 'chrome-extension://abcdefghijklmnop' };
+const host = 'brightwater.feishu.cn';
+const raw = (id: string) =>
+  `From: Mei Lin <mei@hangzhou.example>\r\nTo: me@brightwater.example\r\nSubject: Lens samples\r\nMessage-ID: <${id}@hangzhou.example>\r\n\r\nHello`;
+const open = {
+  from: 'mei@hangzhou.example',
+  name: 'Mei Lin',
+  subject: 'Lens samples',
+  date: '',
+  messageId: '',
+};
+const mei = { name: 'Mei Lin', address: 'mei@hangzhou.example' };
+
+let sandbox: OpenSandbox;
+let fake: FakeBrowser;
+let world: World;
+let online = true;
+
+beforeEach(async () => {
+  vi.stubEnv('MODE', 'demo');
+  vi.stubGlobal('indexedDB', new IDBFactory());
+  sandbox = await openSandbox({ realNow: Date.now });
+  fake = fakeBrowser();
+  online = true;
+  fake.origins.add('http://127.0.0.1/*').add('https://*.feishu.cn/*');
+  fake.parts.storage.local.values.set('demo', { url: sandbox.url, app: sandbox.feishu });
+  fake.consent(person('allow'));
+  world = await openWorld(fake.browser, {
+    ...{ indexedDB, fetch, crypto, lock: lockManager(), transport: { streams: false, replies: () => [] } },
+    online: () => online,
+  });
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+});
+
+async function connect(features: Feature[]): Promise<void> {
+  const { appId, appSecret } = sandbox.feishu;
+  await world.handlers['account.connect'](
+    { brand: 'feishu', appId, appSecret, features, tokenEndpoint: 'v3' },
+    page,
+  );
+}
+const confirm = (mail: Partial<typeof open> = {}, where = host, from = page) =>
+  world.handlers['mail.confirm']({ host: where, mail: { ...open, ...mail } }, from);
+const searches = async () =>
+  ((await sandbox.state()).requests ?? []).filter(({ row }) => row === 'feishu.search.messages').length;
+
+describe('an open mail, looked up in the service', () => {
+  it('completes a name without an address, and asks once', async () => {
+    await sandbox.control('deliver', { raw: raw('1') });
+    await connect(['contacts', 'messages']);
+    expect(await confirm({ from: '' })).toEqual({ sender: mei, reasons: [] });
+    expect(await confirm({ from: '' })).toEqual({ sender: mei, reasons: [] });
+    expect(await searches()).toBe(1);
+  });
+
+  it('brings what the service warns of', async () => {
+    await sandbox.control('deliver', { raw: raw('1'), spam: true });
+    await connect(['contacts', 'messages']);
+    expect(await confirm()).toEqual({ sender: mei, reasons: [{ kind: 'serverRisk', evidence: 'WARNING' }] });
+  });
+
+  it('says nothing where it cannot be told which mail it is', async () => {
+    await sandbox.control('deliver', { raw: raw('1') });
+    await sandbox.control('deliver', { raw: raw('2') });
+    await connect(['contacts', 'messages']);
+    expect(await confirm({ from: '' })).toBeNull();
+    expect(await confirm({ from: '', name: 'Somebody Else' })).toBeNull();
+    expect(await confirm({ from: '', name: '' })).toBeNull();
+    expect(await confirm({ messageId: '2@hangzhou.example' })).toEqual({ sender: mei, reasons: [] });
+  });
+
+  it('is not asked about mails of other services, nor without the permission', async () => {
+    await sandbox.control('deliver', { raw: raw('1') });
+    await connect(['contacts', 'messages']);
+    expect(await confirm({}, 'mail.example')).toBeNull();
+    expect(await confirm({}, host, { sender: 'tab', origin: 'https://mail.example', tab: 7 })).toBeNull();
+    expect(await searches()).toBe(0);
+  });
+
+  it('leaves the page to itself without the permission or the network', async () => {
+    await connect(['contacts']);
+    expect(await confirm()).toBeNull();
+    expect(await searches()).toBe(0);
+    await connect(['contacts', 'messages']);
+    online = false;
+    expect(await confirm()).toBeNull();
+    online = true;
+    await sandbox.control('deliver', { raw: raw('1') });
+    expect(await confirm()).toEqual({ sender: mei, reasons: [] });
+  });
+});
