@@ -132,13 +132,11 @@ export function compareContact(contact: Partial<ContactFields>, evidence: readon
         if (!known.from.some((one) => JSON.stringify(one) === JSON.stringify(from))) known.from.push(from);
         continue;
       }
-      changes.push({
-        field,
-        value: grown(field, said, now),
-        now,
-        relation: relation(field, said, now),
-        from: [from],
-      });
+      const stands = relation(field, said, now);
+      // The note that the person asked for is added, and takes nothing away.
+      const added = from.kind === 'note' && stands === 'different';
+      const value = grown(field, said, now);
+      changes.push({ field, value, now, relation: added ? 'new' : stands, from: [from] });
     }
   }
   return changes;

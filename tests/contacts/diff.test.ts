@@ -101,7 +101,10 @@ describe('a mail against a contact', () => {
     const [change] = compareContact({ name: 'x', remark: 'met in Berlin' }, [
       { field: 'remark', value: 'from mail of 2026-03-12, Glazes', from: { kind: 'note' } },
     ]);
-    expect(change?.value).toBe('met in Berlin\nfrom mail of 2026-03-12, Glazes');
+    expect(change).toMatchObject({
+      relation: 'new',
+      value: 'met in Berlin\nfrom mail of 2026-03-12, Glazes',
+    });
   });
 
   it('does not take an address for a name', () => {

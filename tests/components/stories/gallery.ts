@@ -53,6 +53,8 @@ export async function openGallery(): Promise<Gallery> {
   });
   const page = await browser.newPage();
   const errors: unknown[] = [];
+  // A page with unsaved rows asks before it is left.
+  page.on('dialog', (dialog) => void dialog.accept());
   page.on('pageerror', (error) => errors.push(error));
 
   async function open(

@@ -18,11 +18,13 @@ document.documentElement.lang = locale.replace('_', '-');
 const { render } = await import('preact');
 const { stories } = await import('./stories');
 await import('../../../components/style/app.css');
+await import('../../../components/style/contacts.css');
 const story = stories[query.get('story') ?? ''];
 if (story) {
   if (story.screen === 'panel') await import('../../../entrypoints/panel.content/panel.css');
   if (story.screen === 'popup') await import('../../../entrypoints/popup/popup.css');
   if (story.screen === 'sidepanel') await import('../../../entrypoints/sidepanel/sidepanel.css');
+  if (story.screen === 'bulk') await import('../../../entrypoints/bulk/bulk.css');
   if (story.screen === 'options') await import('../../../entrypoints/options/options.css');
   const root = document.getElementById('root');
   if (root) render(story.show(), root);

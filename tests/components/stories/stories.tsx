@@ -3,13 +3,14 @@ import { Options } from '../../../components/options/Options';
 import { Panel } from '../../../components/panel/Panel';
 import { Screen } from '../../../components/screen/Screen';
 import { mailRef } from '../../../lib/domain/mail-ref';
+import { contactStories } from './contacts';
 import { type Answers, account, capture, fakeApp, intent, noPolicy, now, odd } from './fake';
 import { labelStories } from './labels';
 import { mirrored } from './mirror';
 import { ruleStories } from './rules';
 
 export interface Story {
-  screen: 'popup' | 'sidepanel' | 'options' | 'panel';
+  screen: 'popup' | 'sidepanel' | 'options' | 'panel' | 'bulk';
   show(): VNode;
   /** Pressed by the person before the story is looked at. */
   press?: string;
@@ -87,6 +88,7 @@ const outbox = [
 
 /** Every screen in the states that look different. */
 export const stories: Record<string, Story> = {
+  ...contactStories,
   ...labelStories,
   ...ruleStories,
   popup: popup(),
