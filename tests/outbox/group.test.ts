@@ -104,6 +104,37 @@ describe('a group', () => {
     expect([...labels.values()].every(({ colour }) => colour === 'red')).toBe(true);
   });
 
+  it('that is halted sends nothing, lets others go, and goes on where it stood', async () => {
+    await tree('g', 100, 'red');
+    await bench.pass(3000);
+    await bench.outbox.pause('g', true);
+    await bench.pass(2000);
+    const halted = sent.length;
+    expect(await shown('g')).toMatchObject({ state: 'pending', waiting: 'paused', goesAt: null });
+    await bench.outbox.enqueue({
+      ...{ id: 'c', kind: 'recolor-label', account },
+      input: { label: '199', name: 'x', colour: 'lime' },
+    });
+    await bench.pass(24 * 3_600_000);
+    expect((await row('c')).state).toBe('done');
+    expect(sent).toHaveLength(halted + 1);
+    await bench.outbox.pause('g', false);
+    expect((await shown('g'))?.goesAt).not.toBeNull();
+    await bench.pass(60_000);
+    expect(await shown('g')).toMatchObject({ state: 'done', progress: { done: 100 } });
+    expect(new Set(sent).size).toBe(sent.length);
+  });
+
+  it('that is halted can be taken back, and its rest given up', async () => {
+    await tree('g', 100, 'red');
+    await bench.pass(3000);
+    await bench.outbox.pause('g', true);
+    await bench.outbox.undo('u', 'g');
+    await bench.pass(60_000);
+    expect(await shown('u')).toMatchObject({ state: 'done' });
+    expect(colourOf('2')).toBe('green');
+  });
+
   it('is the same group when it is asked for again', async () => {
     await tree('g', 3);
     await tree('g', 3);
