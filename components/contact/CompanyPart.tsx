@@ -5,6 +5,7 @@ import type { ExternalProblem } from '../../lib/domain/external-check';
 import type { CompanyModel } from '../models/company';
 import { FailureNote } from '../parts/FailureNote';
 import { say } from '../words/say';
+import { CompanyChanges } from './CompanyChanges';
 import { LabelGroups } from './LabelGroups';
 
 interface LineProps {
@@ -115,6 +116,7 @@ export function CompanyPart({ model, account, mailAccount, now }: CompanyPartPro
           : i18n.t('company.followerSet', [model.follower.value])}
       </p>
       <p class="quiet small">{i18n.t('company.addressInRemark')}</p>
+      {model.changes.value && <CompanyChanges changes={model.changes.value} />}
       {model.failure.value && <FailureNote failure={model.failure.value} now={now} />}
     </fieldset>
   );

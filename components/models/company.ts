@@ -9,6 +9,7 @@ import type { IntentView } from '../../lib/domain/intent';
 import { splitPhone } from '../../lib/domain/phone';
 import type { App } from '../app/app';
 import { failureOf } from '../app/client';
+import { type Change, changesOf, outsiderOf, type SavedOutsider } from './outsider-of';
 
 export interface FoundPhone {
   value: string;
@@ -23,6 +24,8 @@ export interface CompanyModel {
   mobile: ReadonlySignal<string>;
   /** Who follows the contact by the company's wish; '' = who saves it. */
   follower: ReadonlySignal<string>;
+  /** Against what was last saved from here; null = it was not. */
+  changes: ReadonlySignal<readonly Change[] | null>;
   /** Shown from the first attempt to save on. */
   problems: ReadonlySignal<ExternalProblem[]>;
   /** Phones of the sender's other mails; null = not looked for. */
@@ -57,7 +60,20 @@ export function createCompanyModel(app: Omit<App, 'platform'>, open: OpenCompany
   const { account, capture, mail, fields } = open;
   const groups = signal<ContactLabelGroup[] | null>(null);
   const labels = signal<readonly number[]>([]);
-  /** What was typed; until then the contact's own phone says it. */
+  const saved = signal<SavedOutsider | null>(null);
+  const address = capture.sender?.address;
+  if (address) {
+    void client
+      .send('known.get', { address, account: account.id })
+      .then(({ state, intent }) => {
+        const before = state === 'known' || state === 'news' ? outsiderOf(intent?.input) : null;
+        if (!before) return;
+        saved.value = before;
+        labels.value = before.labels;
+        if (fields.value.phone === undefined || fields.value.phone === '') typed.value = before;
+      })
+      .catch(() => undefined);
+  }
   const follower = signal('');
   void client
     .send('policy.defaults', {})
@@ -66,6 +82,7 @@ export function createCompanyModel(app: Omit<App, 'platform'>, open: OpenCompany
       follower.value = defaults.follower;
     })
     .catch(() => undefined);
+  /** What was typed; until then the contact's own phone says it. */
   const typed = signal<{ countryCode?: string; mobile?: string }>({});
   const tried = signal(false);
   const phones = signal<FoundPhone[] | null>(null);
@@ -90,6 +107,7 @@ export function createCompanyModel(app: Omit<App, 'platform'>, open: OpenCompany
       ...(address ? { mail: address.trim() } : {}),
     };
   });
+  const changes = computed(() => (saved.value ? changesOf(saved.value, person.value) : null));
   const all = computed(() => checkExternal({ ...person.value, follower: account.id }));
 
   async function carry<Result>(asked: Promise<Result>): Promise<Result | null> {
@@ -110,6 +128,7 @@ export function createCompanyModel(app: Omit<App, 'platform'>, open: OpenCompany
     countryCode,
     mobile,
     follower,
+    changes,
     problems: computed(() => (tried.value ? all.value : [])),
     phones,
     intent,
@@ -153,6 +172,7 @@ export function createCompanyModel(app: Omit<App, 'platform'>, open: OpenCompany
       attempt = null;
       takenBack.value = false;
       intent.value = answer;
+      saved.value = outsiderOf({ person: person.value });
       return true;
     },
     async undo() {

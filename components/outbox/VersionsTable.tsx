@@ -5,8 +5,8 @@ import { isLabelColour } from '../../lib/domain/label';
 import { isRule, RuleVersions } from '../rules/RuleVersions';
 import { say } from '../words/say';
 
-/** Of contacts and of labels. */
-const fields = [...contactFields, 'colour'];
+/** Of contacts, of an organisation's contacts and of labels. */
+const fields = [...contactFields, 'title', 'mobile', 'mail', 'colour'];
 
 const textOf = (version: unknown, field: string): string => {
   const value = typeof version === 'object' && version !== null ? Reflect.get(version, field) : undefined;

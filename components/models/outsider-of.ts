@@ -1,0 +1,48 @@
+/** What was last saved of an outsider from here. */
+export interface SavedOutsider {
+  name: string;
+  mobile: string;
+  countryCode: string;
+  labels: number[];
+  company: string;
+  title: string;
+  remark: string;
+}
+
+export const comparedFields = ['name', 'company', 'title', 'remark'] as const;
+
+export interface Change {
+  field: (typeof comparedFields)[number];
+  was: string;
+  now: string;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+
+/** The outsider an intent writes; null where its input holds none. */
+export function outsiderOf(input: unknown): SavedOutsider | null {
+  const from = isRecord(input) && isRecord(input.person) ? input.person : null;
+  if (from === null || textOf(from.name) === '') return null;
+  const labels: unknown[] = Array.isArray(from.labels) ? from.labels : [];
+  return {
+    name: textOf(from.name),
+    mobile: textOf(from.mobile),
+    countryCode: textOf(from.countryCode),
+    labels: labels.filter((one): one is number => typeof one === 'number'),
+    company: textOf(from.company),
+    title: textOf(from.title),
+    remark: textOf(from.remark),
+  };
+}
+
+/** What a save would change; a blank changes nothing. */
+export const changesOf = (
+  was: SavedOutsider,
+  now: Partial<Record<(typeof comparedFields)[number], string>>,
+): Change[] =>
+  comparedFields.flatMap((field) => {
+    const next = now[field] ?? '';
+    return next !== '' && next !== was[field] ? [{ field, was: was[field], now: next }] : [];
+  });

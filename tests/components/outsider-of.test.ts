@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { changesOf, outsiderOf } from '../../components/models/outsider-of';
+
+const person = {
+  name: 'Ana',
+  mobile: '1',
+  countryCode: '86',
+  labels: [7, 'x'],
+  follower: 'f',
+  company: 'Old',
+};
+
+it('reads back what was saved of an outsider, and nothing from other wishes', () => {
+  expect(outsiderOf({ person })).toEqual({
+    ...{ name: 'Ana', mobile: '1', countryCode: '86', labels: [7], company: 'Old', title: '', remark: '' },
+  });
+  for (const other of [null, {}, { fields: { name: 'Ana' } }, { person: { name: 3 } }]) {
+    expect(outsiderOf(other)).toBeNull();
+  }
+});
+
+it('names what a save changes; a blank changes nothing', () => {
+  const was = outsiderOf({ person });
+  if (!was) throw new Error('not read');
+  expect(changesOf(was, { name: 'Ana', company: 'New', title: 'Buyer', remark: '' })).toEqual([
+    { field: 'company', was: 'Old', now: 'New' },
+    { field: 'title', was: '', now: 'Buyer' },
+  ]);
+  expect(changesOf(was, { name: 'Ana', company: '' })).toEqual([]);
+});
