@@ -45,8 +45,8 @@ export async function seat(page: Page, batch: string, busy: number, everyMs: num
         },
         async look() {
           const answer = await hand.post('state.get', {});
-          // One after the other, and at once where the worker ended: a person does not ask before the answer came.
-          setTimeout(() => void hand.look(), answer?.ok ? every : 0);
+          // One after the other, and at once where the worker ended. Who only waits keeps the worker alive by asking.
+          setTimeout(() => void hand.look(), answer?.ok ? (done.going ? every : 20) : 0);
           if (!answer?.ok) return;
           const { open, needsYou } = answer.output as { open: number; needsYou: number };
           Object.assign(done, { open, needsYou });
