@@ -25,11 +25,15 @@ export async function openDemo(storage: DemoStorage, changed: () => void): Promi
   });
   const read = (value: unknown) => schema.safeParse(value).data;
   let now: z.output<typeof schema> | undefined;
+  /** News may overtake the answer to a question that was asked before it. */
+  let heard = false;
   storage.onChanged.addListener((changes) => {
     if (!changes.demo) return;
+    heard = true;
     now = read(changes.demo.newValue);
     changed();
   });
-  now = read((await storage.local.get('demo')).demo);
+  const { demo } = await storage.local.get('demo');
+  if (!heard) now = read(demo);
   return { url: () => now?.url, shift: () => now?.clock, policy: () => now?.policy };
 }
