@@ -81,7 +81,7 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
         .slice(told.first, told.last)
         .findLastIndex((one) => one.field === 'from' || one.field === 'sender');
       const person = personIn(cues, told.first + label + 1, told.last);
-      const before = person && !person.name ? nameBefore(cues, told.first) : null;
+      const before = person && !person.name ? nameBefore(cues, told.first, person.address) : null;
       if (person)
         consider(
           told.first,
@@ -126,7 +126,7 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
       // Who this is cannot be told, but it may be the header that everything below belongs to.
       if (apart && !person?.address) consider(unit.first, unit.last, 'none', '', nobody(bit.box));
       if (person?.address) {
-        const before = person.name ? null : nameBefore(cues, unit.first);
+        const before = person.name ? null : nameBefore(cues, unit.first, person.address);
         consider(
           before?.at ?? unit.first,
           unit.last,
@@ -204,6 +204,8 @@ function opens(cues: Cues, header: Header, start: number, end: number): boolean 
 /** The largest element around an address that shows one person and nothing else of a header. */
 function unitAround(cues: Cues, at: number): { first: number; last: number } {
   const { bits } = cues;
+  // A name and its address may be one heading: then it ends no name.
+  const headed = cues.heading[at] === 2;
   const ends = (i: number): boolean => {
     const bit = bits[i];
     return (
@@ -211,7 +213,7 @@ function unitAround(cues: Cues, at: number): { first: number; last: number } {
       bit.line !== bits[at]?.line ||
       bit.field !== null ||
       bit.attr === 'control' ||
-      Boolean(cues.date[i] || cues.action[i] || cues.toLine[i] || cues.heading[i] === 2)
+      Boolean(cues.date[i] || cues.action[i] || cues.toLine[i] || (cues.heading[i] === 2 && !headed))
     );
   };
   let best = { first: at, last: at + 1 };
@@ -235,7 +237,7 @@ function unitAround(cues: Cues, at: number): { first: number; last: number } {
         cues.date[i] ||
         cues.action[i] ||
         cues.toLine[i] ||
-        cues.heading[i] ||
+        (cues.heading[i] && !headed) ||
         bit.attr === 'control'
       )
         ok = false;

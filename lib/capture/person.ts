@@ -91,7 +91,7 @@ export function cleanName(text: string, own = ''): string {
   // What is left of an address that was shortened or belongs to somebody else is no name.
   let cut = name.replace(/\s*[<(（＜[][^<>()]{0,300}(?:@|\.{3}|…).*$/u, '').replace(edges, '');
   if (/\(/.test(cut) === false) cut = cut.replace(/\)+$/, '');
-  name = cut;
+  name = cut.replace(/^[✓✔☑★☆⚠\s]+|[✓✔☑★☆⚠\s]+$/gu, '');
   if (/^\([^()]*\)$/.test(name)) name = name.slice(1, -1);
   if (name.toLowerCase() === own.toLowerCase() || !/[\p{L}\p{N}]/u.test(name)) return '';
   return Array.from(name).slice(0, 300).join('');

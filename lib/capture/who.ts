@@ -2,6 +2,7 @@ import type { Person } from '../domain/capture';
 import type { Cues } from './cues';
 import { type Bit, type Box, tagOf } from './page';
 import { addressesIn, cleanName, peopleIn, plain } from './person';
+import { isBadge } from './words';
 
 const isMark = /^(?:MARK|EM|B|STRONG|I|U|WBR|FONT)$/;
 function owner(box: Box): Box {
@@ -68,7 +69,7 @@ export function personIn(cues: Cues, start: number, end: number): Found | null {
   else if (stop === 0) return null;
   bits = bits.filter((bit, i) => {
     const next = bits.slice(i + 1).find((b) => !b.attr);
-    return bit.attr || !next || !isInitials(bit.text, next.text);
+    return bit.attr || (!isBadge(bit.text) && (!next || !isInitials(bit.text, next.text)));
   });
   const at = bits.findIndex(
     (bit) => bit.address || (!bit.attr && bit.text.includes('@') && addressesIn(bit.text).length > 0),
@@ -168,23 +169,40 @@ export function personIn(cues: Cues, start: number, end: number): Found | null {
   return { name, address, box: lead.box, warnings, sure: lead.rank >= 3 };
 }
 
-/** A name in an element of its own right before an address: the nearest words that are nothing else. */
-export function nameBefore(cues: Cues, start: number): { name: string; at: number } | null {
+/** Words of the name that the address holds as well. */
+function shares(name: string, address: string): boolean {
+  const [local = ''] = address.toLowerCase().split('@');
+  return name
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .some((word) => word.length > 2 && local.includes(word));
+}
+
+/**
+ * A name in an element of its own right before an address: the nearest words that are nothing else, or words further up
+ * that the address repeats (a position may stand between).
+ */
+export function nameBefore(cues: Cues, start: number, address = ''): { name: string; at: number } | null {
   const unit = cues.bits[start]?.box;
-  for (let i = start - 1, seen = 0; unit && i >= 0 && seen < 2 && i > start - 12; i--) {
+  let nearest: { name: string; at: number } | null = null;
+  for (let i = start - 1, seen = 0; unit && i >= 0 && seen < 3 && i > start - 12; i--) {
     const bit = cues.bits[i];
     if (!bit || bit.attr) continue;
-    if (bit.field || cues.date[i] || cues.action[i] || cues.toLine[i]) return null;
-    if (cues.heading[i] === 2 || (cues.heading[i] && bit.line !== cues.bits[start]?.line)) return null;
-    if (cues.zones[i] || bit.text.trim().length > 60 || /[:：?？!！。]\s*$/u.test(bit.text)) return null;
+    if (bit.field || cues.date[i] || cues.action[i] || cues.toLine[i]) break;
+    if (cues.heading[i] === 2 || (cues.heading[i] && bit.line !== cues.bits[start]?.line)) break;
+    if (cues.zones[i] || bit.text.trim().length > 60 || /[:：?？!！。]\s*$/u.test(bit.text)) break;
     seen++;
-    if (!/\p{L}/u.test(bit.text) || /^\s*(?:\p{Lu}{1,3}|.)\s*$/u.test(bit.text)) continue;
+    if (!/\p{L}/u.test(bit.text) || /^\s*(?:\p{Lu}{1,3}|.)\s*$/u.test(bit.text) || isBadge(bit.text))
+      continue;
     let holder: Box | null = bit.box;
     for (let n = 0; holder && n < 4 && holder.last <= start; n++) holder = holder.parent;
     const close = holder && holder.last > start && holder.last - holder.first <= 24;
-    return close ? { name: cleanName(bit.text), at: i } : null;
+    if (!close) break;
+    const found = { name: cleanName(bit.text), at: i };
+    if (shares(found.name, address)) return found;
+    if (seen < 3) nearest ??= found;
   }
-  return null;
+  return nearest;
 }
 
 /** Words with a colon right before: a label that no dictionary here knows. */

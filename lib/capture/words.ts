@@ -75,6 +75,11 @@ export function actionOf(text: string): Action | undefined {
   return forwardSet.has(word) ? 'forward' : replySet.has(word) ? 'reply' : undefined;
 }
 
+/** What webmails set beside a sender to warn or to vouch: no part of the name. */
+const badge =
+  /^\s*[[(【]?(?:external|extern[eo]?|extérieur|externo|внешн\p{L}+|外部(?:邮件|郵件|联系人|メール)?|社外|외부|verified|已[验驗認][证證]|認証済み|unverified|new sender|首次来信|陌生人)[\])】]?\s*$/iu;
+export const isBadge = (text: string): boolean => text.length < 24 && badge.test(text);
+
 export const isFolder = (text: string): boolean =>
   text.length < 40 && folderSet.has(fold(text).replace(/[\d,.+()]+$/, ''));
 
