@@ -1,5 +1,6 @@
 import { findMails, mailRef, type OpenMail } from '../../lib/capture';
 import { foundPicked } from '../../lib/capture/pick-place';
+import { lastPointer } from '../../lib/capture/pointer';
 import type { Capture, MailRef } from '../../lib/domain/capture';
 import { type Letter, letterOf } from '../../lib/domain/letter';
 
@@ -29,6 +30,9 @@ function shown({ root, anchor, capture: read, lines }: OpenMail, taken: Set<stri
 /** Reads the page. What the letters say beyond their headers is for the worker to read. */
 export function shownMails(): ShownMail[] {
   const taken = new Set<string>();
-  const mails = findMails(document, location, foundPicked(globalThis));
+  const mails = findMails(document, location, {
+    ...foundPicked(globalThis),
+    ...lastPointer(globalThis),
+  });
   return mails.map((mail) => shown(mail, taken)).filter((mail) => mail !== null);
 }

@@ -1,3 +1,5 @@
+import { followPointer } from '../../lib/capture/pointer';
+
 /** Calls when the page may show other mails, and when they may stand elsewhere. Nothing runs while the page rests. */
 export interface Watch {
   /** Look again soon, in time that the page leaves over. */
@@ -71,6 +73,7 @@ export function createWatch(look: () => void, place: () => void): Watch {
   }
 
   also(document);
+  followPointer(globalThis, document, end.signal);
   addEventListener('resize', moved, { passive: true, signal: end.signal });
   return {
     soon,

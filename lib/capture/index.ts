@@ -93,10 +93,12 @@ function framesOf(
   budget: { frames: number },
   depth: number,
 ): OpenMail[] {
+  // A frame has coordinates of its own.
+  const { pointer: _, ...within } = options;
   for (const { box, document } of page.frames) {
     if (budget.frames-- <= 0) return [];
     if (isBodyFrame(cues, box)) continue;
-    const mails = mailsIn(document, location, options, `${title} ${document.title}`, budget, depth + 1);
+    const mails = mailsIn(document, location, within, `${title} ${document.title}`, budget, depth + 1);
     if (mails.length) return mails;
   }
   return [];
