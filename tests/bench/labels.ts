@@ -17,11 +17,11 @@ interface Stroke {
 }
 
 /**
- * Records a `Stroke` per key press: `probe` is where the colour shows. The page's own listeners run before ours, which
- * stands at the end of the bubbling way; a colour that is not there yet is looked for in each following task. As text:
- * it runs in the page.
+ * Records a `Stroke` per key press: `probe` is where the colour shows, `owner` the element whose own listener acts; ours
+ * comes right behind it. A colour that is not there yet is looked for in each following task. As text: it runs in the
+ * page.
  */
-const watchKeys = (page: Page, probe: string) =>
+const watchKeys = (page: Page, probe: string, owner: string) =>
   page.evaluate(`{
     globalThis.times = [];
     const next = (run) => {
@@ -44,7 +44,7 @@ const watchKeys = (page: Page, probe: string) =>
         stroke.style = performance.now() - timeStamp;
         stroke.work = performance.now() - heard;
       };
-      queueMicrotask(look);
+      document.querySelector('${owner}').addEventListener('keydown', look, { once: true });
       const frame = () => requestAnimationFrame(() => next(() => {
         if (stroke.style === undefined) return frame();
         stroke.frame = performance.now() - timeStamp;
@@ -85,8 +85,8 @@ const times = <Sample>(page: Page, count: number): Promise<Sample[]> =>
     .then((handle) => handle.jsonValue())
     .then((seen) => seen ?? []);
 
-async function strokes(page: Page, probe: string): Promise<Stroke[]> {
-  await watchKeys(page, probe);
+async function strokes(page: Page, probe: string, owner: string): Promise<Stroke[]> {
+  await watchKeys(page, probe, owner);
   for (let at = 0; at < presses; at++) {
     await page.keyboard.press(keys[(at + 1) % keys.length] ?? '1');
     await times(page, at + 1);
@@ -99,7 +99,7 @@ const emptyPage = (page: Page) =>
   page.setContent(`<body><div id="box" style="width:80px;height:30px"></div>`).then(() =>
     page.evaluate(() => {
       let hue = 0;
-      addEventListener('keydown', () => {
+      document.body.addEventListener('keydown', () => {
         hue += 29;
         document.getElementById('box')?.style.setProperty('background', `hsl(${hue % 360} 60% 50%)`);
       });
@@ -116,7 +116,7 @@ export async function* labels(): AsyncGenerator<Figure> {
     const page = await gallery.open(story);
     await page.click('.treeRow');
     await page.waitForSelector('.swatch input');
-    const ours = await strokes(page, '.preview .tag');
+    const ours = await strokes(page, '.preview .tag', '.palette fieldset');
 
     const fresh = await gallery.open(story);
     const [sender, tree] = ['[role=tab][id$=-sender]', '[role=tab][id$=-labels]'];
@@ -131,7 +131,7 @@ export async function* labels(): AsyncGenerator<Figure> {
     const opened = await times<number>(fresh, openings);
 
     await emptyPage(page);
-    const floor = await strokes(page, '#box');
+    const floor = await strokes(page, '#box', 'body');
     for (const part of ['work', 'style', 'frame'] as const) {
       const base = new Map(spread(floor.map((one) => one[part])));
       for (const [share, value] of spread(ours.map((one) => one[part]))) {
