@@ -22,6 +22,14 @@ function Finder({ model, onOpen }: { model: ContactsModel; onOpen(found: Found):
   useEffect(() => {
     document.getElementById(`found-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [at]);
+  function press(event: KeyboardEvent): void {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
+    const chosen = found[at];
+    if (event.isComposing || (step === undefined && event.key !== 'Enter')) return;
+    event.preventDefault();
+    if (step !== undefined) model.move(step);
+    else if (chosen) onOpen(chosen);
+  }
   return (
     <>
       <input
@@ -36,28 +44,21 @@ function Finder({ model, onOpen }: { model: ContactsModel; onOpen(found: Found):
         {...(found.length > 0 ? { 'aria-activedescendant': `found-${at}` } : {})}
         value={model.query.value}
         onInput={(event) => model.type(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key];
-          const chosen = found[at];
-          if (event.isComposing || (step === undefined && event.key !== 'Enter')) return;
-          event.preventDefault();
-          if (step !== undefined) model.move(step);
-          else if (chosen) onOpen(chosen);
-        }}
+        onKeyDown={press}
       />
       <p class="quiet small" role="status">
         {model.found.value !== null && found.length === 0 ? i18n.t('find.none') : heldWords(model)}
       </p>
       <div id="found" class="found" role="listbox" aria-label={i18n.t('find.label')}>
         {found.map((one, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: the field above holds the focus
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field above hears the keys
           <div
             key={`${one.contact.account} ${one.contact.id}`}
             id={`found-${index}`}
             role="option"
+            tabIndex={-1}
             aria-selected={index === at}
             onClick={() => onOpen(one)}
+            onKeyDown={press}
           >
             <span class="cut" dir="auto">
               {one.contact.name}
