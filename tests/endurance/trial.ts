@@ -94,7 +94,11 @@ async function settle(world: World): Promise<void> {
     },
     'the outbox to be empty',
     120_000,
-  );
+  ).catch(async (error: unknown) => {
+    const { asked, open } = await done(desk);
+    const rows = (await outbox(world.extension)).filter(({ state }) => state !== 'done').slice(0, 3);
+    throw new Error(`asked ${asked}, open ${open}: ${JSON.stringify(rows)}`, { cause: error });
+  });
 }
 
 const requestsOf = async (world: World) => z.array(logged).parse((await world.services.state()).requests);

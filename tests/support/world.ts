@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Sandbox, startSandbox } from '../../lib/sandbox/start';
 import type { BrowserName } from './browsers';
 import { type Extension, type Launch, launch } from './extension';
+import { speak } from './speak';
 import { until } from './until';
 
 const stateSchema = z.object({
@@ -102,7 +103,13 @@ export async function openWorld(
 ): Promise<World> {
   const services = options.services ?? (await startServices());
   const extension = await launch(name, options);
-  await point(extension, services, options.clock ? await services.clock() : undefined, options.secretless);
+  const host = new URL(services.url).hostname;
+  const pointed = async () => {
+    await point(extension, services, options.clock ? await services.clock() : undefined, options.secretless);
+    return JSON.stringify(await speak(extension, 'hosts.get', {})).includes(host);
+  };
+  // A worker that is only just starting may have read before, and not listen yet.
+  await until(pointed, 'the worker to know where the services are');
   return {
     services,
     extension,
