@@ -169,7 +169,7 @@ export function createLabels(
     undo: async () => {
       if (last.value) await carry(client.send('intent.undo', { id: newId(), of: last.value.id }));
     },
-    retry: ({ id }) => done(carry(client.send('intent.retry', { id }))),
+    retry: ({ id, why }) => done(carry(client.send('intent.retry', { id, anyway: why !== null }))),
     async drop({ id }) {
       await carry(client.send('intent.drop', { id }));
       trouble.value = null;

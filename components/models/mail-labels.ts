@@ -125,7 +125,7 @@ export function createMailLabels(
     async undo() {
       if (last.value) await carry(client.send('intent.undo', { id: newId(), of: last.value.id }));
     },
-    retry: ({ id }) => carry(client.send('intent.retry', { id })),
+    retry: ({ id, why }) => carry(client.send('intent.retry', { id, anyway: why !== null })),
     async drop({ id }) {
       await carry(client.send('intent.drop', { id }));
       trouble.value = null;

@@ -68,7 +68,7 @@ export function createOutbox({ client, newId }: Pick<App, 'client' | 'newId'>): 
     rows,
     usage,
     failure,
-    retry: ({ id }) => carry(client.send('intent.retry', { id })),
+    retry: ({ id, why }) => carry(client.send('intent.retry', { id, anyway: why !== null })),
     edit: ({ id }, fields) => carry(client.send('intent.edit', { id, fields })),
     drop: ({ id }) => carry(client.send('intent.drop', { id })),
     undo: ({ id }) => carry(client.send('intent.undo', { id: newId(), of: id })),

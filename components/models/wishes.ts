@@ -66,7 +66,9 @@ export function createWishes(
       if (last.value) await carry(client.send('intent.undo', { id: newId(), of: last.value.id }));
     },
     async retry() {
-      if (trouble.value) await carry(client.send('intent.retry', { id: trouble.value.id }));
+      if (!trouble.value) return;
+      const { id, why } = trouble.value;
+      await carry(client.send('intent.retry', { id, anyway: why !== null }));
     },
     async drop() {
       if (trouble.value) await carry(client.send('intent.drop', { id: trouble.value.id }));

@@ -191,8 +191,8 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       await note(from, { intent: id });
       return show(await outbox.undo(id, of));
     },
-    'intent.retry': async ({ id }) => {
-      return show(await outbox.retry(id));
+    'intent.retry': async ({ id, anyway }) => {
+      return show(await outbox.retry(id, anyway));
     },
     'intent.edit': async ({ id, fields }) => {
       const input = deps.saveInput(sound(fields));

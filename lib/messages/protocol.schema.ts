@@ -80,7 +80,7 @@ export const protocol = {
   'intent.get': row<IntentView | null>()(both, z.object({ id })),
   /** `id` names the new, undoing intent. Before sending it is a cancel and the answer is the cancelled intent. */
   'intent.undo': row<IntentView>()(both, z.object({ id, of: id })),
-  'intent.retry': row<IntentView>()(page, z.object({ id })),
+  'intent.retry': row<IntentView>()(page, z.object({ id, anyway: z.boolean().optional() })),
   'intent.edit': row<IntentView>()(page, z.object({ id, fields: contactFieldsSchema })),
   'intent.drop': row<IntentView>()(page, z.object({ id })),
 

@@ -88,8 +88,11 @@ export interface Outbox {
   enqueueGroup(wish: EnqueueGroup): Promise<Intent>;
   /** Not sent yet: cancelled, and the answer is the cancelled one. Else the answer is the intent that takes it back. */
   undo(id: string, of: string): Promise<Intent>;
-  /** A dead one again (done all the same where `why` was shown), or a waiting one at once. */
-  retry(id: string): Promise<Intent>;
+  /**
+   * A dead one again, or a waiting one at once. `anyway`: the person was shown its `why` and wants it done all the same; false =
+   * no `why` was shown, so that a screen which asks twice does not answer one that came between. Not said = true.
+   */
+  retry(id: string, anyway?: boolean): Promise<Intent>;
   /** Another input for a dead or waiting one. */
   edit(id: string, input: unknown): Promise<Intent>;
   /** The person gives a dead or waiting one up. */

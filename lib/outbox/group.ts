@@ -129,9 +129,9 @@ async function each<Port>(
 const sameWhy = (a: Intent, b: Intent): boolean => JSON.stringify(a.why) === JSON.stringify(b.why);
 
 /** Of a group: a part that stopped for a reason which the person was not shown goes on waiting for them. */
-export const retry = <Port>(kit: Kit<Port>, id: string): Promise<Intent> =>
+export const retry = <Port>(kit: Kit<Port>, id: string, anyway = true): Promise<Intent> =>
   each(kit, id, async (tx, one, shown) => {
-    if (!one.why || sameWhy(one, shown)) await retryIn(kit, tx, one.id);
+    if (!one.why || sameWhy(one, shown)) await retryIn(kit, tx, one.id, anyway);
   });
 
 /** What of a group has not gone waits, or goes on. One that is through stays as it is. */

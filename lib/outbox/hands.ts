@@ -30,13 +30,19 @@ async function wishedAnew(tx: JournalTx, intent: Intent, now: number): Promise<P
 }
 
 /** Once more, at once. What stopped for the person's decision is done all the same. A waiting one does not wait longer. */
-export async function retryIn<Port>(kit: Kit<Port>, tx: JournalTx, id: string): Promise<Intent> {
+export async function retryIn<Port>(
+  kit: Kit<Port>,
+  tx: JournalTx,
+  id: string,
+  anyway: boolean,
+): Promise<Intent> {
   const intent = await follow(tx, id);
   if (!intent) throw refuse('notFound');
   const now = kit.now();
   if (intent.state === 'unknown' && intent.waiting !== 'quiescence')
     return tx.save(changed(intent, now, { waiting: 'quiescence', needsYou: undefined }));
   if (intent.state !== 'dead' && intent.state !== 'pending') return intent;
+  if (intent.why && !anyway) return intent;
   const forced = intent.forced === true || intent.why !== undefined;
   const place = intent.state === 'dead' ? await wishedAnew(tx, intent, now) : {};
   return tx.save(changed(intent, now, { ...toGo(intent, now), ...place, forced }));

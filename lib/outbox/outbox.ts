@@ -16,7 +16,7 @@ export function createOutbox<Port>(deps: OutboxDeps<Port>): Outbox {
     enqueue: (wish) => enqueue(kit, wish),
     enqueueGroup: (wish) => enqueueGroup(kit, wish),
     undo: (id, of) => undo(kit, id, of),
-    retry: (id) => retry(kit, id),
+    retry: (id, anyway) => retry(kit, id, anyway),
     edit: (id, input) => edit(kit, id, input),
     drop: (id) => drop(kit, id),
     pause: (id, paused) => pause(kit, id, paused),

@@ -1,6 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /** What judges a mutant: the outbox's own tests but for the large searches, which would find the same more slowly. */
+/**
+ * For the mutation run, over the rules of states, turns, slots, lanes and pace. What drives them is held by the simulator and
+ * by tests of its own, and takes too long to mutate in one go.
+ */
 export default defineConfig({
   test: {
     include: ['tests/outbox/**/*.test.ts', 'tests/jobs/contacts/*.test.ts'],

@@ -36,6 +36,7 @@ const learned: [string, number, ScheduleOptions][] = [
   ['a delete of unknown outcome shifts no list that tells of another wish', 10003, { powerCuts: true }],
   ['what a refused repeat may have done before is taken back too', 9062, {}],
   ['a part of a group too', 5470, {}],
+  ['a screen that asks twice answers no question that came between', 105734, worldOf(105734)],
   ['a changed wish is the latest one, however often its screen asks', 9858, {}],
 ];
 

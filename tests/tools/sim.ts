@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
+import { goals } from '../outbox/crowd/goals';
 import { studies } from '../outbox/crowd/studies';
 
 const round = (value: number) => Number(value.toPrecision(4));
+const rounded = (shares: Record<string, number>) =>
+  Object.fromEntries(Object.entries(shares).map(([key, value]) => [key, round(value)]));
 const seconds = (ms: number | undefined) => (ms === undefined ? undefined : Math.round(ms / 1000));
 
 const { values } = parseArgs({
@@ -11,20 +14,23 @@ const { values } = parseArgs({
     policy: { type: 'string' },
     arrivals: { type: 'string' },
     quota: { type: 'string' },
+    // Only what is promised, and whether it holds.
+    goals: { type: 'boolean', default: false },
   },
 });
 const wanted = ({ policy, arrivals, quota }: { policy: string; arrivals: string; quota: string }) =>
   (values.policy ?? policy).split(',').includes(policy) &&
   (values.arrivals ?? arrivals) === arrivals &&
   (values.quota ?? quota) === quota;
+const extent = { clients: values.clients.split(',').map(Number), hours: Number(values.hours) };
 
-for (const { run, ...about } of studies({
-  clients: values.clients.split(',').map(Number),
-  hours: Number(values.hours),
-})) {
+for (const { run, ...about } of values.goals ? [] : studies(extent)) {
   if (!wanted(about)) continue;
   const { waitP50, waitP95, ...shares } = run();
-  const rounded = Object.fromEntries(Object.entries(shares).map(([key, value]) => [key, round(value)]));
   const waits = { waitP50: seconds(waitP50), waitP95: seconds(waitP95) };
-  console.log(JSON.stringify({ name: 'outbox.crowd', ...about, ...rounded, ...waits }));
+  console.log(JSON.stringify({ name: 'outbox.crowd', ...about, ...rounded(shares), ...waits }));
+}
+if (values.goals || !(values.policy ?? values.arrivals ?? values.quota)) {
+  for (const { reached, ...goal } of goals(extent))
+    console.log(JSON.stringify({ name: 'outbox.goal', ...goal, reached: rounded(reached) }));
 }

@@ -69,3 +69,18 @@ export function boundLoad(kind: CounterKind, count: number, refused: number): nu
 /** The utilisation at that load. */
 export const boundUtilisation = (kind: CounterKind, count: number, refused: number): number =>
   boundLoad(kind, count, refused) * (1 - refused);
+
+/**
+ * The share refused where whoever is refused tries again until it is taken, at a moment that has nothing to do with the
+ * counter: r = refused(load / (1 − r)). 1 = there is no end to it.
+ */
+export function retriedRefused(kind: CounterKind, count: number, load: number): number {
+  let refused = 0;
+  for (let round = 0; round < 500 && load < 1; round += 1) {
+    const next = refusedBy[kind](count, load / (1 - refused));
+    if (next > 0.9) return 1;
+    if (next - refused < 1e-6) return next;
+    refused = next;
+  }
+  return 1;
+}

@@ -96,7 +96,9 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
       if (why && !stopped) continue;
       if (!parent) {
         const hand = why ? 'drop' : 'retry';
-        screens.act(timeline.now(), `${hand} ${id} ${revision}`, (outbox) => outbox[hand](id));
+        screens.act(timeline.now(), `${hand} ${id} ${revision}`, (outbox) =>
+          why ? outbox.drop(id) : outbox.retry(id, false),
+        );
       }
     }
   };
