@@ -1,3 +1,4 @@
+import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { supportsStreams } from '../../lib/http/streams';
 import { createAdmit } from '../../lib/messages/admit';
@@ -6,7 +7,6 @@ import { createReceiver } from '../../lib/messages/receiver';
 import { isWebmail } from './hosts';
 import { createMenu, reviewSelection, saveSelection } from './menu';
 import { mirrorAlarm } from './mirror';
-import { listen, nativeBrowser } from './native';
 import { quickAlarm } from './quick';
 import { createRush } from './rush';
 import { browserTransport } from './streams';
@@ -15,7 +15,6 @@ import { openWorld } from './world';
 
 /** Listeners first, in the first turn: the event that woke this worker waits for nobody. */
 export default defineBackground(() => {
-  const browser = nativeBrowser();
   const { alarms, commands, contextMenus, permissions, runtime, storage, tabs } = browser;
   const rush = createRush();
   const complain = (error: unknown) => console.error(error);
@@ -44,7 +43,7 @@ export default defineBackground(() => {
     complain,
     async (name) => (await world).mayAsk(name),
   );
-  listen(runtime.onMessage, (message, sender) => {
+  runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     const answer = receive(message, sender);
     return answer && rush.track(answer);
   });

@@ -5,6 +5,12 @@ import { type FakeBrowser, fakeBrowser, own, ownId } from './fake-browser';
 
 let fake: FakeBrowser;
 
+vi.mock('webextension-polyfill', () => ({
+  get default() {
+    return fake.browser;
+  },
+}));
+
 const popup = { id: ownId, url: `${own}popup.html`, origin: own.slice(0, -1) };
 
 async function main(): Promise<void> {
@@ -13,18 +19,8 @@ async function main(): Promise<void> {
   background.main();
 }
 
-/** Sends a message as a browser does: who answers later says so first. */
-function post(message: unknown, sender: object): { taken: unknown[]; answer: Promise<unknown> } {
-  let taken: unknown[] = [];
-  const answer = new Promise<unknown>((resolve) => {
-    taken = fake.parts.runtime.onMessage.fire(message, sender, resolve);
-  });
-  return { taken, answer };
-}
-
 beforeEach(() => {
   fake = fakeBrowser();
-  vi.stubGlobal('browser', fake.browser);
   vi.stubGlobal('navigator', {
     onLine: true,
     locks: { request: (_: string, work: () => unknown) => work() },
@@ -54,25 +50,26 @@ describe('the background', () => {
 
   it('answers the message that woke it, once everything has come about', async () => {
     await main();
-    const { taken, answer } = post({ message: 'state.get', input: {} }, popup);
-    expect(taken).toEqual([true]);
+    const [answer] = fake.parts.runtime.onMessage.fire({ message: 'state.get', input: {} }, popup);
     expect(await answer).toMatchObject({ ok: true, output: { accounts: [], account: null } });
   });
 
   it('leaves messages that are not its own to others', async () => {
     await main();
-    expect(post({ event: {} }, popup).taken).toEqual([undefined]);
-    expect(post({ message: 'state.get', input: {} }, { id: 'x' }).taken).toEqual([undefined]);
+    expect(fake.parts.runtime.onMessage.fire({ event: {} }, popup)).toEqual([undefined]);
+    expect(fake.parts.runtime.onMessage.fire({ message: 'state.get', input: {} }, { id: 'x' })).toEqual([
+      undefined,
+    ]);
   });
 
   it('refuses the web page that speaks in the extension’s name without a grant', async () => {
     await main();
     const stranger = { id: ownId, url: 'https://evil.example/', frameId: 0, tab: { id: 1 } };
-    const { answer } = post({ message: 'state.get', input: {} }, stranger);
+    const [answer] = fake.parts.runtime.onMessage.fire({ message: 'state.get', input: {} }, stranger);
     expect(await answer).toMatchObject({ ok: false, failure: { kind: 'forbidden' } });
     fake.origins.add('https://open.feishu.cn/*');
     const api = { ...stranger, url: 'https://open.feishu.cn/page' };
-    const { answer: other } = post({ message: 'state.get', input: {} }, api);
+    const [other] = fake.parts.runtime.onMessage.fire({ message: 'state.get', input: {} }, api);
     expect(await other).toMatchObject({ ok: false, failure: { kind: 'forbidden' } });
   });
 
