@@ -71,7 +71,7 @@ describe.each(['chromium', 'firefox'] as const)('rules in %s', (browser) => {
     await world.mail(subject);
     const page = await world.extension.open('popup.html');
     await page.bringToFront();
-    await press(page, '[role=tab]:nth-of-type(3)');
+    await press(page, '[role=tab][id$=-rules]');
     return page;
   };
 
