@@ -47,9 +47,11 @@ export default defineBackground(() => {
     const answer = receive(message, sender);
     return answer && rush.track(answer);
   });
-  runtime.onInstalled.addListener(() => {
+  runtime.onInstalled.addListener(({ reason }) => {
     void createMenu(browser).catch(complain);
     then(({ scripts }) => scripts.intoOpenTabs());
+    // The demo's page is opened by what starts the demo.
+    if (import.meta.env.MODE !== 'demo') then(({ installed }) => installed(reason));
   });
   runtime.onStartup.addListener(() => then(({ run }) => run()));
   alarms.onAlarm.addListener(({ name }) => {

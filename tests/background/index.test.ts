@@ -30,6 +30,7 @@ beforeEach(() => {
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.unstubAllEnvs();
 });
 
 describe('the background', () => {
@@ -81,5 +82,43 @@ describe('the background', () => {
       [{ id: 'save-selection', title: '<menuSaveSelection>', contexts: ['selection'] }],
       [{ id: 'review-selection', title: '<menuReviewSelection>', contexts: ['selection'] }],
     ]);
+  });
+
+  const seen = async () => (await post({ message: 'state.get', input: {} }, popup).answer) !== undefined;
+
+  it.each([
+    ['says nothing', {}],
+    ['says so', { firstRun: true }],
+    ['cannot be read', { firstRun: 'no', of: 'us' }],
+  ])('opens the settings once it is installed where the policy %s', async (_, policy) => {
+    for (const [name, value] of Object.entries(policy)) fake.parts.storage.managed.values.set(name, value);
+    await main();
+    fake.parts.runtime.onInstalled.fire({ reason: 'install' });
+    await until(() => fake.only('createTab').length > 0, 'the settings');
+    expect(fake.only('createTab')).toEqual([[{ url: `${own}options.html` }]]);
+  });
+
+  it('opens them where the browser has no managed storage at all', async () => {
+    fake.parts.storage.managed.get = () => Promise.reject(new Error('Managed storage manifest not found'));
+    await main();
+    fake.parts.runtime.onInstalled.fire({ reason: 'install' });
+    await until(() => fake.only('createTab').length > 0, 'the settings');
+  });
+
+  it.each([
+    ['the policy forbids it', 'install', { firstRun: false }, 'test'],
+    ['it was updated', 'update', {}, 'test'],
+    ['the browser was', 'chrome_update', {}, 'test'],
+    ['this is the demo', 'install', {}, 'demo'],
+  ])('opens nothing where %s', async (_, reason, policy, mode) => {
+    vi.stubEnv('MODE', mode);
+    for (const [name, value] of Object.entries(policy)) fake.parts.storage.managed.values.set(name, value);
+    await main();
+    fake.parts.runtime.onInstalled.fire({ reason });
+    await until(() => fake.only('menu').length === 2, 'the menu');
+    expect(await seen()).toBe(true);
+    // What was asked for before has read the policy by now, and so has this.
+    expect(await seen()).toBe(true);
+    expect(fake.only('createTab')).toEqual([]);
   });
 });
