@@ -4,9 +4,11 @@ import { supportsStreams } from '../../lib/http/streams';
 import { createAdmit } from '../../lib/messages/admit';
 import { protocol } from '../../lib/messages/protocol.schema';
 import { createReceiver } from '../../lib/messages/receiver';
+import { firstRun } from './first-run';
 import { isWebmail } from './hosts';
 import { createMenu, reviewSelection, saveSelection } from './menu';
 import { mirrorAlarm } from './mirror';
+import { openOptions } from './options';
 import { quickAlarm } from './quick';
 import { createRush } from './rush';
 import { browserTransport } from './streams';
@@ -51,7 +53,9 @@ export default defineBackground(() => {
     void createMenu(browser).catch(complain);
     then(({ scripts }) => scripts.intoOpenTabs());
     // The demo's page is opened by what starts the demo.
-    if (import.meta.env.MODE !== 'demo') then(({ installed }) => installed(reason));
+    if (import.meta.env.MODE !== 'demo') {
+      void firstRun(storage, reason, () => openOptions(browser, undefined)).catch(complain);
+    }
   });
   runtime.onStartup.addListener(() => then(({ run }) => run()));
   alarms.onAlarm.addListener(({ name }) => {

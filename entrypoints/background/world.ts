@@ -79,8 +79,6 @@ export interface World {
   reviewSelection(text: string): Promise<void>;
   /** Host access was given or withdrawn, or the company's policy changed. */
   hostsChanged(added: readonly string[]): Promise<void>;
-  /** The options page, once, after a person installed the extension; not where the company's policy says no. */
-  installed(reason: string): Promise<void>;
 }
 
 /**
@@ -291,9 +289,6 @@ export async function openWorld(
     async reviewSelection(text) {
       await handed.set(text.slice(0, 2_000_000));
       await tabs.create({ url: runtime.getURL('bulk.html#selection') });
-    },
-    async installed(reason) {
-      if (reason === 'install' && (await managed()).policy.firstRun) await openOptions(browser, undefined);
     },
     async hostsChanged(added) {
       await scripts.sync();

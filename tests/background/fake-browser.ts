@@ -9,6 +9,10 @@ function event() {
   return {
     listeners,
     addListener: (listener: (...args: never[]) => unknown) => void listeners.push(listener),
+    removeListener: (listener: (...args: never[]) => unknown) => {
+      const at = listeners.indexOf(listener);
+      if (at >= 0) listeners.splice(at, 1);
+    },
     fire: (...args: unknown[]) => listeners.map((listener) => listener(...(args as never[]))),
   };
 }

@@ -95,13 +95,17 @@ describe('the schema that browsers are given', () => {
   });
 
   it('names every service and every switch', () => {
-    expect(text).toContain(`"enum":${JSON.stringify(switches)}`);
-    expect(text.split(`"enum":${JSON.stringify(brandNames)}`)).toHaveLength(3);
+    expect(text).toContain(`Of ${switches.join(', ')}.`);
+    expect(text.split(brandNames.join(', '))).toHaveLength(3);
+  });
+
+  it('leaves wrong words to us: Chrome would drop the whole list, and with it what it forbids', () => {
+    expect(text).not.toContain('"enum"');
   });
 
   it('keeps to the words that Chrome knows', () => {
     const keys = new Set(text.match(/"(\w+)":/g)?.map((key) => key.slice(1, -2)));
-    const known = ['type', 'properties', 'items', 'enum', 'title', 'description'];
+    const known = ['type', 'properties', 'items', 'title', 'description'];
     const own = ['apps', 'brand', 'appId', 'name', 'relay', 'regions', 'hosts', 'defaults', 'tag', 'remark'];
     expect(
       [...keys].filter(
