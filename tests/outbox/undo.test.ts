@@ -101,6 +101,44 @@ describe('undo', () => {
     expect(bench.contacts).toEqual([]);
   });
 
+  it('of a deletion that never happened asks before it writes over what somebody changed since', async () => {
+    await bench.save('1', ann);
+    await bench.pass(minute);
+    const refused = { kind: 'forbidden', execution: 'notExecuted', http: 403 } as const;
+    bench.planned.set('contacts.delete', [{ facts: lost }, { facts: refused }]);
+    await bench.outbox.undo('u', '1');
+    await bench.pass(2 * minute);
+    expect(await bench.outbox.get('u')).toMatchObject({ state: 'dead', maybeExecuted: true });
+    const theirs = { id: '101', ...ann, company: 'Elsewhere' };
+    bench.contacts[0] = theirs;
+    await bench.outbox.undo('r', 'u');
+    await bench.pass(2 * minute);
+    expect(bench.contacts).toEqual([theirs]);
+    const [view] = await bench.outbox.view(await bench.outbox.list(1));
+    expect(view).toMatchObject({
+      ...{ id: 'r', state: 'dead', needsYou: true },
+      why: { key: 'job.contactChangedSince', params: ['Ann Muster'] },
+      versions: { now: theirs, wanted: ann },
+    });
+    await bench.outbox.retry('r');
+    await bench.pass(minute);
+    expect(bench.contacts).toEqual([{ id: '101', ...ann }]);
+  });
+
+  it('of a deletion that never happened leaves a contact that nobody changed', async () => {
+    await bench.save('1', ann);
+    await bench.pass(minute);
+    const refused = { kind: 'forbidden', execution: 'notExecuted', http: 403 } as const;
+    bench.planned.set('contacts.delete', [{ facts: lost }, { facts: refused }]);
+    await bench.outbox.undo('u', '1');
+    await bench.pass(2 * minute);
+    await bench.outbox.undo('r', 'u');
+    await bench.pass(2 * minute);
+    expect(await state('r')).toBe('done');
+    expect(bench.contacts).toEqual([{ id: '101', ...ann }]);
+    expect(bench.calls).not.toContain('contacts.patch');
+  });
+
   it('that is given up can be asked for again', async () => {
     await bench.save('1', ann);
     await bench.pass(minute);

@@ -18,8 +18,11 @@ import {
 
 const input = z.object({
   fields: senderFields,
-  /** Where the contact already says something else: `replace` = the wish wins, `keep` = only blanks are filled. */
-  conflicts: z.enum(['replace', 'keep']).default('replace'),
+  /**
+   * Where the contact already says something else: `replace` = the wish wins, `keep` = only blanks are filled, `ask` = the
+   * person decides, and then the wish wins.
+   */
+  conflicts: z.enum(['replace', 'keep', 'ask']).default('replace'),
 });
 export type SaveSenderInput = z.infer<typeof input>;
 
@@ -60,10 +63,17 @@ function merged({ fields, conflicts }: SaveSenderInput, before: ContactFields): 
   const after = { ...before };
   for (const field of contactFields) {
     const value = fields[field];
-    if (value && field !== 'address' && (conflicts === 'replace' || !before[field])) after[field] = value;
+    if (value && field !== 'address' && (conflicts !== 'keep' || !before[field])) after[field] = value;
   }
   return after;
 }
+
+/** The wish would write over what the row says. */
+const contradicts = (row: Contact, fields: ContactFields): boolean =>
+  contactFields.some((field) => {
+    const [has, wanted] = [row[field], fields[field]];
+    return field !== 'address' && has && wanted && has !== wanted;
+  });
 
 /** Contacts that are other wishes' own. */
 const idsOf = (others: readonly Intent[]): string[] =>
@@ -111,6 +121,10 @@ export const saveSender: Job<SaveSenderInput, Snapshot, Result, ProviderPort, Co
     const ours = found.find((row) => row.id === id) ?? found[0];
     const nameless = scan.rows.find((row) => row.id === id && row.address === undefined);
     const row = ours ?? nameless;
+    if (row && wish.conflicts === 'ask' && !forced && contradicts(row, wish.fields)) {
+      const versions = { ours: null, now: row, wanted: wish.fields };
+      return { needsYou: { key: 'job.contactChangedSince', params: [wish.fields.name] }, versions };
+    }
     if (row) return { snapshot: { id: row.id, before: fieldsOf(row, { address: address(wish) }) } };
     if (!scan.complete) return 'scan';
     const withheld = addressesWithheld(scan.rows);

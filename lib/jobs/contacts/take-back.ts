@@ -67,7 +67,10 @@ export const deleteContact: Job<Deletion, Was, Was, ProviderPort, Contact> = {
     const was = (result ?? snapshot)?.was;
     if (!was) return null;
     const found = senderFields.safeParse(was).success;
-    return { kind: found ? 'save-sender' : 'add-contact', input: { fields: was } };
+    // It may never have gone, or be there again by somebody else's hand: what that says is not written over unasked.
+    return found
+      ? { kind: 'save-sender', input: { fields: was, conflicts: 'ask' } }
+      : { kind: 'add-contact', input: { fields: was } };
   },
   leaves: ({ input }) => [{ id: input.id, fields: null }],
   describe: ({ expect }) => ({ key: 'job.deleteContact', params: [expect.name, expect.address ?? ''] }),

@@ -65,24 +65,25 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
     .filter(() => dice.chance(0.2))
     .map((address, index) => ({ id: `${index}`, address, name: 'Some Body', company: 'Before' }));
   service.contacts.push(...before);
-  const { store, seen } = watched(memory, timeline.now);
+  const { store, seen, remember } = watched(memory, timeline.now);
   const world: SimWorld = {
     ...{ timeline, dice, service, store, limit, online: true, lives: 0, errors: [] },
     ...(options.breakage ? { breakage: options.breakage } : {}),
     policy: options.policy ?? {},
   };
   const workers: SimWorker[] = [startWorker(world), startWorker(world)];
-  const kill = (worker: SimWorker | undefined) => {
+  const kill = (worker: SimWorker | undefined, atOnce = false) => {
     if (!worker) return;
     tell('death');
-    timeline.end(worker.life);
+    timeline.end(worker.life, atOnce);
     workers.splice(workers.indexOf(worker), 1);
     timeline.at(timeline.now() + dice.between(0, 31_000), null, () => workers.push(startWorker(world)));
   };
-  const powerCut = () => {
+  const powerCut = async () => {
     tell('power cut');
-    for (const worker of [...workers]) kill(worker);
+    for (const worker of [...workers]) kill(worker, true);
     memory.powerCut(dice.below(memory.unsynced() + 1));
+    remember(await memory.read((tx) => tx.all('intents')));
   };
 
   const screens = createScreens(world, workers, tell);
@@ -139,7 +140,7 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
     if (steps === options.dieAt) kill(workers[steps % 2]);
     if (deaths > 0 && workers.length > 0 && dice.chance(0.03)) {
       deaths -= 1;
-      if (options.powerCuts && dice.chance(0.3)) powerCut();
+      if (options.powerCuts && dice.chance(0.3)) await powerCut();
       else kill(workers[dice.below(workers.length)]);
     }
     if (steps % 16 === 0 && timeline.now() > start + 5 * minute && (await settledAll())) break;

@@ -22,7 +22,8 @@ export interface Timeline {
   /** Resolves after `ms`; never, once the life has ended. */
   wait(life: Life | null, ms: number, mayOutlive?: boolean): Promise<void>;
   at(ms: number, life: Life | null, go: () => void): () => void;
-  end(life: Life): void;
+  /** `atOnce`: what was handed to the database is lost too, as when the power fails. */
+  end(life: Life, atOnce?: boolean): void;
   /** One step; false when nothing is left to happen before `until`. */
   step(until: number): Promise<boolean>;
 }
@@ -53,11 +54,11 @@ export function createTimeline(dice: Dice, start: number): Timeline {
         add({ at: now + ms, life, go: resolve, mayOutlive });
       }),
     at: (ms, life, go) => add({ at: ms, life, go, mayOutlive: false }),
-    end(life) {
+    end(life, atOnce = false) {
       life.alive = false;
       for (let index = steps.length - 1; index >= 0; index -= 1) {
         const step = steps[index];
-        if (step?.life === life && !(step.mayOutlive && dice.chance(0.5))) steps.splice(index, 1);
+        if (step?.life === life && !(step.mayOutlive && !atOnce && dice.chance(0.5))) steps.splice(index, 1);
       }
     },
     async step(until) {

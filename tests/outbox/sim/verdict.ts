@@ -24,14 +24,15 @@ const companyIn = (input: unknown): string =>
 const idIn = (input: unknown): string => /"id":"([^"]*)"/.exec(JSON.stringify(input))?.[1] ?? '';
 
 /**
- * What is there after all done intents in the order of the person's wishes: a company, or null for no contact. `unsure`: after
- * those too that still ask the person, themselves or in what takes them back, and may have been carried out.
+ * What may be there after all done intents in the order of the person's wishes: a company, or null for no contact. `unsure`:
+ * after those too that still ask the person, themselves or in what takes them back, and may have been carried out in any of
+ * their tries.
  */
 function expected(
   address: string,
   { intents, before, seen, service }: Ended,
   unsure: boolean,
-): string | null {
+): (string | null)[] {
   const order = ({ id, kind, input, createdAt }: Intent) => {
     // An earlier try, taken for refused, may have done it.
     const did = kind === 'delete-contact' ? service.deleted.get(idIn(input)) : undefined;
@@ -45,12 +46,14 @@ function expected(
   const done = intents
     .filter((each) => each.resource === resourceOf(address) && counts(each))
     .sort((a, b) => order(a) - order(b) || a.createdAt - b.createdAt);
-  let company = before.find((each) => each.address === address)?.company ?? null;
-  for (const { kind, input } of done) {
-    if (kind === 'delete-contact') company = null;
-    else if (kind === 'save-sender' || kind === 'restore-contact') company = companyIn(input);
+  let companies = [before.find((each) => each.address === address)?.company ?? null];
+  for (const { id, kind, input, state } of done) {
+    const tries = state === 'done' ? [] : (seen.sent.get(id) ?? []);
+    if (kind === 'delete-contact') companies = [null];
+    else if (kind === 'save-sender' || kind === 'restore-contact')
+      companies = [input, ...tries].map(companyIn);
   }
-  return company;
+  return companies;
 }
 
 /** Each way in which the end is not what was acknowledged, in words. */
@@ -85,7 +88,7 @@ export function complaints(ended: Ended): string[] {
   for (const address of addresses) {
     const rows = service.contacts.filter((each) => each.address === address);
     const last = service.writes.filter((each) => each.address === address).at(-1);
-    const wants = [false, true].map((unsure) => last?.foreign ?? expected(address, ended, unsure));
+    const wants = [false, true].flatMap((unsure) => last?.foreign ?? expected(address, ended, unsure));
     const is = rows[0]?.company ?? null;
     const open = intents.some(
       ({ resource, why }) =>

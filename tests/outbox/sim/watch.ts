@@ -5,12 +5,23 @@ import type { Store, WriteTx } from '../../../lib/outbox/store';
 export interface Seen {
   /** When the person changed a wish or sent it on, ascending, by id; the fraction tells those of one moment apart. */
   wished: ReadonlyMap<string, readonly number[]>;
+  /** Each input that a wish was sent with, by id: an edit forgets the one before. */
+  sent: ReadonlyMap<string, readonly unknown[]>;
 }
 
 /** A store whose commits are looked at from outside the workers. */
-export function watched(store: Store, now: () => number): { store: Store; seen: Seen } {
+export function watched(
+  store: Store,
+  now: () => number,
+): {
+  store: Store;
+  seen: Seen;
+  /** After a power cut: these rows are all that the journal knows. */
+  remember(rows: readonly Intent[]): void;
+} {
   const known = new Map<string, Intent>();
   const wished = new Map<string, number[]>();
+  const sent = new Map<string, unknown[]>();
   let commits = 0;
   const note = (row: Intent) => {
     const old = known.get(row.id);
@@ -18,10 +29,15 @@ export function watched(store: Store, now: () => number): { store: Store; seen: 
     const edited = old?.kind === row.kind && JSON.stringify(old.input) !== JSON.stringify(row.input);
     commits += 1;
     if (revived || edited) wished.set(row.id, [...(wished.get(row.id) ?? []), now() + commits / 2000]);
+    if (row.state === 'inFlight') sent.set(row.id, [...(sent.get(row.id) ?? []), row.input]);
     known.set(row.id, row);
   };
   return {
-    seen: { wished },
+    seen: { wished, sent },
+    remember: (rows) => {
+      known.clear();
+      for (const row of rows) known.set(row.id, row);
+    },
     store: {
       ...store,
       async write(durability, body) {
