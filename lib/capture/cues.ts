@@ -1,4 +1,4 @@
-import { type Bit, type Box, isControl, type Page, tagOf, zone } from './page';
+import { type Bit, type Box, type Page, tagOf, zone } from './page';
 import { type Action, actionOf, isDate, isFolder, isQuoteHead, toLine } from './words';
 
 /** What each bit is, and running totals so that a question about any element costs one subtraction. */
@@ -110,7 +110,7 @@ export function readCues(page: Page, title: string): Cues {
           ? 200
           : bit.attr === 'img'
             ? 1
-            : bit.attr || isControl(bit.box.el)
+            : bit.attr || bit.box.control
               ? 0
               : bit.text.trim().length;
     cues.prose[i + 1] = (cues.prose[i] ?? 0) + chars;
@@ -120,8 +120,7 @@ export function readCues(page: Page, title: string): Cues {
 
 /** 2 for a heading element, 1 for words of the page's title. */
 function headingOf(box: Box, cues: Cues, text: string): 0 | 1 | 2 {
-  for (let up: Box | null = box, n = 0; up && n < 3; up = up.parent, n++)
-    if (/^H[1-4]$/.test(tagOf(up.el)) || up.el.getAttribute('role') === 'heading') return 2;
+  for (let up: Box | null = box, n = 0; up && n < 3; up = up.parent, n++) if (up.heading) return 2;
   const line = squeeze(text);
   const enough = line.length >= 4 || /[\u3040-\u9fff\uac00-\ud7a3]{2}/.test(line);
   return enough && cues.title.includes(line) && !isFolder(line) ? 1 : 0;

@@ -130,20 +130,14 @@ export function messageIdOf(cues: Cues, c: Candidate): string {
   return id;
 }
 
-/** Addresses that the page shows as the reader's own: in the title, and in account chrome. */
+/** Addresses that the page shows as the reader's own: in the title, and in what stands around the mail. */
 export function ownAddresses(cues: Cues, title: string): Set<string> {
   const own = new Set(addressesIn(title).map((spot) => spot.address.toLowerCase()));
   if (within(cues.texts, 0, cues.bits.length) === 0) return own;
   cues.bits.forEach((bit, i) => {
-    if (
-      !((cues.zones[i] ?? 0) & zone.chrome) &&
-      !/account|profile|user(?!-content)|identity/i.test(
-        `${bit.box.el.id} ${bit.box.el.getAttribute('class') ?? ''}`,
-      )
-    )
-      return;
+    if (!((cues.zones[i] ?? 0) & zone.chrome)) return;
     const address = bit.address || (bit.attr ? '' : addressesIn(bit.text)[0]?.address);
-    if (address && (cues.zones[i] ?? 0) & zone.chrome) own.add(address.toLowerCase());
+    if (address) own.add(address.toLowerCase());
   });
   return own;
 }

@@ -13,6 +13,9 @@ export interface Box {
   /** What an adapter says this element is. */
   role: string;
   pre: boolean;
+  heading: boolean;
+  /** A button, or a link that leads nowhere. */
+  control: boolean;
 }
 
 /** A run of text, or an attribute that says something. In document order, attributes before text. */
@@ -50,20 +53,23 @@ export interface Page {
 export const maxNodes = 60_000;
 const maxText = 2000;
 
-const skipped = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|HEAD|SVG|DATALIST|OBJECT|EMBED|CANVAS|AUDIO|VIDEO|MATH)$/;
-const inline =
-  /^(?:A|ABBR|B|BDI|BDO|BIG|CITE|CODE|DFN|EM|FONT|I|IMG|INS|KBD|LABEL|MARK|Q|S|SAMP|SMALL|SPAN|STRONG|SUB|SUP|TIME|TT|U|VAR|WBR|BUTTON|TD|TH|NOBR|INPUT|SELECT)$/;
+const tags = (names: string): ReadonlySet<string> => new Set(names.split('|'));
+const skipped = tags('SCRIPT|STYLE|NOSCRIPT|TEMPLATE|HEAD|SVG|DATALIST|OBJECT|EMBED|CANVAS|AUDIO|VIDEO|MATH');
+const inline = tags(
+  'A|ABBR|B|BDI|BDO|BIG|CITE|CODE|DFN|EM|FONT|I|IMG|INS|KBD|LABEL|MARK|Q|S|SAMP|SMALL|SPAN|STRONG|SUB|SUP|TIME|TT|U|VAR|WBR|BUTTON|TD|TH|NOBR|INPUT|SELECT',
+);
 /** Containers that mail programs put around earlier mails. */
 const quotes =
   /(?:^|[\s_-])(?:gmail_quote|history-quote-wrapper|divRplyFwdMsg|isReplyContent|isForwardContent|cm_quote_msg|ntes-mailmaster-quote|moz-cite-prefix|yahoo_quoted|protonmail_quote|OutlookMessageHeader)(?:[\s_]|$)/;
-const closed = /^(?:BR|INPUT|TEXTAREA|IMG|SELECT|IFRAME|FRAME)$/;
+const closed = tags('BR|INPUT|TEXTAREA|IMG|SELECT|IFRAME|FRAME');
+const headings = tags('H1|H2|H3|H4');
 
 export const tagOf = (el: Element): string => el.tagName.toUpperCase();
 /** A button, or a link that leads nowhere. */
-export const isControl = (el: Element): boolean =>
-  tagOf(el) === 'BUTTON' ||
+const isControl = (el: Element, tag: string): boolean =>
+  tag === 'BUTTON' ||
   el.getAttribute('role') === 'button' ||
-  (tagOf(el) === 'A' && /^(?:#|javascript:|$)/i.test(el.getAttribute('href') ?? ''));
+  (tag === 'A' && /^(?:#|javascript:|$)/i.test(el.getAttribute('href') ?? ''));
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
 const isDocument = (node: Document | Element): node is Document => node.nodeType === 9;
 const isSlot = (el: Element): el is HTMLSlotElement => 'assignedNodes' in el && tagOf(el) === 'SLOT';
@@ -117,7 +123,9 @@ function rankOf(key: string, value: string, address: string): number {
 function zoneOf(el: Element, tag: string, role: string): number {
   if (role === 'body') return zone.body;
   if (role === 'list') return zone.row;
-  if (tag === 'BLOCKQUOTE' || quotes.test(`${el.getAttribute('class') ?? ''} ${el.id}`)) return zone.quote;
+  if (tag === 'BLOCKQUOTE') return zone.quote;
+  if (!el.hasAttributes()) return tag === 'NAV' || tag === 'FOOTER' ? zone.chrome : 0;
+  if (quotes.test(`${el.getAttribute('class') ?? ''} ${el.id}`)) return zone.quote;
   if (tag === 'NAV' || tag === 'FOOTER') return zone.chrome;
   const editable = el.getAttribute('contenteditable');
   if (editable === '' || editable === 'true') return zone.compose;
@@ -128,10 +136,11 @@ function zoneOf(el: Element, tag: string, role: string): number {
 
 /** Splits `From: Ann`, `发件人　张三` and `From Ann <a@b.com>` into label and value. */
 function splitLabel(text: string): { field: Field; colon: boolean; rest: string } | null {
-  const colon = /[:：]/.test(text) ? /^\s*([^:：]{1,40}?)\s*[:：](?!\/\/)\s*([\s\S]*)$/u.exec(text) : null;
-  if (colon) {
-    const field = fieldOf(colon[1] ?? '');
-    return field ? { field, colon: true, rest: colon[2] ?? '' } : null;
+  const at = text.search(/[:：]/);
+  const name = text.slice(0, Math.max(0, at)).trim();
+  if (at > 0 && name.length <= 40 && !text.startsWith('//', at + 1)) {
+    const field = fieldOf(name);
+    return field ? { field, colon: true, rest: text.slice(at + 1).trimStart() } : null;
   }
   if (text.length > 300) return null;
   const whole = fieldOf(text);
@@ -212,8 +221,8 @@ export function readDom(
   const stack: (Node | { close: Box; block: boolean })[] = [top];
   const open = (el: Element): void => {
     const tag = tagOf(el);
-    if (skipped.test(tag) || !isShown(el, page.layout)) return;
-    const block = !inline.test(tag);
+    if (skipped.has(tag) || !isShown(el, page.layout)) return;
+    const block = !inline.has(tag);
     if (block) line++;
     const role = roles.get(el) ?? '';
     const box: Box = {
@@ -226,6 +235,8 @@ export function readDom(
       zone: (current?.zone ?? 0) | zoneOf(el, tag, role),
       role,
       pre: current?.pre === true || tag === 'PRE',
+      heading: headings.has(tag) || el.getAttribute('role') === 'heading',
+      control: isControl(el, tag),
     };
     boxes.push(box);
     if (role !== '') page.roled.push(box);
@@ -235,7 +246,7 @@ export function readDom(
         push('', box, 'control');
       else if (/^checkbox$/i.test(el.getAttribute('type') ?? '')) push('', box, 'checkbox');
     } else if (tag === 'TEXTAREA' || box.zone & ~(current?.zone ?? 0) & zone.compose) push('', box, 'editor');
-    else if (el.attributes.length) attributes(el, box);
+    else if (el.hasAttributes()) attributes(el, box);
     if (tag === 'IMG') push('', box, 'img');
     if (tag === 'IFRAME' || tag === 'FRAME') {
       const inner = frameDocument(el);
@@ -246,7 +257,7 @@ export function readDom(
     const quoted = (box.zone & zone.quote) !== 0 && current !== null;
     if (quoted) push('', box, 'quote');
     box.last = bits.length;
-    if (quoted || closed.test(tag)) return;
+    if (quoted || closed.has(tag)) return;
     current = box;
     stack.push({ close: box, block });
     const assigned = isSlot(el) ? el.assignedNodes() : [];
@@ -269,7 +280,10 @@ export function readDom(
           if (i > 0) line++;
           if (part.trim()) add(part.slice(0, maxText), box);
         });
-    } else add(value.slice(0, maxText).replace(/\s+/gu, ' '), box);
+    } else {
+      const part = value.slice(0, maxText);
+      add(/[^\S ]| {2}/u.test(part) ? part.replace(/\s+/gu, ' ') : part, box);
+    }
   };
 
   for (let steps = 0; stack.length; steps++) {

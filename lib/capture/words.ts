@@ -109,6 +109,9 @@ const monthDay = new RegExp(
   'iu',
 );
 
+/** Asked first: the searches around a year walk the whole line from each of its digits. */
+const year = /(?:19|20)\d{2}/;
+
 /** Short text that tells a moment, in any language: a clock time, a day of a month, or a year beside another number. */
 export function isDate(text: string): boolean {
   if (text.length > 90 || text.length < 2 || text.includes('@')) return false;
@@ -122,9 +125,10 @@ export function isDate(text: string): boolean {
   if (!/\d/.test(line)) return false;
   return (
     /(?:^|[^\d:.])\d{1,2}[:h]\d{2}(?!\d)/u.test(line) ||
-    /(?:19|20)\d{2}[^\d\s]{1,2}\s?(?:0?[1-9]|1[0-2])(?:[^\d\s]\s?\d{1,2}(?!\d)|\s*$)|(?:^|\D)[0-3]?\d\D{1,16}(?:19|20)\d{2}(?!\d)/u.test(
-      line,
-    ) ||
+    (year.test(line) &&
+      /(?:19|20)\d{2}[^\d\s]{1,2}\s?(?:0?[1-9]|1[0-2])(?:[^\d\s]\s?\d{1,2}(?!\d)|\s*$)|(?:^|\D)[0-3]?\d\D{1,16}(?:19|20)\d{2}(?!\d)/u.test(
+        line,
+      )) ||
     /\d{1,2}\s?[月월]\s?\d{1,2}|^\d{1,2}[./-]\d{1,2}(?:[./-]\d{2,4})?\.?$/u.test(line) ||
     (line.length < 40 && monthDay.test(line)) ||
     /^\d{1,3}\s?(?:分钟|小时|天|分鐘|小時|分|時間|日)前$|^\d{1,3} (?:min|minutes?|hours?|days?) ago$/u.test(
