@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Label } from '../../lib/domain/label';
 import { mostDistinct } from '../../lib/labels/vision';
 import type { LabelsModel } from '../models/labels';
@@ -18,14 +18,16 @@ export interface LabelPaletteProps {
 export function LabelPalette({ model, labels, label, mayAct, onClose }: LabelPaletteProps) {
   const colour = model.colourOf(label);
   const [before] = useState(colour);
-  const used = countColours(labels, label, model.colourOf);
-  const theme = themeNow();
+  const [theme] = useState(themeNow);
+  // Of the other labels only: a choice here changes nothing in it, and thousands are not counted at each key.
+  const used = useMemo(() => countColours(labels, label, model.colourOf), [labels, label, model]);
+  const suggested = useMemo(() => mostDistinct([...used.keys()], theme), [used, theme]);
   return (
     <Palette
       name={label.name}
       colour={colour}
       used={used}
-      suggested={mostDistinct([...used.keys()], theme)}
+      suggested={suggested}
       theme={theme}
       onChoose={(next, event) => {
         if (next === model.colourOf(label) || !mayAct(event)) return false;

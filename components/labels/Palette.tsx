@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isLabelColour, type LabelColour, labelColours } from '../../lib/domain/label';
 import { colourOfKey, ground, paletteKeys, type Theme } from '../../lib/labels/palette';
@@ -58,6 +58,10 @@ export function Palette({ name, colour, used, suggested, theme, onChoose, onClos
   const id = useId();
   const group = useRef<HTMLFieldSetElement>(null);
   const previews = useRef<HTMLDivElement>(null);
+  const swatches = useMemo(
+    () => labelColours.map((one) => ({ one, name: word(one), style: tagColours(one) })),
+    [],
+  );
   const at = (labelColours as readonly string[]).indexOf(colour);
   const focusOn = (index: number) => group.current?.querySelectorAll('input')[index]?.focus();
 
@@ -86,8 +90,8 @@ export function Palette({ name, colour, used, suggested, theme, onChoose, onClos
       <Preview name={name} colour={colour} box={previews} />
       <fieldset ref={group} aria-describedby={`${id}-keys`} onKeyDown={press}>
         <legend class="unseen">{i18n.t('palette.title', [name])}</legend>
-        {labelColours.map((one, index) => (
-          <label key={one} class="swatch" style={tagColours(one)}>
+        {swatches.map(({ one, name: swatch, style }, index) => (
+          <label key={one} class="swatch" style={style}>
             <input
               type="radio"
               name={`${id}-colour`}
@@ -100,7 +104,7 @@ export function Palette({ name, colour, used, suggested, theme, onChoose, onClos
             <span class="tick" aria-hidden="true">
               {one === colour ? '✓' : paletteKeys[index]}
             </span>
-            {word(one)}
+            {swatch}
           </label>
         ))}
       </fieldset>
