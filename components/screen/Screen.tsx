@@ -12,6 +12,7 @@ import { Tabs } from '../parts/Tabs';
 import { useModel } from '../parts/use-model';
 import { RulesTab } from '../rules/RulesTab';
 import { AccountBar } from './AccountBar';
+import { PolicyHint } from './PolicyHint';
 import { RelayNote } from './RelayNote';
 import { SenderTab } from './SenderTab';
 import { SignInAgain } from './SignInAgain';
@@ -48,6 +49,7 @@ export function Screen({ app, follow }: { app: App; follow: boolean }) {
       />
       <StoreNote state={state} onOpen={() => options('data')} />
       <RelayNote state={state} />
+      <PolicyHint state={state} onOpen={() => options(undefined)} />
       <SignInAgain state={state} onOpen={() => options('accounts')} />
       {world.failure.value && <FailureNote failure={world.failure.value} now={app.now()} />}
       {state && (

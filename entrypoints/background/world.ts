@@ -186,11 +186,12 @@ export async function openWorld(
       }),
     ]);
     const relayDown = list.some(({ relay }) => relay !== null && relays.isDown(relay));
-    const { off } = (await managed()).policy;
+    const { policy, problems } = await managed();
     return {
       ...{ accounts: list, account, ...counts },
       ...(relayDown ? { relayDown } : {}),
-      ...(off.length > 0 ? { off } : {}),
+      ...(policy.off.length > 0 ? { off: policy.off } : {}),
+      ...(problems.length > 0 ? { policyUnclear: true as const } : {}),
     };
   }
 

@@ -19,6 +19,8 @@ export interface AppState {
   relayDown?: boolean;
   /** What the company has switched off; absent = nothing. */
   off?: Switch[];
+  /** Parts of the company's policy cannot be read. */
+  policyUnclear?: true;
   /** Nothing can be kept or sent until this is settled; absent = all is well. */
   trouble?: StoreTrouble;
 }

@@ -53,6 +53,7 @@ describe.each(['chromium', 'firefox'] as const)('the company’s policy in %s', 
     expect(made).toMatchObject({ tag: 'supplier' });
 
     const popup = await world.extension.open('popup.html');
+    await popup.waitForSelector(`button::-p-text(${words('screen.policyParts')})`);
     const tab = await popup.waitForSelector(`::-p-text(${words('tabs.rules')})`);
     await tab?.click();
     await until(
