@@ -21,9 +21,13 @@ export async function consentPage(
   );
 }
 
+/** Presses what may just be drawn anew: an element without a place on the page is looked for again. */
 export async function press(page: Page, selector: string): Promise<void> {
-  const button = await page.waitForSelector(selector);
-  await button?.click();
+  await until(async () => {
+    const button = await page.waitForSelector(selector);
+    await button?.click();
+    return true;
+  }, `${selector} to be pressed`);
 }
 
 /** Fills the options page's form and agrees on the consent page, as a person does. */
