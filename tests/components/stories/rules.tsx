@@ -131,7 +131,7 @@ const answers = (more: Answers = {}): Answers => ({
   ...more,
 });
 
-const rulesTab = '[role=tab]:nth-of-type(3)';
+const rulesTab = '[role=tab][id$=-rules]';
 const popup = (more: Answers = {}, open: readonly string[] = []): Story => ({
   screen: 'popup',
   show: () => <Screen app={fakeApp(answers(more))} follow={false} />,
