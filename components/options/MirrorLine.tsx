@@ -59,7 +59,7 @@ export function MirrorLine({ app, account }: { app: App; account: string }) {
     );
   if (!state) return null;
   return (
-    <section class="small" aria-label={i18n.t('mirror.title')}>
+    <div class="small">
       <h3>{i18n.t('mirror.title')}</h3>
       <p role="status">{mirrorWords(state, app.now()).join(' ')}</p>
       <div class="actions">
@@ -72,6 +72,6 @@ export function MirrorLine({ app, account }: { app: App; account: string }) {
       </div>
       {failure && <FailureNote failure={failure} now={app.now()} />}
       <Duplicates app={app} account={account} />
-    </section>
+    </div>
   );
 }
