@@ -181,10 +181,21 @@ describe('pasted text', () => {
       'To: Mei Lin <mei@example.com>, 王芳 <wang@example.cn>; bob@example.org\n"Doe, Jo" <jo@example.com>',
     );
     expect(rows.map(({ fields }) => [fields.name, fields.address])).toEqual([
-      ['To: Mei Lin', 'mei@example.com'],
+      ['Mei Lin', 'mei@example.com'],
       ['王芳', 'wang@example.cn'],
       ['bob@example.org', 'bob@example.org'],
-      ['Jo', 'jo@example.com'],
+      ['Doe, Jo', 'jo@example.com'],
+    ]);
+  });
+
+  it('takes an address in the place of a name for what another calls itself', () => {
+    const rows = peopleIn(
+      'pay@bank.example <eve@evil.example>, "mei@example.com" <mei@example.com>\nme@a.example <x',
+    );
+    expect(rows.map(({ fields }) => [fields.name, fields.address])).toEqual([
+      ['pay@bank.example', 'eve@evil.example'],
+      ['mei@example.com', 'mei@example.com'],
+      ['me@a.example', 'me@a.example'],
     ]);
   });
 });
