@@ -139,8 +139,21 @@ export function compareContact(contact: Partial<ContactFields>, evidence: readon
       changes.push({ field, value, now, relation: added ? 'new' : stands, from: [from] });
     }
   }
-  return changes;
+  return changes.filter((one) => !isSettled(one, changes));
 }
+
+const inMail = ({ from }: Change) => from.every(({ kind }) => kind === 'mail');
+
+/** A mail that names several numbers, one of them held, asks for nothing: the field has room for one. */
+const isSettled = (change: Change, changes: readonly Change[]): boolean =>
+  change.relation === 'different' &&
+  inMail(change) &&
+  changes.some(
+    (other) =>
+      other.field === change.field &&
+      inMail(other) &&
+      (other.relation === 'same' || other.relation === 'contained'),
+  );
 
 export const isNews = ({ relation: one }: Change): boolean =>
   one === 'new' || one === 'alike' || one === 'different';

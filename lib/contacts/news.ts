@@ -12,8 +12,7 @@ function contained(said: string, held: string): boolean {
 export function hasNews(contact: MirrorContact, { company, position, phones = [] }: MailSays): boolean {
   if (company !== undefined && !contained(company, contact.company)) return true;
   if (position !== undefined && !contained(position, contact.position)) return true;
-  return phones.some((phone) => {
-    const key = phoneKey(phone);
-    return key !== '' && !contact.phones.some((held) => samePhone(held.key, key));
-  });
+  // The contact has room for one number: which of a mail's numbers it is was the person's choice.
+  const keys = phones.map(phoneKey).filter((key) => key !== '');
+  return keys.length > 0 && !keys.some((key) => contact.phones.some((held) => samePhone(held.key, key)));
 }

@@ -14,6 +14,7 @@ export function writeCsv(contacts: readonly Partial<ContactFields>[]): string {
   return `\ufeff${Papa.unparse({ fields: headers, data: rows }, { newline: '\r\n' })}\r\n`;
 }
 
+const structured: ReadonlySet<string> = new Set(['n', 'org']);
 const names = { address: 'email', company: 'org', phone: 'tel', position: 'title', remark: 'note' } as const;
 
 /** One file of all contacts, as vCard 3.0 or 4.0 in UTF-8. */
@@ -24,7 +25,8 @@ export function writeVcards(contacts: readonly Partial<ContactFields>[], version
       const set = (name: string, value: string) => {
         const property = new ICAL.Property(name, card);
         property.resetType('text');
-        property.setValue(value);
+        // A value made of parts is given as its parts: a semicolon is then a letter of one.
+        property.setValue(structured.has(name) ? [value] : value);
         card.addProperty(property);
       };
       set('version', version);

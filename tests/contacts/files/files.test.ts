@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { decode, guessEncoding } from '../../../lib/contacts/files/decode';
 import { peopleIn } from '../../../lib/contacts/files/list';
@@ -236,9 +237,8 @@ describe('files written here', () => {
     fc.assert(
       fc.property(fc.constantFrom('=', '+', '-', '@', '\t', '\r'), fc.string(), (start, rest) => {
         const file = writeCsv([{ name: start + rest, remark: start }]);
-        for (const line of file.split('\r\n').slice(1)) {
-          for (const cell of line.split(',')) expect(cell).not.toMatch(/^"?[=+\-@\t\r]/);
-        }
+        const { data } = Papa.parse<string[]>(file);
+        for (const cell of data.slice(1).flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
       }),
     );
   });
