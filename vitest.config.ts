@@ -6,7 +6,8 @@ const inBrowser = [
   'tests/components/stories.test.ts',
   'tests/sandbox/mailbox/page.test.ts',
 ];
-const alone = { fileParallelism: false, testTimeout: 150_000, hookTimeout: 150_000 };
+/** A driver now and then loses a press or a window: tried once more, which the report then says. */
+const alone = { fileParallelism: false, testTimeout: 150_000, hookTimeout: 150_000, retry: 1 };
 
 export default defineConfig({
   test: {

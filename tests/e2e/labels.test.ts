@@ -226,10 +226,12 @@ describe.each(['chromium', 'firefox'] as const)('labels in %s', (browser) => {
     const calls = (await patches(world)).slice(sent).map(({ path }) => path);
     expect(new Set(calls).size).toBe(calls.length);
     expect(calls).toHaveLength(200);
-    screen = await open(world);
     const name = `${words('action.undo')}: ${words('job.recolorTree', 'big', '199', 'purple')}`;
-    const undo = await screen.waitForSelector(`button[aria-label="${name}"]`);
-    await undo?.evaluate((button) => (button as HTMLElement).click());
+    await until(async () => {
+      screen = await open(world);
+      const undo = await screen.waitForSelector(`button[aria-label="${name}"]`, { timeout: 3_000 });
+      return undo?.evaluate((button) => (button as HTMLElement).click()).then(() => true);
+    }, 'the undo of the branch in the popup');
     await until(
       async () => (await outbox(world.extension)).filter(({ kind }) => kind === 'recolor-tree').length === 2,
       'the branch to be taken back',
