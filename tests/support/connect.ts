@@ -21,10 +21,10 @@ export async function consentPage(
   );
 }
 
-/** Presses what may just be drawn anew: an element without a place on the page is looked for again. */
+/** Presses what may just be drawn anew, or not be ready yet: as a person does, who waits until a button can be pressed. */
 export async function press(page: Page, selector: string): Promise<void> {
   await until(async () => {
-    const button = await page.waitForSelector(selector);
+    const button = await page.waitForSelector(`${selector}:not(:disabled)`);
     await button?.click();
     return true;
   }, `${selector} to be pressed`);
