@@ -111,7 +111,8 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
   if (options.offline) {
     const from = start + dice.below(2 * minute);
     timeline.at(from, null, () => online(false));
-    timeline.at(from + dice.below(3 * minute), null, () => online(true));
+    // Never in the same moment, whose order is by lot.
+    timeline.at(from + 1 + dice.below(3 * minute), null, () => online(true));
   }
   if (options.foreign) {
     for (let index = dice.below(3); index >= 0; index -= 1) {
