@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Brand } from '../../lib/domain/account';
-import type { ApiHosts, PolicyView, Switch } from '../../lib/domain/policy';
+import { type ApiHosts, allowsBrand, type PolicyView, type Switch } from '../../lib/domain/policy';
 import type { App } from '../app/app';
 import { createWorld } from '../models/world';
 import { FailureNote } from '../parts/FailureNote';
@@ -38,16 +38,20 @@ export function Options({ app, defaults }: OptionsProps) {
   useEffect(() => {
     const readHosts = () => app.client.send('hosts.get', {}).then(setHosts, () => undefined);
     void readHosts();
-    app.client.send('policy.get', {}).then(setPolicy, () => undefined);
     return app.platform.onHostsChanged(() => void readHosts());
   }, [app]);
+
+  // Chrome tells of a policy seconds after its start, and a company may change it: the state is told anew then.
+  useEffect(() => {
+    app.client.send('policy.get', {}).then(setPolicy, () => undefined);
+  }, [app, state]);
 
   useEffect(() => {
     if (state && location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [state === null]);
 
   const may = (one: Switch) => policy?.policy.off.includes(one) !== true;
-  const inRegion = (brand: Brand) => !policy?.policy.regions.length || policy.policy.regions.includes(brand);
+  const inRegion = (brand: Brand) => policy === null || allowsBrand(policy.policy, brand);
   const relayGiven = policy?.policy.relay ?? '';
   const given = policy?.policy.apps.find(({ brand }) => isAppBrand(brand));
   const start =

@@ -21,6 +21,9 @@ export function PolicyNote({ policy }: { policy: PolicyView }) {
       {policy.policy.hosts.length > 0 && (
         <p>{i18n.t('options.policy.hosts', [policy.policy.hosts.map(hostOf).join(', ')])}</p>
       )}
+      {policy.policy.closed.map((one) => (
+        <p key={one}>{say({ key: `options.policy.closed.${one}`, params: [] })}</p>
+      ))}
       {policy.problems.length > 0 && (
         <>
           <p>{i18n.t('options.policy.problems')}</p>

@@ -72,7 +72,7 @@ export default defineBackground(() => {
   });
   tabs.onRemoved.addListener((tab) => then(({ events }) => events.forget(tab)));
   storage.onChanged.addListener((_changes, area) => {
-    if (area === 'managed') then((it) => it.hostsChanged([]));
+    if (area === 'managed') then((it) => it.policyChanged());
   });
   globalThis.addEventListener('online', () =>
     then(({ run, mirror }) => Promise.all([run(), mirror.nudge()])),

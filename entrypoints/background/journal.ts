@@ -17,7 +17,8 @@ export interface JournalParts {
   clock: WorkerClock;
   waker: Waker;
   port: AccountPort;
-  policy: OutboxDeps<ProviderPort>['policy'];
+  /** How many people share the company's app, as its policy says now. */
+  seats(): number;
   /** Names this life of the worker. */
   owner: string;
   /** Where colleagues share a queue. */

@@ -1,6 +1,6 @@
 import type { Connect } from '../../lib/accounts/accounts';
 import { Failure } from '../../lib/domain/failure';
-import type { Policy, Switch } from '../../lib/domain/policy';
+import { allowsBrand, type Policy, type Switch } from '../../lib/domain/policy';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import { isApi, type Permissions } from './hosts';
 
@@ -25,10 +25,12 @@ export function mayAsk({ off }: Policy, name: keyof Protocol): void {
 export type ConnectWish = Pick<Connect, 'brand' | 'appSecret' | 'relay'> & { appId?: string | undefined };
 
 /** Throws `blockedByPolicy` for an account that the company does not want connected. */
-export function mayConnect({ off, apps, regions, relay }: Policy, wish: ConnectWish): void {
-  if (regions.length > 0 && !regions.includes(wish.brand)) throw forbid('regions');
+export function mayConnect(policy: Policy, wish: ConnectWish): void {
+  const { off, apps, relay, closed } = policy;
+  if (!allowsBrand(policy, wish.brand)) throw forbid('regions');
   if (off.includes('appSecret') && wish.appSecret !== undefined) throw forbid('appSecret');
-  if (relay !== '' && wish.relay !== undefined && wish.relay !== relay) throw forbid('relay');
+  if ((relay !== '' || closed.includes('relay')) && wish.relay !== undefined && wish.relay !== relay)
+    throw forbid('relay');
   const named = apps.some(({ brand, appId }) => brand === wish.brand && appId === wish.appId);
   if (off.includes('otherApps') && !named) throw forbid('otherApps');
 }
@@ -47,13 +49,14 @@ function within(pattern: string, allowed: readonly string[]): boolean {
 export function obeying(permissions: Permissions, policy: () => Promise<Policy>): Permissions {
   return {
     async contains(wanted) {
-      const { hosts } = await policy();
-      const fine = (one: string) => hosts.length === 0 || isApi(one) || within(one, hosts);
+      const { hosts, closed } = await policy();
+      const free = hosts.length === 0 && !closed.includes('hosts');
+      const fine = (one: string) => free || isApi(one) || within(one, hosts);
       return wanted.origins.every(fine) && permissions.contains(wanted);
     },
     async getAll() {
-      const [{ hosts }, all] = await Promise.all([policy(), permissions.getAll()]);
-      if (hosts.length === 0) return all;
+      const [{ hosts, closed }, all] = await Promise.all([policy(), permissions.getAll()]);
+      if (hosts.length === 0 && !closed.includes('hosts')) return all;
       return { ...all, origins: (all.origins ?? []).filter((one) => isApi(one) || within(one, hosts)) };
     },
   };

@@ -77,8 +77,10 @@ export interface World {
   mayAsk(name: keyof Protocol): Promise<void>;
   /** Many addresses in a selected text, to be looked through on a page of their own. */
   reviewSelection(text: string): Promise<void>;
-  /** Host access was given or withdrawn, or the company's policy changed. */
+  /** Host access was given or withdrawn. */
   hostsChanged(added: readonly string[]): Promise<void>;
+  /** The company's policy came, or is another one. */
+  policyChanged(): Promise<void>;
 }
 
 /**
@@ -124,7 +126,13 @@ export async function openWorld(
     tabs,
   });
   const told = () => (import.meta.env.MODE === 'demo' ? demo?.policy() : undefined);
-  const managed = async () => readPolicy(told() ?? (await setByCompany()));
+  /** As the policy said last: a call that is to go does not wait for it. */
+  const company = { seats: readPolicy(told() ?? atStart).policy.seats };
+  const managed = async () => {
+    const view = readPolicy(told() ?? (await setByCompany()));
+    company.seats = view.policy.seats;
+    return view;
+  };
   const permissions = obeying(browser.permissions, async () => (await managed()).policy);
   const scripts = createScripts(browser.scripting, tabs, permissions, picks.lay);
   const waker = createWaker({ clock, alarms, run: () => void run() });
@@ -158,7 +166,7 @@ export async function openWorld(
     ...{ ...machine, clock, waker, port, tickets },
     store: keeper.store,
     owner: machine.crypto.randomUUID(),
-    policy: { seats: readPolicy(told() ?? atStart).policy.seats },
+    seats: () => company.seats,
     busy: createKeepAlive(touch),
     changed: (intent) => void intentChanged(intent).catch(complain),
     settled: (intent) => void mirror.learn(intent),
@@ -259,6 +267,14 @@ export async function openWorld(
     mayConnect: async (wish) => mayConnect((await managed()).policy, wish),
     openOptions: (section) => openOptions(browser, section),
   });
+  async function hostsChanged(added: readonly string[]): Promise<void> {
+    await scripts.sync();
+    await scripts.intoOpenTabs(added);
+    await events.stop((origin) => isWebmail(permissions, origin));
+    if (added.length === 0) return;
+    for (const { id } of await accounts.list()) await outbox.resume(id);
+    await mirror.nudge().catch(complain);
+  }
   const page: Origin = { sender: 'page', origin: '' };
   const commands = createCommands({
     ...{ events, read },
@@ -291,13 +307,10 @@ export async function openWorld(
       await handed.set(text.slice(0, 2_000_000));
       await tabs.create({ url: runtime.getURL('bulk.html#selection') });
     },
-    async hostsChanged(added) {
-      await scripts.sync();
-      await scripts.intoOpenTabs(added);
-      await events.stop((origin) => isWebmail(permissions, origin));
-      if (added.length === 0) return;
-      for (const { id } of await accounts.list()) await outbox.resume(id);
-      await mirror.nudge().catch(complain);
+    hostsChanged,
+    async policyChanged() {
+      await hostsChanged([]);
+      await stateChanged();
     },
   };
 }

@@ -25,6 +25,10 @@ export interface ContactDefaults {
   follower: string;
 }
 
+/** Parts that allow some things and no other. */
+export const allowing = ['relay', 'regions', 'hosts'] as const;
+export type Allowing = (typeof allowing)[number];
+
 /** What a company sets for its people through the browser's managed storage. Never a secret: everybody can read it. */
 export interface Policy {
   apps: { brand: Brand; appId: string; name: string }[];
@@ -36,11 +40,17 @@ export interface Policy {
   hosts: string[];
   defaults: ContactDefaults;
   off: Switch[];
+  /** Set, but nothing in it could be read: what the company wanted to allow is not known, so nothing is. */
+  closed: Allowing[];
   /** May a page be opened after installation? */
   firstRun: boolean;
   /** How many people share the company's app: what many do at once is spaced by it. 0 = not said. */
   seats: number;
 }
+
+/** May this service be connected? */
+export const allowsBrand = ({ regions, closed }: Policy, brand: Brand): boolean =>
+  !closed.includes('regions') && (regions.length === 0 || regions.includes(brand));
 
 /** Something in the policy that cannot be read: where, and what was expected (`options.policy.problem.<key>`). */
 export interface PolicyProblem {

@@ -48,6 +48,8 @@ export interface OutboxDeps<Port> {
   busy?(requests: number): void;
   tickets?: TicketSource;
   policy?: Partial<Policy>;
+  /** How many people share the company's app, as its policy says now; 0 = it does not. Batches space themselves by it. */
+  seats?(): number;
 }
 
 /** One wish, as the caller states it. `id` is made where the person acted. */

@@ -28,8 +28,6 @@ export interface Policy {
   parallel: number;
   /** A wait of this long lifts a class by one. */
   ageing: number;
-  /** How many people share the company's app, as its policy says; 0 = it does not. Batches space themselves by it. */
-  seats: number;
 }
 
 const second = 1000;
@@ -53,5 +51,4 @@ export const defaultPolicy: Policy = {
   draftLife: 30 * day,
   parallel: 6,
   ageing: 10 * minute,
-  seats: 0,
 };

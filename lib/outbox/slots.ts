@@ -19,9 +19,9 @@ export class Stopped extends Error {
 }
 
 /** What a click may do, others do at their place. */
-export const demandOf = <Port>({ policy }: Kit<Port>, intentClass: IntentClass): Demand => ({
+export const demandOf = <Port>({ deps }: Kit<Port>, intentClass: IntentClass): Demand => ({
   batch: intentClass !== 'click',
-  seats: policy.seats,
+  seats: deps.seats?.() ?? 0,
 });
 
 export const laneRow = async (tx: ReadTx, key: string): Promise<LaneRow> =>

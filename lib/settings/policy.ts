@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { brandNames } from '../domain/account';
-import { type Policy, type PolicyProblem, type PolicyView, switches } from '../domain/policy';
+import {
+  type Allowing,
+  allowing,
+  type Policy,
+  type PolicyProblem,
+  type PolicyView,
+  switches,
+} from '../domain/policy';
 
 const brand = z.enum(brandNames);
 const app = z.strictObject({
@@ -36,6 +43,7 @@ const none: Policy = {
   hosts: [],
   defaults: { tag: '', remark: '', labels: [], follower: '' },
   off: [],
+  closed: [],
   firstRun: true,
   seats: 0,
 };
@@ -75,9 +83,14 @@ function part<Name extends keyof Policy>(
   return none[name];
 }
 
+/** Something stands there; an empty list or text is how a policy says «all». */
+const isSet = (value: unknown): boolean =>
+  value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
+
 /**
  * Reads `storage.managed`; what cannot be read is named, never swallowed. It counts as not set, but for what forbids:
- * of `hosts`, `regions` and `off` the good entries are kept, and nothing is allowed by a slip.
+ * of `hosts`, `regions` and `off` the good entries are kept. Nothing is allowed by a slip: where nothing of `relay`,
+ * `hosts` or `regions` can be read, that part is `closed`.
  */
 export function readPolicy(managed: unknown): PolicyView {
   const outer = z.record(z.string(), z.unknown()).safeParse(managed ?? {});
@@ -106,11 +119,17 @@ export function readPolicy(managed: unknown): PolicyView {
       return [];
     });
   }
+  const apps = part('apps', policyParts.apps, raw, problems);
+  const relay = part('relay', policyParts.relay, raw, problems);
+  const regions = entries('regions', brand);
+  const hosts = entries('hosts', pattern);
+  const meant: Record<Allowing, boolean> = {
+    relay: relay === '' && isSet(raw.relay),
+    regions: regions.length === 0 && isSet(raw.regions),
+    hosts: hosts.length === 0 && isSet(raw.hosts),
+  };
   const policy: Policy = {
-    apps: part('apps', policyParts.apps, raw, problems),
-    relay: part('relay', policyParts.relay, raw, problems),
-    regions: entries('regions', brand),
-    hosts: entries('hosts', pattern),
+    ...{ apps, relay, regions, hosts, closed: allowing.filter((one) => meant[one]) },
     defaults: part('defaults', policyParts.defaults, raw, problems),
     off: entries('off', z.enum(switches)),
     firstRun: part('firstRun', policyParts.firstRun, raw, problems),

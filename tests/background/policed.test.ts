@@ -28,6 +28,8 @@ describe('what a company has switched off', () => {
 describe('an account', () => {
   const relay = 'https://relay.acme.example';
   it.each([
+    [{ regions: ['fieshu'] }, { brand: 'feishu', appId: 'cli_1' }],
+    [{ relay: 'relay.acme.example' }, { brand: 'feishu', appId: 'cli_1', relay }],
     [{ regions: ['lark'] }, { brand: 'feishu', appId: 'cli_1' }],
     [{ off: ['appSecret'] }, { brand: 'feishu', appId: 'cli_1', appSecret: 'x' }],
     [{ relay }, { brand: 'feishu', appId: 'cli_1', relay: 'https://other.example' }],
@@ -65,6 +67,12 @@ describe('web mails', () => {
     expect(await one.contains({ origins: ['https://mail.google.com/*'] })).toBe(false);
     expect(await one.contains({ origins: ['https://mail.acme.example/*'] })).toBe(true);
     expect(await under([]).getAll()).toEqual({ origins });
+  });
+
+  it('are none where nothing that the company names can be read', async () => {
+    const none = under(['mail.acme.example']);
+    expect(await none.getAll()).toEqual({ origins: ['https://open.feishu.cn/*'] });
+    expect(await none.contains({ origins: ['https://mail.google.com/*'] })).toBe(false);
   });
 
   it('may be a whole domain, and nothing that only ends like it', async () => {

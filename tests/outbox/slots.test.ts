@@ -26,10 +26,13 @@ const stopped = (at: number | null) => expect.objectContaining({ name: 'Stopped'
 
 describe('a demand', () => {
   it('is a batch’s, but for a click, and knows how many share', () => {
-    const { kit } = createDesk({ policy: { seats: 7 } });
+    let seats = 7;
+    const { kit } = createDesk({ seats: () => seats });
     expect(demandOf(kit, 'click')).toEqual({ batch: false, seats: 7 });
     expect(demandOf(kit, 'bulk')).toEqual({ batch: true, seats: 7 });
     expect(demandOf(kit, 'refresh')).toEqual({ batch: true, seats: 7 });
+    seats = 5000;
+    expect(demandOf(kit, 'bulk')).toEqual({ batch: true, seats: 5000 });
   });
 });
 

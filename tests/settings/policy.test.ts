@@ -6,7 +6,7 @@ import { switches } from '../../lib/domain/policy';
 import { policyParts, readPolicy } from '../../lib/settings/policy';
 
 const none = {
-  ...{ apps: [], relay: '', regions: [], hosts: [], off: [], firstRun: true, seats: 0 },
+  ...{ apps: [], relay: '', regions: [], hosts: [], off: [], closed: [], firstRun: true, seats: 0 },
   defaults: { tag: '', remark: '', labels: [], follower: '' },
 };
 
@@ -32,6 +32,7 @@ describe('the company’s policy', () => {
       policy: {
         ...managed,
         apps: [{ brand: 'lark', appId: 'cli_1', name: '' }],
+        closed: [],
         relay: 'https://relay.acme.example/mqe',
         defaults: { tag: 'supplier', remark: '', labels: [7], follower: '' },
       },
@@ -48,7 +49,10 @@ describe('the company’s policy', () => {
       defaults: { tag: 5 },
       nope: 1,
     });
-    expect(policy).toEqual({ ...none, hosts: ['https://mail.acme.example/*'], off: ['rules'] });
+    expect(policy).toEqual({
+      ...none,
+      ...{ hosts: ['https://mail.acme.example/*'], off: ['rules'], closed: ['relay'] },
+    });
     expect(problems.map(({ at, key }) => `${at} ${key}`)).toEqual([
       'nope unknown',
       'apps.0.brand choice',
@@ -66,6 +70,18 @@ describe('the company’s policy', () => {
     expect(view.policy.apps).toEqual([]);
     expect(view.problems).toEqual([{ at: 'apps.0', key: 'unknown', params: ['appSecret'] }]);
     expect(JSON.stringify(view)).not.toContain('canary');
+  });
+
+  it.each([
+    [{ regions: ['fieshu'] }, ['regions']],
+    [{ regions: 'feishu' }, ['regions']],
+    [{ hosts: ['mail.acme.example'], relay: 'relay.acme.example' }, ['relay', 'hosts']],
+    [{ regions: ['fieshu', 'lark'], hosts: [] }, []],
+    [{ regions: [], hosts: [], relay: '' }, []],
+  ])('closes what it meant to limit where nothing of it can be read: %j', (managed, closed) => {
+    const view = readPolicy(managed);
+    expect(view.policy.closed).toEqual(closed);
+    expect(view.problems.length).toBeGreaterThanOrEqual(closed.length);
   });
 
   it('that is no object is a problem in words', () => {

@@ -14,7 +14,7 @@ export type Answers = {
 };
 
 export const noPolicy: Policy = {
-  ...{ apps: [], relay: '', regions: [], hosts: [], off: [], firstRun: true, seats: 0 },
+  ...{ apps: [], relay: '', regions: [], hosts: [], off: [], closed: [], firstRun: true, seats: 0 },
   defaults: { tag: '', remark: '', labels: [], follower: '' },
 };
 
