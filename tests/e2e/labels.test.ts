@@ -215,14 +215,18 @@ describe.each(['chromium', 'firefox'] as const)('labels in %s', (browser) => {
     await choose(screen, 'big');
     await swatch(screen, 'purple');
     await press(screen, '.branch');
-    await until(async () => {
-      const [branch] = await outbox(world.extension);
-      return doneOf(branch) > 40;
-    }, 'a part of the branch');
+    await until(
+      async () => {
+        const [branch] = await outbox(world.extension);
+        return doneOf(branch) > 40;
+      },
+      'a part of the branch',
+      40_000,
+    );
     await screen.close();
     await world.extension.stopWorker();
     expect((await patches(world)).length - sent).toBeLessThan(200);
-    await settled(world, 40_000);
+    await settled(world, 60_000);
     const calls = (await patches(world)).slice(sent).map(({ path }) => path);
     expect(new Set(calls).size).toBe(calls.length);
     expect(calls).toHaveLength(200);
@@ -236,7 +240,7 @@ describe.each(['chromium', 'firefox'] as const)('labels in %s', (browser) => {
       async () => (await outbox(world.extension)).filter(({ kind }) => kind === 'recolor-tree').length === 2,
       'the branch to be taken back',
     );
-    await settled(world, 40_000);
+    await settled(world, 60_000);
     const now = await labelsOf(world);
     expect([...now.values()].map(({ name, background_color }) => [name, background_color])).toEqual(
       [...before.values()].map(({ name, background_color }) => [
@@ -244,5 +248,5 @@ describe.each(['chromium', 'firefox'] as const)('labels in %s', (browser) => {
         name === 'big' ? 'purple' : background_color,
       ]),
     );
-  }, 120_000);
+  }, 200_000);
 });
