@@ -1,4 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { addressKey } from '../../lib/domain/address';
 import type { FailureFacts } from '../../lib/domain/failure';
 import type { RuleBody } from '../../lib/domain/rule';
 import type { Cost, TriedMail, TriedPage } from '../../lib/domain/rule-view';
@@ -54,6 +55,7 @@ export function createRuleTry(
   const tried = signal<Tried>(nothing);
   const failure = signal<FailureFacts | null>(null);
   const withheld = signal(false);
+  const about = addressKey(sender);
   let turn = 0;
 
   function take(page: TriedPage): void {
@@ -107,7 +109,7 @@ export function createRuleTry(
         tried.value = {
           ...tried.value,
           caught: judged.filter(({ verdict }) => verdict !== 'no'),
-          near: [...tried.value.near, ...missed.filter(({ from }) => from === sender)],
+          near: [...tried.value.near, ...missed.filter(({ from }) => addressKey(from) === about)],
           cost: plus(tried.value.cost, cost),
         };
       } catch (error) {

@@ -3,6 +3,7 @@ import type { FailureFacts } from '../../lib/domain/failure';
 import type { IntentView } from '../../lib/domain/intent';
 import type { Rule } from '../../lib/domain/rule';
 import type { FoldingView, ProofView, RuleChange, ShownFinding } from '../../lib/domain/rule-view';
+import { sameRule } from '../../lib/rules/meaning';
 import { moved } from '../../lib/rules/order';
 import type { App } from '../app/app';
 import { failureOf } from '../app/client';
@@ -27,6 +28,8 @@ export interface RulesModel {
   prove(folding: FoldingView): Promise<void>;
   fold(folding: FoldingView): Promise<void>;
   history(rule: Rule): Promise<RuleChange[]>;
+  /** Deletions of rules that are not there again. */
+  deleted(): Promise<RuleChange[]>;
   restore(change: RuleChange): Promise<void>;
   close(): void;
 }
@@ -123,6 +126,14 @@ export function createRules(app: Pick<App, 'client' | 'newId'>, account: string 
     },
     fold: ({ keep }) => done(wishes.carry(client.send('rule.fold', { ...wish(), keep }))),
     history: (rule) => client.send('rule.history', { ...where, rule: rule.id }),
+    async deleted() {
+      const changes = await client.send('rule.history', where);
+      const there = rules.value ?? [];
+      return changes.filter(
+        ({ rule, before, after }) =>
+          before && !after && !there.some((one) => one.id === rule || sameRule(one, before)),
+      );
+    },
     restore: ({ intent: change }) => done(wishes.carry(client.send('rule.restore', { ...wish(), change }))),
     close() {
       folders.close();

@@ -6,39 +6,39 @@ import type { RuleChange } from '../../lib/domain/rule-view';
 import { failureOf } from '../app/client';
 import type { RulesModel } from '../models/rules';
 import { FailureNote } from '../parts/FailureNote';
-import { say } from '../words/say';
-import { timeOf } from '../words/time';
-import { wholeRule } from './RuleVersions';
+import { ChangeList } from './ChangeList';
 
-/** What was done to a rule from here, and the way back to each earlier state. */
-export function History({ model, rule, now }: { model: RulesModel; rule: Rule; now: number }) {
+/** What was done to a rule from here, and the way back to each earlier state. `rule` null = to those deleted since. */
+export function History({ model, rule, now }: { model: RulesModel; rule: Rule | null; now: number }) {
   const [changes, setChanges] = useState<RuleChange[] | null>(null);
   const [failure, setFailure] = useState<FailureFacts | null>(null);
+  const rules = model.rules.value;
   useEffect(() => {
-    model.history(rule).then(setChanges, (error: unknown) => setFailure(failureOf(error)));
-  }, [model, rule]);
+    (rule ? model.history(rule) : model.deleted()).then(setChanges, (error: unknown) =>
+      setFailure(failureOf(error)),
+    );
+  }, [model, rule, rule ? null : rules]);
   if (failure) return <FailureNote failure={failure} now={now} />;
-  if (changes?.length === 0) return <p class="quiet small">{i18n.t('ruleList.noHistory')}</p>;
+  if (changes?.length === 0) {
+    return <p class="quiet small">{i18n.t(rule ? 'ruleList.noHistory' : 'ruleList.noneDeleted')}</p>;
+  }
   return (
-    <ul class="stack inset">
-      {changes?.map((change) => (
-        <li key={change.intent} class="stack">
-          <p class="small" dir="auto">
-            {say(change.describe)} <time class="quiet">{timeOf(change.at, now)}</time>
-          </p>
-          <dl class="before small">
-            <dt>{i18n.t('ruleList.before')}</dt>
-            <dd dir="auto">{wholeRule(change.before, model.folders.nameOf)}</dd>
-            <dt>{i18n.t('ruleList.after')}</dt>
-            <dd dir="auto">{wholeRule(change.after, model.folders.nameOf)}</dd>
-          </dl>
-          {change.before && (
-            <button type="button" class="link" onClick={() => void model.restore(change)}>
-              {i18n.t('ruleList.restore')}
-            </button>
-          )}
-        </li>
-      ))}
-    </ul>
+    <ChangeList
+      changes={changes ?? []}
+      now={now}
+      nameOf={model.folders.nameOf}
+      onRestore={(change) => void model.restore(change)}
+    />
+  );
+}
+
+/** Rules that were deleted from here, until they are back. Read when it is opened. */
+export function Deleted({ model, now }: { model: RulesModel; now: number }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{i18n.t('ruleList.deleted')}</summary>
+      {open && <History model={model} rule={null} now={now} />}
+    </details>
   );
 }

@@ -9,6 +9,7 @@ import { createRules } from '../models/rules';
 import { FailureNote } from '../parts/FailureNote';
 import { useModel } from '../parts/use-model';
 import { Foldings } from './Findings';
+import { Deleted } from './History';
 import { RuleForm } from './RuleForm';
 import { RuleRow } from './RuleRow';
 
@@ -103,6 +104,7 @@ export function RuleList({ app, account, onAllow }: RuleListProps) {
           />
         ))}
       </ol>
+      <Deleted model={model} now={now} />
     </section>
   );
 }

@@ -21,6 +21,7 @@ function Mails({ mails, now }: { mails: readonly TriedMail[]; now: number }) {
           <span class="cut quiet" dir="ltr">
             {mail.from} {mail.date > 0 && timeOf(mail.date, now)}
           </span>
+          {mail.verdict === 'unsure' && <span class="badge">{i18n.t('ruleTry.uncertain')}</span>}
           {mail.doubts.length > 0 && (
             <span class="badge bad">
               {mail.doubts.map((doubt) => say({ key: `ruleTry.doubt.${doubt}`, params: [] })).join(' · ')}

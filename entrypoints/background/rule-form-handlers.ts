@@ -106,7 +106,7 @@ export function createRuleFormHandlers(
       if (!was) throw refuse('notFound');
       if (!isEditable(was)) throw refuse('forbidden');
       mild(from, was);
-      const now = sound(withConditions(was, conditions));
+      const now = sound(withConditions(was, conditions), was);
       return enqueue(from, { id, account }, 'update-rule', { id: rule, was, now });
     },
     'template.put': ({ template }) =>

@@ -3,7 +3,7 @@ import type { Rule } from '../../lib/domain/rule';
 import type { Finding, ShownFinding } from '../../lib/domain/rule-view';
 import { applyGroup } from '../../lib/jobs/rules/apply';
 import { recentMails } from '../../lib/jobs/rules/dry-run';
-import { ruleHistory } from '../../lib/jobs/rules/history';
+import { orderAtDeletion, ruleHistory } from '../../lib/jobs/rules/history';
 import { mailsOf } from '../../lib/jobs/rules/rules';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers } from '../../lib/messages/receiver';
@@ -64,7 +64,7 @@ export function createRuleListHandlers(
       };
     },
     'rule.update': async ({ id, account, rule, was, now }, from) =>
-      enqueue(from, { id, account }, 'update-rule', { id: rule, was, now: sound(now) }),
+      enqueue(from, { id, account }, 'update-rule', { id: rule, was, now: sound(now, was) }),
     'rule.switch': async ({ id, account, rule, name, enabled }, from) =>
       enqueue(from, { id, account }, 'switch-rule', { id: rule, name, enabled }),
     'rule.delete': async ({ id, account, rule }, from) =>
@@ -125,7 +125,7 @@ export function createRuleListHandlers(
       const account = await accountFor(wanted);
       const intent = await outbox.get(of);
       const [change] = intent?.account === account ? ruleHistory([intent]) : [];
-      if (!change?.before) throw refuse('notFound');
+      if (!intent || !change?.before) throw refuse('notFound');
       const rules = await list(account);
       const present = rules.find((one) => one.id === change.rule);
       const wish = { id, account };
@@ -133,7 +133,7 @@ export function createRuleListHandlers(
         const input = { id: present.id, was: present, now: change.before };
         return enqueue(from, wish, 'update-rule', input);
       }
-      const order = [...rules.map((one) => one.id), change.rule];
+      const order = orderAtDeletion(intent) ?? [...rules.map((one) => one.id), change.rule];
       return enqueue(from, wish, 'restore-rule', { rule: { ...change.before, id: change.rule }, order });
     },
   };

@@ -29,8 +29,8 @@ export const refuse = (kind: 'forbidden' | 'notFound' | 'invalid', field?: strin
   new Failure({ kind, execution: 'notExecuted', ...(field ? { field } : {}) });
 
 /** The form says what is wrong before; who comes without it is refused here. */
-export function sound(rule: RuleBody): RuleBody {
-  const clean = cleaned(rule);
+export function sound(rule: RuleBody, was?: RuleBody): RuleBody {
+  const clean = cleaned(rule, was);
   const [problem] = checkRule(clean);
   if (problem) throw refuse('invalid', problem.at);
   return clean;

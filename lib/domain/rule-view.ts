@@ -31,7 +31,7 @@ export interface TriedPage {
   near: TriedMail[];
   /** Incoming mails of this page. */
   looked: number;
-  /** Mails of the whole time as the service counts them; null where this page does not say. */
+  /** Mails of the whole time as the service counts them, own ones left out; null where this page does not say. */
   total: number | null;
   /** For the next page; null on the last. */
   next: string | null;

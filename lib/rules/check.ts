@@ -31,9 +31,14 @@ export function checkRule(rule: RuleBody): RuleProblem[] {
   return found;
 }
 
-/** As it would be sent: blanks around text are nobody's wish. */
-export const cleaned = (rule: RuleBody): RuleBody => ({
-  ...rule,
-  name: rule.name.trim(),
-  conditions: rule.conditions.map((one) => (isText(one) ? { ...one, text: one.text.trim() } : one)),
-});
+/** As it would be sent: blanks around what is typed are nobody's wish; what was there in `was` stays as it is. */
+export function cleaned(rule: RuleBody, was?: RuleBody): RuleBody {
+  const there = new Set(was?.conditions.filter(isText).map(({ text }) => text));
+  return {
+    ...rule,
+    name: rule.name === was?.name ? rule.name : rule.name.trim(),
+    conditions: rule.conditions.map((one) =>
+      isText(one) && !there.has(one.text) ? { ...one, text: one.text.trim() } : one,
+    ),
+  };
+}

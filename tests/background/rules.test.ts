@@ -198,14 +198,46 @@ describe('the rules that are there', () => {
     await world.handlers['rule.delete']({ id: id(), rule: shown }, page);
     await settled();
     const history = await world.handlers['rule.history']({ rule: rule.id }, page);
-    expect(history.map(({ before, after }) => [before?.name ?? null, after?.name ?? null])).toEqual([
-      ['b', null],
-      ['a', 'b'],
-      [null, 'a'],
+    const state = (one: RuleBody | null) => one && `${one.name} ${one.enabled ? 'on' : 'off'}`;
+    expect(history.map(({ before, after }) => [state(before), state(after)])).toEqual([
+      ['b off', null],
+      ['b on', 'b off'],
+      ['a on', 'b on'],
+      [null, 'a on'],
     ]);
     await world.handlers['rule.restore']({ id: id(), change: change.id }, page);
     await settled();
     expect(await rules()).toMatchObject([{ name: 'a', is_enable: true }]);
+  });
+
+  it('deleted are found again in the history of all, and come back to their place', async () => {
+    for (const name of ['a', 'b', 'c']) await make(body(name));
+    const rule = (await listed()).rules[1];
+    if (!rule) throw new Error('no rule');
+    await world.handlers['rule.delete']({ id: id(), rule }, page);
+    await settled();
+    const [gone] = await world.handlers['rule.history']({}, page);
+    expect(gone).toMatchObject({ rule: rule.id, before: { name: 'b' }, after: null });
+    await world.handlers['rule.restore']({ id: id(), change: gone?.intent ?? '' }, page);
+    await settled();
+    expect(await rules()).toMatchObject([{ name: 'a' }, { name: 'b' }, { name: 'c' }]);
+  });
+
+  it('keep the blanks that they came with', async () => {
+    await make(body('a'));
+    const [made] = (await listed()).rules;
+    if (!made) throw new Error('no rule');
+    const items = [{ type: 6, operator: 3, input: '[ops] ' }];
+    const value = { name: ' a ', condition: { match_type: 1, items } };
+    await sandbox.control('edit', { resource: 'rules', op: 'patch', id: made.id, value });
+    const [rule] = (await listed()).rules;
+    if (!rule) throw new Error('no rule');
+    const now = { ...rule, conditions: [...rule.conditions, sender(' b@x.example ')] };
+    await world.handlers['rule.update']({ id: id(), rule: rule.id, was: rule, now }, page);
+    await settled();
+    expect(await rules()).toMatchObject([
+      { name: ' a ', condition: { items: [...items, { input: 'b@x.example' }] } },
+    ]);
   });
 
   it('are applied to what is there, with one undo', async () => {

@@ -54,20 +54,30 @@ function cursorOf(text: string): Cursor | null {
   }
 }
 
-/** Message-IDs of the newest own mails: what answers them was expected. */
-async function ownMails(deps: DryRunDeps, { after, before }: TryRule, cost: Cost): Promise<string[]> {
-  const found: string[] = [];
+interface OwnMails {
+  /** Message-IDs of the newest: what answers them was expected. */
+  ids: string[];
+  /** How many there are; null where the service does not say. */
+  total: number | null;
+}
+
+async function ownMails(deps: DryRunDeps, { after, before }: TryRule, cost: Cost): Promise<OwnMails> {
+  const found: OwnMails = { ids: [], total: 0 };
   let page: string | undefined;
   for (let count = 0; count < ownPages; count += 1) {
     cost.search += 1;
-    const { rows, next } = await deps.mails.search({ from: [...deps.me.addresses], after, before }, page);
+    const { rows, next, total } = await deps.mails.search(
+      { from: [...deps.me.addresses], after, before },
+      page,
+    );
+    if (count === 0) found.total = total;
     if (rows.length === 0) break;
     cost.read += 1;
     const heads = await deps.mails.read(
       rows.map(({ id }) => id),
       'head',
     );
-    found.push(...heads.flatMap(({ messageId }) => messageId ?? []));
+    found.ids.push(...heads.flatMap(({ messageId }) => messageId ?? []));
     if (next === undefined) break;
     page = next;
   }
@@ -106,7 +116,8 @@ export async function tryPage(deps: DryRunDeps, wish: TryRule): Promise<TriedPag
   const own = new Set(deps.me.addresses.map((one) => one.toLowerCase()));
   const senders = sendersOf(rule);
   const at = wish.cursor === null ? null : cursorOf(wish.cursor);
-  const answered = at?.own ?? (own.size > 0 ? await ownMails(deps, wish, cost) : []);
+  const mine = at === null && own.size > 0 ? await ownMails(deps, wish, cost) : null;
+  const answered = at?.own ?? mine?.ids ?? [];
 
   cost.search += 1;
   const page = await deps.mails.search({ ...(senders ? { from: senders } : {}), after, before }, at?.page);
@@ -115,6 +126,8 @@ export async function tryPage(deps: DryRunDeps, wish: TryRule): Promise<TriedPag
     cost.search += 1;
     total = (await deps.mails.search({ after, before }, undefined)).total;
   }
+  // What I wrote myself was never to be caught: it would make a rule look smaller than it is.
+  if (total !== null && mine) total = mine.total === null ? null : Math.max(0, total - mine.total);
   const incoming = page.rows.filter(({ from }) => !own.has(from?.address.toLowerCase() ?? ''));
   const open = incoming.filter((mail) => judge(factsOf(mail, deps.me)) !== 'no');
   const missed = incoming.filter((mail) => !open.includes(mail));

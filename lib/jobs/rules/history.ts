@@ -11,6 +11,10 @@ const updated = z.object({
   input: withId,
   result: z.object({ before: ruleBodySchema, after: ruleBodySchema }),
 });
+const switched = z.object({
+  input: withId.extend({ enabled: z.boolean() }),
+  result: z.object({ rule: ruleBodySchema }),
+});
 const deleted = z.object({ result: z.object({ before: ruleBodySchema.and(withId), order: ruleOrder }) });
 
 /** What a settled intent changed; null where it changed no rule. */
@@ -22,6 +26,12 @@ function changeOf(intent: Intent): Pick<RuleChange, 'rule' | 'before' | 'after'>
   if (intent.kind === 'update-rule') {
     const { data } = updated.safeParse(intent);
     return data ? { rule: data.input.id, ...data.result } : null;
+  }
+  if (intent.kind === 'switch-rule') {
+    const { data } = switched.safeParse(intent);
+    if (!data || data.result.rule.enabled === data.input.enabled) return null;
+    const { input, result } = data;
+    return { rule: input.id, before: result.rule, after: { ...result.rule, enabled: input.enabled } };
   }
   if (intent.kind === 'delete-rule') {
     const { data } = deleted.safeParse(intent);
@@ -38,3 +48,7 @@ export const ruleHistory = (intents: readonly Intent[]): Omit<RuleChange, 'descr
       const change = changeOf(intent);
       return change ? [{ intent: intent.id, at: intent.updatedAt, ...change }] : [];
     });
+
+/** The order of all rules when one was deleted: its place is in it. */
+export const orderAtDeletion = (intent: Intent): string[] | null =>
+  intent.kind === 'delete-rule' ? (deleted.safeParse(intent).data?.result.order ?? null) : null;

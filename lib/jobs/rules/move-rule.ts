@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { FailureFacts } from '../../domain/failure';
 import type { Job } from '../../domain/job';
 import type { Rule } from '../../domain/rule';
 import { ruleId, ruleOrder } from '../../domain/rule.schema';
 import type { ProviderPort } from '../../providers/provider';
 import { placed } from '../../rules/order';
-import { about, goneRule, onLookAnew, ruleScan, rulesOf } from './rules';
+import { about, goneRule, lookAnew, ruleScan, rulesOf } from './rules';
 
 const input = z.object({
   id: ruleId,
@@ -20,6 +21,9 @@ interface Was {
 
 const same = (a: readonly string[], b: readonly string[]) => a.join() === b.join();
 const ids = (rows: readonly Rule[]) => rows.map(({ id }) => id);
+
+/** The service calls a list bad that lacks a rule made, or names one deleted, since we read it. */
+const maybeOther = ({ kind }: FailureFacts) => kind === 'conflict' || kind === 'invalid';
 
 /** The service wants the ids of all rules: those that came since are put in where they stand. */
 export const moveRule: Job<Input, Was, Was, ProviderPort, Rule> = {
@@ -42,6 +46,7 @@ export const moveRule: Job<Input, Was, Was, ProviderPort, Rule> = {
       operation: 'rules.reorder',
       async send() {
         const now = ids(await rulesOf(port).list());
+        if (!now.includes(id)) throw lookAnew();
         await rulesOf(port).reorder(placed(now, id, order));
         return was;
       },
@@ -49,7 +54,7 @@ export const moveRule: Job<Input, Was, Was, ProviderPort, Rule> = {
   },
   repeatable: () => true,
   reconcile: () => ({ verdict: 'absent' }),
-  refused: onLookAnew,
+  refused: (failure) => (maybeOther(failure) ? 'lookAgain' : null),
   undo({ input: wish, result }) {
     if (!result || same(placed(result.order, wish.id, wish.order), result.order)) return null;
     return { kind: 'move-rule', input: { ...wish, order: result.order } };

@@ -9,8 +9,10 @@ import { writeOver } from './write-over';
 const input = z.object({ id: ruleId, name: z.string().max(4000), enabled: z.boolean() });
 type Input = z.infer<typeof input>;
 
+/** `rule` as it was, for its history; wishes of an earlier version have none. */
 interface Was {
   enabled: boolean;
+  rule?: Rule;
 }
 
 /**
@@ -28,7 +30,7 @@ export const switchRule: Job<Input, Was, Was, ProviderPort, Rule> = {
   look(_context, { id, name }, scan) {
     if (!scan?.complete) return 'scan';
     const row = scan.rows.find((one) => one.id === id);
-    return row ? { snapshot: { enabled: row.enabled } } : goneRule(name);
+    return row ? { snapshot: { enabled: row.enabled, rule: row } } : goneRule(name);
   },
   coalesce: (_waiting, next) => next,
   attempt(context, { id, enabled }, was) {

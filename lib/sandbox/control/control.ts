@@ -86,7 +86,10 @@ export function controlApp(world: World, parts: readonly ProviderPart[]): Hono {
     world.behaviour = { ...world.behaviour, ...change };
     return context.json(world.behaviour);
   });
-  app.notFound((context) => context.json({ error: `no such control: ${context.req.path}` }, 404));
+  // A mounted app's own answer to what it has not is never asked for.
+  app.all('*', (context) =>
+    context.json({ error: `no such control: ${context.req.method} ${context.req.path}` }, 404),
+  );
   app.onError((error, context) => explain(error, context));
   return app;
 }

@@ -77,6 +77,17 @@ describe('trying a rule on recent mails', () => {
     expect(mails.calls).toEqual(['search', 'search', 'search', 'head', 'search', 'head']);
   });
 
+  it('counts no mail of my own among those that could have been caught', async () => {
+    const mails = mailbox([
+      ...Array.from({ length: 18 }, (_, at) => mail(`s${at}`, mine, { folder: 'SENT' })),
+      mail('n', 'news@weekly.example'),
+      mail('o', 'other@x.example'),
+    ]);
+    const totals = async (rule: RuleBody) => (await all(mails, rule)).map(({ total }) => total);
+    expect(await totals(body('a', { conditions: [sender('news@weekly.example')] }))).toEqual([2]);
+    expect(await totals(body('a', { conditions: [{ part: 'everyMail' }] }))).toEqual([2, null]);
+  });
+
   it('reads no mail that the search alone rules out', async () => {
     const mails = mailbox([mail('a', 'a@x.example'), mail('b', 'b@x.example')]);
     const rule = body('a', { conditions: [{ part: 'subject', test: 'contains', text: 'nowhere' }] });

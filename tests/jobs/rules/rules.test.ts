@@ -263,6 +263,24 @@ describe('deleting and moving', () => {
     await me.undo(done);
     expect(await service.names()).toBe('abcd');
   });
+
+  it('an order refused for what came between reading and writing is read and written anew', async () => {
+    const { service, me, list } = await abc();
+    const [a, b, c] = list.map(({ id }) => id);
+    const refusal = { kind: 'status', status: 400, code: 1230001, match: { row: 'feishu.rules.reorder' } };
+    await service.control('faults', { ...refusal, times: 1 });
+    const wish = { id: c, name: 'c', order: [c, a, b] };
+    expect(await me.act('move-rule', wish)).toMatchObject({ state: 'done' });
+    expect(await service.names()).toBe('cab');
+  });
+
+  it('a rule that is gone is not moved, and its place says so', async () => {
+    const { service, me, list } = await abc();
+    const [a, b, c] = list.map(({ id }) => id);
+    await service.edit({ op: 'delete', id: c });
+    const stuck = await me.act('move-rule', { id: c, name: 'c', order: [c, a, b] });
+    expect(stuck).toMatchObject({ state: 'dead', why: { key: 'job.ruleGone', params: ['c'] } });
+  });
 });
 
 describe('folding', () => {

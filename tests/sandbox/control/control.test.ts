@@ -36,7 +36,9 @@ describe('controls', () => {
     const post = (what: string, body: string) =>
       fetch(`${sandbox.url}/_sandbox/${what}`, { method: 'POST', body });
     expect((await post('clock', '{')).status).toBe(400);
-    expect((await post('nothing', '{}')).status).toBe(404);
+    const nothing = await post('nothing', '{}');
+    expect(nothing.status).toBe(404);
+    expect(await nothing.json()).toEqual({ error: 'no such control: POST /_sandbox/nothing' });
     expect((await fetch(`${sandbox.url}/_sandbox/state?mailbox=nobody`)).status).toBe(400);
     expect((await fetch(`${sandbox.url}/_sandbox/state?since=-1`)).status).toBe(400);
   });
