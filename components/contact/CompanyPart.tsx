@@ -7,6 +7,7 @@ import { FailureNote } from '../parts/FailureNote';
 import { say } from '../words/say';
 import { CompanyChanges } from './CompanyChanges';
 import { LabelGroups } from './LabelGroups';
+import { SeenNote } from './SeenNote';
 
 interface LineProps {
   name: string;
@@ -14,9 +15,11 @@ interface LineProps {
   value: string;
   problem: string | null;
   onChange(value: string): void;
+  /** It was typed. */
+  onLeave(): void;
 }
 
-function Line({ name, label, value, problem, onChange }: LineProps) {
+function Line({ name, label, value, problem, onChange, onLeave }: LineProps) {
   const id = useId();
   return (
     <div class="field">
@@ -33,6 +36,7 @@ function Line({ name, label, value, problem, onChange }: LineProps) {
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : `${id}-problem`}
         onInput={(event) => onChange(event.currentTarget.value)}
+        onBlur={onLeave}
       />
       {problem !== null && (
         <p class="problem" id={`${id}-problem`}>
@@ -70,6 +74,7 @@ export function CompanyPart({ model, account, mailAccount, now }: CompanyPartPro
         value={model.countryCode.value}
         problem={problemOf('countryCode')}
         onChange={model.setCountryCode}
+        onLeave={model.lookAgain}
       />
       <Line
         name="mobile"
@@ -77,6 +82,7 @@ export function CompanyPart({ model, account, mailAccount, now }: CompanyPartPro
         value={model.mobile.value}
         problem={problemOf('mobile')}
         onChange={model.setMobile}
+        onLeave={model.lookAgain}
       />
       {mailAccount && model.mobile.value === '' && phones === null && (
         <button type="button" class="link" onClick={() => void model.look(mailAccount.id)}>
@@ -116,6 +122,7 @@ export function CompanyPart({ model, account, mailAccount, now }: CompanyPartPro
           : i18n.t('company.followerSet', [model.follower.value])}
       </p>
       <p class="quiet small">{i18n.t('company.addressInRemark')}</p>
+      <SeenNote seen={model.seen.value} account={account} now={now} />
       {model.changes.value && <CompanyChanges changes={model.changes.value} />}
       {model.failure.value && <FailureNote failure={model.failure.value} now={now} />}
     </fieldset>

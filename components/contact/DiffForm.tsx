@@ -1,12 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isNews } from '../../lib/contacts/diff';
+import type { Book } from '../../lib/domain/account';
+import { contactFields } from '../../lib/domain/contact';
 import type { DiffModel } from '../models/diff';
+import { keyOf } from '../models/diff-lines';
+import type { Written } from '../models/written';
 import { VersionsTable } from '../outbox/VersionsTable';
 import { FailureNote } from '../parts/FailureNote';
 import { say } from '../words/say';
 import { DiffLine } from './DiffLine';
 import { Outcome } from './Outcome';
+import { SeenNote } from './SeenNote';
 
 export interface DiffFormProps {
   model: DiffModel;
@@ -15,14 +20,53 @@ export interface DiffFormProps {
   onFields(): void;
 }
 
-/** A known sender: what this mail adds to the contact, line by line. Enter takes what is ticked and nothing else. */
+/** What became of the write to one address book. */
+function Verdict({ written, now }: { written: Written; now: number }) {
+  const intent = written.intent.value;
+  return (
+    <>
+      {intent && (
+        <Outcome
+          intent={intent}
+          takenBack={written.takenBack.value}
+          now={now}
+          onUndo={() => void written.undo()}
+        />
+      )}
+      {intent?.versions && (
+        <>
+          <VersionsTable versions={intent.versions} />
+          <button type="button" class="link" onClick={() => void written.insist()}>
+            {i18n.t('versions.anyway')}
+          </button>
+        </>
+      )}
+      {written.failure.value && <FailureNote failure={written.failure.value} now={now} />}
+    </>
+  );
+}
+
+/**
+ * A known sender: what this mail and the other address book add to the contact, line by line. Enter takes what is ticked
+ * and nothing else.
+ */
 export function DiffForm({ model, now, onFields }: DiffFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const changes = model.changes.value;
-  const news = changes.filter(isNews);
-  const held = [...new Set(changes.filter((one) => !isNews(one)).map(({ field }) => field))];
-  const intent = model.intent.value;
+  const lines = [...model.lines.value].sort(
+    (a, b) => contactFields.indexOf(a.field) - contactFields.indexOf(b.field),
+  );
+  const news = lines.filter(isNews);
+  const held = [...new Set(lines.filter((one) => !isNews(one)).map(({ field }) => field))].filter(
+    (field) => !news.some((one) => one.field === field),
+  );
   const ticked = model.ticked.value;
+  const company = model.company.value;
+  const own = model.own.value;
+  const both = company !== null && own !== null && model.seen.value?.record;
+  const nameOf = (book: Book): string | null => {
+    const account = book === 'mail' ? own : company;
+    return both && account ? say({ key: `brand.${account.brand}`, params: [] }) : null;
+  };
 
   useEffect(() => {
     const first = form.current?.querySelector<HTMLElement>('button.primary:enabled, input, button');
@@ -49,12 +93,13 @@ export function DiffForm({ model, now, onFields }: DiffFormProps) {
         <fieldset>
           <legend>{i18n.t('diff.title')}</legend>
           <ul class="changes">
-            {news.map((change) => (
+            {news.map((line) => (
               <DiffLine
-                key={`${change.field}\n${change.value}`}
-                change={change}
-                ticked={model.isTicked(change)}
-                onToggle={() => model.toggle(change)}
+                key={keyOf(line)}
+                change={line}
+                goesTo={nameOf(line.book)}
+                ticked={model.isTicked(line)}
+                onToggle={() => model.toggle(line)}
               />
             ))}
           </ul>
@@ -67,26 +112,12 @@ export function DiffForm({ model, now, onFields }: DiffFormProps) {
           ])}
         </p>
       )}
+      {company && <SeenNote seen={model.seen.value} account={company} now={now} />}
       <div class="bar">
         <div aria-live="polite">
-          {intent && (
-            <Outcome
-              intent={intent}
-              takenBack={model.takenBack.value}
-              now={now}
-              onUndo={() => void model.undo()}
-            />
-          )}
-          {intent?.versions && (
-            <>
-              <VersionsTable versions={intent.versions} />
-              <button type="button" class="link" onClick={() => void model.insist()}>
-                {i18n.t('versions.anyway')}
-              </button>
-            </>
-          )}
+          <Verdict written={model.written.mail} now={now} />
+          <Verdict written={model.written.company} now={now} />
         </div>
-        {model.failure.value && <FailureNote failure={model.failure.value} now={now} />}
         <div class="actions">
           <button type="submit" class="primary" disabled={ticked === 0 || model.saving.value}>
             {ticked === 0 ? i18n.t('diff.takeNone') : i18n.t('diff.take', ticked)}

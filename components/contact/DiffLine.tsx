@@ -19,12 +19,14 @@ function sourceWords(source: Source): string {
 
 export interface DiffLineProps {
   change: Change;
+  /** The address book it would go to, where there is more than one. */
+  goesTo: string | null;
   ticked: boolean;
   onToggle(): void;
 }
 
 /** One value that could be taken: what it says, how it stands to what is there, and where it comes from. */
-export function DiffLine({ change, ticked, onToggle }: DiffLineProps) {
+export function DiffLine({ change, goesTo, ticked, onToggle }: DiffLineProps) {
   const { field, value, now, relation, from } = change;
   return (
     <li class={`change change-${relation}`}>
@@ -32,7 +34,10 @@ export function DiffLine({ change, ticked, onToggle }: DiffLineProps) {
         <input type="checkbox" name={`take-${field}`} value={value} checked={ticked} onChange={onToggle} />
         <span class="changeBody">
           <span class="changeHead">
-            <span class="quiet small">{say({ key: `field.${field}`, params: [] })}</span>
+            <span class="quiet small">
+              {say({ key: `field.${field}`, params: [] })}
+              {goesTo !== null && ` ${i18n.t('diff.goesTo', [goesTo])}`}
+            </span>
             <span class="badge">
               <span aria-hidden="true">{signs[relation]} </span>
               {say({ key: `diff.${relation}`, params: [] })}

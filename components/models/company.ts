@@ -3,13 +3,13 @@ import type { AccountView } from '../../lib/domain/account';
 import type { Capture, MailRef } from '../../lib/domain/capture';
 import type { ContactFields } from '../../lib/domain/contact';
 import { checkExternal, type ExternalProblem } from '../../lib/domain/external-check';
-import type { ContactLabelGroup } from '../../lib/domain/external-contact';
+import type { ContactLabelGroup, OutsiderSeen } from '../../lib/domain/external-contact';
 import type { FailureFacts } from '../../lib/domain/failure';
 import type { IntentView } from '../../lib/domain/intent';
 import { splitPhone } from '../../lib/domain/phone';
 import type { App } from '../app/app';
 import { failureOf } from '../app/client';
-import { type Change, changesOf, outsiderOf, type SavedOutsider } from './outsider-of';
+import { type Change, changesOf, outsiderFrom, outsiderOf, type SavedOutsider } from './outsider-of';
 
 export interface FoundPhone {
   value: string;
@@ -24,7 +24,9 @@ export interface CompanyModel {
   mobile: ReadonlySignal<string>;
   /** Who follows the contact by the company's wish; '' = who saves it. */
   follower: ReadonlySignal<string>;
-  /** Against what was last saved from here; null = it was not. */
+  /** What the address book says of the sender; null while it is asked. */
+  seen: ReadonlySignal<OutsiderSeen | null>;
+  /** Against what is seen there; null = nobody is. */
   changes: ReadonlySignal<readonly Change[] | null>;
   /** Shown from the first attempt to save on. */
   problems: ReadonlySignal<ExternalProblem[]>;
@@ -33,11 +35,13 @@ export interface CompanyModel {
   intent: ReadonlySignal<IntentView | null>;
   takenBack: ReadonlySignal<boolean>;
   failure: ReadonlySignal<FailureFacts | null>;
-  /** Reads the labels; they are asked for when they are first shown. */
+  /** Reads the labels and the record; both are asked for when they are first shown. */
   open(): void;
   toggle(label: number): void;
   setCountryCode(value: string): void;
   setMobile(value: string): void;
+  /** Another number may be that of somebody who is there already. */
+  lookAgain(): void;
   /** A number as people write it. */
   take(phone: string): void;
   /** Looks through the sender's other mails, with this mail account. */
@@ -62,23 +66,45 @@ export function createCompanyModel(app: Omit<App, 'platform'>, open: OpenCompany
   const labels = signal<readonly number[]>([]);
   const saved = signal<SavedOutsider | null>(null);
   const address = capture.sender?.address;
-  if (address) {
-    void client
-      .send('known.get', { address, account: account.id })
-      .then(({ state, intent }) => {
-        const before = state === 'known' || state === 'news' ? outsiderOf(intent?.input) : null;
-        if (!before) return;
-        saved.value = before;
-        labels.value = before.labels;
-        if (fields.value.phone === undefined || fields.value.phone === '') typed.value = before;
-      })
-      .catch(() => undefined);
+  const seen = signal<OutsiderSeen | null>(null);
+  let asked = '';
+  let touched = false;
+
+  /** A page is told of no contact: there the last save from here stands for it. */
+  async function lastSaved(): Promise<OutsiderSeen> {
+    const none = { record: null, at: null, failure: null, whole: false };
+    if (!address) return { ...none, from: 'saved' };
+    const { state, intent: last } = await client.send('known.get', { address, account: account.id });
+    const before = state === 'known' || state === 'news' ? outsiderOf(last?.input) : null;
+    return { ...none, from: 'saved', record: before ? { id: '', ...before } : null };
+  }
+
+  async function look(): Promise<void> {
+    const phone = { mobile: person.value.mobile, countryCode: person.value.countryCode };
+    asked = JSON.stringify(phone);
+    const question = { account: account.id, address: address ?? '', ...phone };
+    const answer = await client
+      .send('outsider.compare', question)
+      .catch((error: unknown) =>
+        failureOf(error).kind === 'forbidden'
+          ? lastSaved()
+          : { ...{ record: null, from: 'live' as const, at: null, whole: false }, failure: failureOf(error) },
+      )
+      .catch(() => null);
+    if (asked !== JSON.stringify(phone)) return;
+    seen.value = answer;
+    if (!answer?.record) return;
+    const before = outsiderFrom(answer.record);
+    saved.value = before;
+    // Labels add up; what a new contact would get is no matter of one that is there.
+    labels.value = touched ? [...new Set([...labels.value, ...before.labels])] : before.labels;
+    if (fields.value.phone === undefined || fields.value.phone === '') typed.value = before;
   }
   const follower = signal('');
   void client
     .send('policy.defaults', {})
     .then((defaults) => {
-      if (labels.value.length === 0) labels.value = defaults.labels;
+      if (labels.value.length === 0 && saved.value === null) labels.value = defaults.labels;
       follower.value = defaults.follower;
     })
     .catch(() => undefined);
@@ -119,7 +145,9 @@ export function createCompanyModel(app: Omit<App, 'platform'>, open: OpenCompany
   }
   const stop = client.onEvent((event) => {
     if (event.type !== 'intent' || event.intent.id !== intent.value?.id) return;
-    if (event.intent.updatedAt >= intent.value.updatedAt) intent.value = event.intent;
+    if (event.intent.updatedAt < intent.value.updatedAt) return;
+    intent.value = event.intent;
+    if (event.intent.state === 'done') void look();
   });
 
   return {
@@ -128,6 +156,7 @@ export function createCompanyModel(app: Omit<App, 'platform'>, open: OpenCompany
     countryCode,
     mobile,
     follower,
+    seen,
     changes,
     problems: computed(() => (tried.value ? all.value : [])),
     phones,
@@ -135,12 +164,14 @@ export function createCompanyModel(app: Omit<App, 'platform'>, open: OpenCompany
     takenBack,
     failure,
     open() {
+      if (asked === '') void look();
       if (groups.value !== null) return;
       void carry(client.send('outsider.labels', { account: account.id })).then((answer) => {
         if (answer) groups.value = answer;
       });
     },
     toggle(label) {
+      touched = true;
       const on = labels.value.includes(label);
       labels.value = on ? labels.value.filter((one) => one !== label) : [...labels.value, label];
     },
@@ -149,6 +180,10 @@ export function createCompanyModel(app: Omit<App, 'platform'>, open: OpenCompany
     },
     setMobile: (value) => {
       typed.value = { ...typed.value, mobile: value };
+    },
+    lookAgain() {
+      const { mobile, countryCode } = person.value;
+      if (saved.value === null && asked !== JSON.stringify({ mobile, countryCode })) void look();
     },
     take: (phone) => {
       typed.value = splitPhone(phone);

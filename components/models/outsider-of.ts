@@ -1,4 +1,6 @@
-/** What was last saved of an outsider from here. */
+import type { ExternalContact } from '../../lib/domain/external-contact';
+
+/** An outsider as the organisation's address book has it, as far as is known here. */
 export interface SavedOutsider {
   name: string;
   mobile: string;
@@ -7,9 +9,10 @@ export interface SavedOutsider {
   company: string;
   title: string;
   remark: string;
+  mail: string;
 }
 
-export const comparedFields = ['name', 'company', 'title', 'remark'] as const;
+export const comparedFields = ['name', 'company', 'title', 'remark', 'mail'] as const;
 
 export interface Change {
   field: (typeof comparedFields)[number];
@@ -34,8 +37,16 @@ export function outsiderOf(input: unknown): SavedOutsider | null {
     company: textOf(from.company),
     title: textOf(from.title),
     remark: textOf(from.remark),
+    mail: textOf(from.mail),
   };
 }
+
+/** The same of a record as it was read. */
+export const outsiderFrom = (record: ExternalContact): SavedOutsider => ({
+  ...{ name: record.name ?? '', mobile: record.mobile ?? '', countryCode: record.countryCode ?? '' },
+  ...{ labels: record.labels ?? [], company: record.company ?? '', title: record.title ?? '' },
+  ...{ remark: record.remark ?? '', mail: record.mail ?? '' },
+});
 
 /** What a save would change; a blank changes nothing. */
 export const changesOf = (

@@ -25,6 +25,7 @@ import { toldToTab } from './known-people';
 import { knownState, nothingMet } from './known-state';
 import { createLabelHandlers, type LabelDeps } from './label-handlers';
 import { createOutsiderHandlers, outsiderAbout, outsiderKind } from './outsider-handlers';
+import { createOutsiderLook } from './outsider-look';
 import { createPickHandlers, type PickDeps } from './pick-handlers';
 import type { ConnectWish } from './policed';
 import { createQuickHandlers, type QuickDesk } from './quick';
@@ -37,6 +38,8 @@ export interface HandlerDeps {
   outbox: Journal;
   keeper: Keeper;
   now(): number;
+  /** A moment of the worker's clock on the wall's. */
+  wall(at: number): number;
   contacts: Pick<ContactDeps, 'book' | 'mirror' | 'complain'>;
   picks: PickDeps;
   confirm: Pick<ConfirmDeps, 'learnt'>;
@@ -241,6 +244,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     }),
     ...createOutsiderHandlers({
       follower: async () => (await deps.policy()).policy.defaults.follower,
+      look: createOutsiderLook({ outbox, book: deps.contacts.book, wall: deps.wall }),
       outbox,
       now: deps.now,
       account: accounts.get,

@@ -4,6 +4,7 @@ import type { Contact } from '../../lib/domain/contact';
 import type { ExternalContact } from '../../lib/domain/external-contact';
 import { Failure } from '../../lib/domain/failure';
 import type { Intent } from '../../lib/domain/intent';
+import { fieldsOf, leftOutsider } from '../../lib/jobs/external-contacts/record';
 import type { MirrorState } from '../../lib/messages/contact-rows.schema';
 import { openMirrorStore } from '../../lib/mirror/database';
 import { createMirror, type Mirror } from '../../lib/mirror/mirror';
@@ -31,11 +32,10 @@ export interface WorkerMirror extends Mirror {
   states(): Promise<MirrorState[]>;
 }
 
-const outsider = ({ id, name, mobile, mail, company, title, remark }: ExternalContact): Contact => {
-  const fields = { name, phone: mobile, address: mail || undefined, company, position: title, remark };
-  const shown = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return { id, ...Object.fromEntries(shown) };
-};
+const outsider = (row: ExternalContact): Contact => ({
+  id: row.id,
+  ...leftOutsider(row.id, fieldsOf(row)).fields,
+});
 
 async function pageOf(port: ProviderPort, cursor: string | undefined): Promise<Page<Contact>> {
   if (port.contacts) return port.contacts.list(cursor);

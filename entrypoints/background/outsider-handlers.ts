@@ -9,10 +9,12 @@ import { Failure } from '../../lib/domain/failure';
 import type { Intent, IntentView } from '../../lib/domain/intent';
 import { outsidersOf } from '../../lib/jobs/external-contacts/record';
 import { saveOutsider } from '../../lib/jobs/external-contacts/save-outsider';
+import { updateOutsider } from '../../lib/jobs/external-contacts/update-outsider';
 import { mailsOf } from '../../lib/jobs/rules/rules';
 import type { outsiderRows } from '../../lib/messages/outsider-rows.schema';
 import type { Handlers, Origin } from '../../lib/messages/receiver';
 import type { Journal } from './journal';
+import type { OutsiderLook } from './outsider-look';
 
 export interface OutsiderDeps {
   outbox: Journal;
@@ -22,6 +24,8 @@ export interface OutsiderDeps {
   account(id: string): Promise<AccountView | null>;
   show(intent: Intent): Promise<IntentView>;
   note(from: Origin, about: { intent?: string; address?: string }): Promise<void>;
+  /** What the address book says of a person now. */
+  look: OutsiderLook;
   /** A tab is on the host it is on, whatever it says. */
   placed(mail: MailRef, from: Origin): MailRef;
 }
@@ -73,6 +77,13 @@ export function createOutsiderHandlers(deps: OutsiderDeps): Handlers<typeof outs
       });
       if (intent.id !== id) await deps.note(from, { intent: intent.id });
       return deps.show(intent);
+    },
+    'outsider.compare': async ({ account, ...person }) => deps.look((await company(account)).id, person),
+    'outsider.update': async ({ id, account, contact, base, set, mail }) => {
+      const { id: chosen } = await company(account);
+      const input = { id: contact, base, set };
+      const wish = { id, kind: updateOutsider.kind, account: chosen, input, ...(mail ? { mail } : {}) };
+      return deps.show(await outbox.enqueue(wish));
     },
     'outsider.phones': async ({ account, name, address }) => {
       const view = await deps.account(account);

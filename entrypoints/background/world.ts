@@ -246,7 +246,7 @@ export async function openWorld(
   const handed = openSetting(handedText, areas, report);
   const handlers = createHandlers({
     ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, stateChanged, read, hosts, admitted },
-    ...{ keeper, now: clock.now, relays, quick: quickDesk, readLetter: readWords },
+    ...{ keeper, now: clock.now, wall: clock.real, relays, quick: quickDesk, readLetter: readWords },
     insecureRelay: demo !== undefined,
     defaultAccount: chosen,
     contacts: { book: mirror.book, mirror, complain },

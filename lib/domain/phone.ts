@@ -13,6 +13,10 @@ function codeOf(digits: string): string {
   return digits.slice(0, twoDigits.test(digits) ? 2 : 3);
 }
 
+/** As people write it; without the country where it is not known. */
+export const wholePhone = (countryCode: string, mobile: string): string =>
+  countryCode === '' ? mobile : `+${countryCode} ${mobile}`;
+
 /** A number as people write it; extensions and a national zero in brackets are left out. */
 export function splitPhone(text: string): Phone {
   const main = text.normalize('NFKC').replace(/(?:ext\.?|x|转|轉|内線|分机)\s*\d+\s*$/i, '');

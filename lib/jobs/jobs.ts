@@ -6,6 +6,7 @@ import { deleteContact, restoreContact } from './contacts/take-back';
 import { updateContact } from './contacts/update-contact';
 import { saveOutsider } from './external-contacts/save-outsider';
 import { deleteOutsider, restoreOutsider } from './external-contacts/take-back';
+import { updateOutsider } from './external-contacts/update-outsider';
 import { createLabel } from './labels/create-label';
 import { deleteLabel } from './labels/delete-label';
 import { labelMail } from './labels/label-mail';
@@ -31,6 +32,7 @@ export const jobs = [
   dropDuplicate,
   bringBackContact,
   saveOutsider,
+  updateOutsider,
   deleteOutsider,
   restoreOutsider,
   recolorLabel,

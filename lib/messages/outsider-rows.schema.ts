@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ContactLabelGroup } from '../domain/external-contact';
+import type { ContactLabelGroup, OutsiderSeen } from '../domain/external-contact';
 import type { IntentView } from '../domain/intent';
-import { both, row } from './row';
+import { both, page, row } from './row';
 
 const id = z.string().min(1).max(128);
 const text = (max: number) => z.string().max(max);
@@ -19,6 +19,14 @@ const person = z.object({
   mail: text(4_000).optional(),
 });
 
+const mail = z.object({ key: text(1_000), host: text(300), subject: text(2_000) });
+const shown = {
+  title: text(2_000).optional(),
+  company: text(2_000).optional(),
+  remark: text(4_000).optional(),
+  mail: text(4_000).optional(),
+};
+
 /** Messages about an organisation's address book of outsiders. */
 export const outsiderRows = {
   /** The labels there are, in their groups. */
@@ -30,7 +38,24 @@ export const outsiderRows = {
       id,
       account: id,
       person,
-      mail: z.object({ key: text(1_000), host: text(300), subject: text(2_000) }).optional(),
+      mail: mail.optional(),
+    }),
+  ),
+  /** What the address book says of a sender now; the phone as typed. A web page learns nothing of contacts. */
+  'outsider.compare': row<OutsiderSeen>()(
+    page,
+    z.object({ account: id, address: text(4_000), mobile: text(40), countryCode: text(8) }),
+  ),
+  /** `base` = the contact as it was shown; `set` = what the person changed, '' clears a field. */
+  'outsider.update': row<IntentView>()(
+    page,
+    z.object({
+      id,
+      account: id,
+      contact: id,
+      base: z.object({ name: text(2_000), ...shown }),
+      set: z.object({ name: text(2_000).optional(), ...shown }),
+      mail: mail.optional(),
     }),
   ),
   /** Phones in the signatures of the sender's other mails, read through a mail account. */

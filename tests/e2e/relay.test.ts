@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Relay } from '../../relay/start';
 import { consentPage, press } from '../support/connect';
 import { pressChip } from '../support/overlay';
@@ -59,6 +60,32 @@ describe.each(['chromium', 'firefox'] as const)('the relay in %s', (browser) => 
     );
   }
 
+  /** The popup with the sender of this mail in it. */
+  async function popupOver(mail: Page): Promise<Page> {
+    if (browser === 'chromium') return world.extension.popup(mail);
+    const popup = await world.extension.open('popup.html');
+    await mail.bringToFront();
+    return popup;
+  }
+  const says = (page: Page, text: string) =>
+    until(() => page.evaluate((one) => document.body.textContent?.includes(one), text), `"${text}"`);
+
+  /** What a colleague does in the organisation's address book meanwhile. */
+  async function colleague(change: object): Promise<void> {
+    const { url, dingtalk } = world.services.sandbox;
+    const ask = async (path: string, body?: object) => {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' } };
+      const reply = await fetch(`${url}${path}`, body ? { ...init, body: JSON.stringify(body) } : {});
+      return z.looseObject({ errcode: z.literal(0) }).parse(await reply.json());
+    };
+    const { access_token: token } = await ask(
+      `/gettoken?appkey=${dingtalk.appKey}&appsecret=${dingtalk.appSecret}`,
+    );
+    const [held] = (await world.services.state()).outsiders;
+    const contact = { ...held, user_id: held?.userid, ...change };
+    await ask(`/topapi/extcontact/update?access_token=${token}`, { contact });
+  }
+
   it('connects Feishu with no secret in any storage', async () => {
     await signIn('Feishu', (page) => press(page, 'button[value=allow]'), '/open-apis/authen/v1/authorize');
     const stored = await everythingStored(options);
@@ -79,9 +106,7 @@ describe.each(['chromium', 'firefox'] as const)('the relay in %s', (browser) => 
     await signIn('DingTalk', (page) => press(page, 'button[value=allow]'), '/oauth2/auth');
     await options.close();
     const mail = await world.mail(daniel.subject);
-    const popup =
-      browser === 'chromium' ? await world.extension.popup(mail) : await world.extension.open('popup.html');
-    if (browser === 'firefox') await mail.bringToFront();
+    const popup = await popupOver(mail);
     // Feishu knows the sender already: the plain fields lie behind what the mail adds.
     const plain = `::-p-text(${words('diff.fields')})`;
     await until(async () => (await popup.$('input[name=saveTo]')) ?? (await popup.$(plain)), 'the form');
@@ -133,6 +158,29 @@ describe.each(['chromium', 'firefox'] as const)('the relay in %s', (browser) => 
     await mail.close();
   });
 
+  it('compares with what DingTalk holds now, in one diff with the mail and the Feishu contact', async () => {
+    await colleague({ company_name: 'Southfield', title: 'Head of trials' });
+    const mail = await world.mail(daniel.subject);
+    const popup = await popupOver(mail);
+    await says(popup, words('seen.live', words('brand.dingtalk')));
+    await says(popup, words('diff.now', 'Southfield'));
+    if (browser === 'firefox') await popup.bringToFront();
+    // The mail's company to DingTalk, where a colleague wrote another: it is not ticked by itself.
+    const line = `::-p-xpath(//li[contains(., "${words('diff.now', 'Southfield')}")]//input)`;
+    const box = await popup.waitForSelector(line);
+    expect(await box?.evaluate((one) => one instanceof HTMLInputElement && one.checked)).toBe(false);
+    const wanted = await box?.evaluate((one) => (one instanceof HTMLInputElement ? one.value : ''));
+    await press(popup, line);
+    await press(popup, 'form.diff .bar button.primary');
+    const written = await until(
+      async () => (await world.services.state()).outsiders.find((one) => one.company_name === wanted),
+      'the change',
+    );
+    expect(written).toMatchObject({ title: 'Head of trials', mobile: '7700900456' });
+    await popup.close();
+    await mail.close();
+  });
+
   it('goes on without the relay, and says so', async () => {
     await relay.close();
     const mail = await world.mail('樣品 LB-2207 出貨通知');
@@ -144,11 +192,12 @@ describe.each(['chromium', 'firefox'] as const)('the relay in %s', (browser) => 
         ),
       'the contact',
     );
-    const page = await world.extension.open('popup.html');
-    await until(
-      () => page.evaluate((text) => document.body.textContent?.includes(text), words('screen.relayDown')),
-      'the word on the relay',
-    );
+    const known = await world.mail(daniel.subject);
+    const page = await popupOver(known);
+    await says(page, words('screen.relayDown'));
+    // The record cannot be read: it is compared with what was left there, and the form says so.
+    const [told = ''] = words('seen.saved', words('brand.dingtalk'), '§').split('§');
+    await says(page, told);
 
     // After all of it, no secret of any app has come to rest here.
     const stored = await everythingStored(page);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { addressKey } from '../../domain/address';
+import type { ContactFields } from '../../domain/contact';
 import { checkExternal } from '../../domain/external-check';
 import type { ExternalContact, ExternalContactFields } from '../../domain/external-contact';
 import { Failure } from '../../domain/failure';
-import type { ScanSource } from '../../domain/job';
+import type { LeftContact, ScanSource } from '../../domain/job';
+import { wholePhone } from '../../domain/phone';
 import type { ExternalContactsPort, ProviderPort } from '../../providers/provider';
 
 const text = z.string().max(4_000);
@@ -75,6 +77,27 @@ const plain = (fields: OutsiderFields) =>
   ]);
 
 export const sameOutsider = (a: OutsiderFields, b: OutsiderFields): boolean => plain(a) === plain(b);
+
+/** Blank is said, not left out: what the service does with fields that are left out is not documented. */
+export function withBlanks(person: OutsiderFields, now: OutsiderFields): OutsiderFields {
+  const whole = { ...person };
+  for (const field of ['title', 'company', 'address', 'remark', 'mail'] as const) {
+    if (now[field] && !person[field]) whole[field] = '';
+  }
+  return whole;
+}
+
+/** A contact as the mirror keeps it. */
+export function leftOutsider(id: string, fields: OutsiderFields): LeftContact {
+  const { name, mobile, countryCode, mail, company, title, remark } = fields;
+  const left: ContactFields = { name };
+  if (mobile) left.phone = wholePhone(countryCode, mobile);
+  if (mail) left.address = mail;
+  if (company) left.company = company;
+  if (title) left.position = title;
+  if (remark) left.remark = remark;
+  return { id, fields: left };
+}
 
 /** What an exact type wants: absent, not undefined. */
 export function sendable(fields: OutsiderFields): ExternalContactFields {

@@ -7,6 +7,7 @@ import {
   fieldsOf,
   hasMail,
   hasPhone,
+  leftOutsider,
   type OutsiderFields,
   outsiderFields,
   outsiderResource,
@@ -122,6 +123,7 @@ export const saveOutsider: Job<SaveOutsiderInput, Snapshot, Result, ProviderPort
     if (sameOutsider(before, after)) return null;
     return { kind: 'restore-outsider', input: { id, expect: after, person: before } };
   },
+  leaves: ({ result: kept }) => (kept?.id ? [leftOutsider(kept.id, kept.after)] : []),
   describe({ person }, kept) {
     const params = [person.name, person.mail || `+${person.countryCode} ${person.mobile}`];
     if (!kept) return { key: 'job.saveOutsider', params };

@@ -5,6 +5,7 @@ import type { ProviderPort } from '../../providers/provider';
 import {
   fieldsOf,
   hasPhone,
+  leftOutsider,
   type OutsiderFields,
   outsiderFields,
   outsiderResource,
@@ -12,6 +13,7 @@ import {
   outsidersOf,
   sameOutsider,
   sendable,
+  withBlanks,
 } from './record';
 
 /** What was there before; null = it was gone already. */
@@ -66,19 +68,11 @@ export const deleteOutsider: Job<z.infer<typeof deletion>, Was, Was, ProviderPor
     const was = (result ?? snapshot)?.was;
     return was ? { kind: 'save-outsider', input: { person: was } } : null;
   },
+  leaves: ({ result }) => (result?.id ? [{ id: result.id, fields: null }] : []),
   describe: ({ expect }) => ({ key: 'job.deleteContact', params: [expect.name, expect.mail ?? ''] }),
 };
 
 const restoration = z.object({ id: z.string(), expect: outsiderFields, person: outsiderFields });
-
-/** Blank is said, not left out: what the service does with fields that are left out is not documented. */
-function withBlanks(person: OutsiderFields, now: OutsiderFields): OutsiderFields {
-  const whole = { ...person };
-  for (const field of ['title', 'company', 'address', 'remark', 'mail'] as const) {
-    if (now[field] && !person[field]) whole[field] = '';
-  }
-  return whole;
-}
 
 /** Puts back the old values of a contact we updated. */
 export const restoreOutsider: Job<z.infer<typeof restoration>, Was, Was, ProviderPort, ExternalContact> = {
@@ -119,5 +113,6 @@ export const restoreOutsider: Job<z.infer<typeof restoration>, Was, Was, Provide
     if (!was || sameOutsider(was, input.person)) return null;
     return { kind: 'restore-outsider', input: { id: input.id, expect: input.person, person: was } };
   },
+  leaves: ({ input, result }) => (result?.was ? [leftOutsider(input.id, input.person)] : []),
   describe: ({ expect }) => ({ key: 'job.restoreContact', params: [expect.name, expect.mail ?? ''] }),
 };
