@@ -6,7 +6,7 @@ import { type BrowserName, browserPath } from './browsers';
 import { buildDir } from './build';
 import { createTerminator } from './event-page';
 
-const geckoId = 'mail-quick-edit@mail-quick-edit.example';
+export const geckoId = 'mail-quick-edit@mail-quick-edit.example';
 /** Firefox makes up the address of an extension's pages; fixed here so that a test can open them. */
 const geckoUuid = '3f0f4b6e-6f0d-4b1c-9d55-8a1d9c5f7a01';
 
@@ -23,6 +23,10 @@ export interface Launch {
   anyCertificate?: boolean;
   /** The driver leaves Chromium's worker alone, so that `stopWorker` may kill it: attached, it would never wake again. */
   killable?: boolean;
+  /** What starts the browser instead of the browser itself, with its arguments. */
+  starter?: string;
+  /** The person's own folder, where Firefox looks for what a company sets. */
+  home?: string;
 }
 
 export interface Extension {
@@ -52,7 +56,7 @@ const quiet = [
 async function startChromium(options: Launch, profile: string): Promise<Browser> {
   const lang = options.lang ?? 'en-US';
   return puppeteer.launch({
-    executablePath: browserPath('chromium'),
+    executablePath: options.starter ?? browserPath('chromium'),
     pipe: true,
     enableExtensions: true,
     headless: options.headless ?? true,
@@ -64,7 +68,7 @@ async function startChromium(options: Launch, profile: string): Promise<Browser>
       // The worker and the consent window are no pages of the driver's: its own way does not reach them.
       ...(options.anyCertificate ? ['--ignore-certificate-errors'] : []),
       ...(options.dark ? ['--force-dark-mode', '--blink-settings=preferredColorScheme=0'] : []),
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(process.getuid?.() === 0 || options.starter ? ['--no-sandbox'] : []),
     ],
     env: { ...process.env, LANGUAGE: lang.replace('-', '_') },
     defaultViewport: { width: 1280, height: 800 },
@@ -77,6 +81,7 @@ async function startFirefox(options: Launch, profile: string): Promise<Browser> 
     executablePath: browserPath('firefox'),
     headless: options.headless ?? true,
     userDataDir: profile,
+    env: { ...process.env, ...(options.home ? { HOME: options.home } : {}) },
     acceptInsecureCerts: options.anyCertificate ?? false,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
