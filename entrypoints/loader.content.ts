@@ -11,7 +11,8 @@ declare const chrome: { runtime?: Runtime } | undefined;
 
 /** Waits for a mail to show, says so once, and ends. */
 function watch(runtime: Runtime | undefined): void {
-  if (!runtime || document.contentType !== 'text/html') return;
+  // A same-origin frame is read from above.
+  if (!runtime || document.contentType !== 'text/html' || window.frameElement) return;
   let waiting = false;
   const observer = new MutationObserver(later);
   const stop = () => {

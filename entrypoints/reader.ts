@@ -1,18 +1,20 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { findMails } from '../lib/capture';
-import { foundPicked } from '../lib/capture/pick-place';
-import { lastPointer } from '../lib/capture/pointer';
-import { letterOf } from '../lib/domain/letter';
+import { foreignFrames } from '../lib/capture/foreign';
+import { isForeign, readHere, shownHere } from './frame.content/reading';
 
-/** Run by the worker in a tab: the open mail and its words, or null, go back as the script's value. */
+/**
+ * Run by the worker in a tab: what it reads goes back as the script's value. In the top document the open mail and, where
+ * that names no sender, the frames that may; in a frame of another origin what that shows; elsewhere nothing.
+ */
 export default defineUnlistedScript({
   main: () => {
-    const [mail] = findMails(document, location, {
-      ...foundPicked(globalThis),
-      ...lastPointer(globalThis),
-    });
-    if (!mail) return null;
-    const capture = mail.capture();
-    return { capture, letter: letterOf(capture, mail.lines()) };
+    if (isForeign()) return { origin: location.origin, shown: shownHere(globalThis) };
+    if (window !== window.top) return null;
+    const read = readHere(globalThis);
+    const frames = read?.capture.sender ? [] : foreignFrames(document);
+    return {
+      read: read && { capture: read.capture, letter: read.letter },
+      frames: frames.map(({ origin, width, height, reads }) => ({ origin, width, height, reads })),
+    };
   },
 });

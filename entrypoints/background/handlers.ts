@@ -18,6 +18,7 @@ import { type ConfirmDeps, createConfirmHandlers } from './confirm-handlers';
 import { type ContactEditDeps, createContactEditHandlers } from './contact-edit-handlers';
 import { type ContactDeps, createContactHandlers } from './contact-handlers';
 import { createDataHandlers } from './data-handlers';
+import { createFrameHandlers, type FrameDeps } from './frame-handlers';
 import type { Journal } from './journal';
 import type { Keeper } from './keeper';
 import { addressOf, holding } from './known';
@@ -48,7 +49,8 @@ export interface HandlerDeps {
   rules: Pick<RuleDeps, 'now' | 'templates' | 'drafts'>;
   accounts: Accounts;
   events: Events;
-  scripts: Pick<Scripts, 'overlay' | 'panel'>;
+  scripts: Pick<Scripts, 'overlay' | 'panel' | 'frame' | 'readFrame'>;
+  frames: Pick<FrameDeps, 'speaks' | 'isWebmail'>;
   readLetter: ReadLetter;
   defaultAccount: Item<string | null>;
   /** The kind and input of the job that saves a contact. */
@@ -219,7 +221,6 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       return null;
     },
 
-    'mail.seen': (_input, from) => inTab(from, deps.scripts.overlay),
     'mail.read': async (letter) => {
       const { signature, reasons } = await deps.readLetter(letter);
       return { signature, reasons: toldToTab(reasons, letter.sender) };
@@ -258,6 +259,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     },
     ...createQuickHandlers({ desk: deps.quick, admitted: deps.admitted, mayConnect: deps.mayConnect }),
     ...createDataHandlers(deps),
+    ...createFrameHandlers({ scripts: deps.scripts, events, ...deps.frames }),
     ...createPickHandlers(deps.picks),
     ...createConfirmHandlers({ ...deps.confirm, outbox, accounts, account: deps.account, now: deps.now }),
     'options.open': async ({ section }) => {

@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import type { Capture, MailRef } from '../../lib/domain/capture';
 import { captureSchema, letterSchema } from '../../lib/domain/capture.schema';
+import { type ForeignFrame, frameOf } from '../../lib/domain/frame';
+import { foreignFrameSchema, frameShownSchema } from '../../lib/domain/frame.schema';
 import type { Letter } from '../../lib/domain/letter';
 import { mailRef } from '../../lib/domain/mail-ref';
 import { originOf } from '../../lib/messages/admit';
 import type { Scripts } from './scripts';
 
-const handedOver = z.object({ capture: captureSchema, letter: letterSchema.nullable() }).nullable();
+const handedOver = z
+  .object({
+    read: z.object({ capture: captureSchema, letter: letterSchema.nullable() }).nullable(),
+    frames: z.array(foreignFrameSchema).max(50),
+  })
+  .catch({ read: null, frames: [] });
+const fromFrame = z
+  .object({ origin: z.string().max(300), shown: frameShownSchema })
+  .nullable()
+  .catch(null);
 
 /** Reads on in a mail's words. */
 export type ReadLetter = (letter: Letter) => Promise<Pick<Capture, 'signature' | 'reasons'>>;
@@ -29,6 +40,13 @@ export interface Reading {
   host: string;
 }
 
+export interface ReadingNeeds {
+  scripts: Pick<Scripts, 'read' | 'readFrames'>;
+  /** May a frame of this origin be read? */
+  mayRead(origin: string): Promise<boolean>;
+  readLetter: ReadLetter;
+}
+
 const nothing: Reading = { tab: null, capture: null, mail: null, why: 'none', host: '' };
 
 /** The tab in front of the person; behind one of our own pages, the one they were in before. */
@@ -40,30 +58,38 @@ async function tabInFront(tabs: ActiveTabs, own: string): Promise<Tab | undefine
   return others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }
 
+/** The mail in a reading frame of another granted origin; of several such frames, the largest's. */
+async function readFrames({ scripts, mayRead }: ReadingNeeds, tab: number, frames: readonly ForeignFrame[]) {
+  if (!frames.some(({ reads }) => reads)) return null;
+  const found = [];
+  for (const result of await scripts.readFrames(tab).catch(() => [])) {
+    const read = fromFrame.parse(result ?? null);
+    if (!read?.shown.mail || !(await mayRead(read.origin))) continue;
+    const { view, mail } = read.shown;
+    if (frameOf(frames, read.origin, view)) found.push({ area: view.width * view.height, mail });
+  }
+  return found.sort((a, b) => b.area - a.area)[0]?.mail ?? null;
+}
+
 /** Reads the open mail of one tab now. What the page handed over is parsed: it may have made it up. */
-export async function readTab(
-  scripts: Pick<Scripts, 'read'>,
-  tab: Tab | undefined,
-  readLetter: ReadLetter,
-): Promise<Reading> {
+export async function readTab(needs: ReadingNeeds, tab: Tab | undefined): Promise<Reading> {
   const url = tab?.url;
   if (tab?.id === undefined || (url !== undefined && !/^https?:/.test(url))) return nothing;
   const host = url === undefined ? '' : new URL(url).host;
   let raw: unknown;
   try {
-    raw = await scripts.read(tab.id);
+    raw = await needs.scripts.read(tab.id);
   } catch {
     return { ...nothing, tab: tab.id, host, why: 'notGranted' };
   }
-  const read = handedOver.catch(null).parse(raw ?? null);
+  const top = handedOver.parse(raw ?? null);
+  const read = top.read?.capture.sender
+    ? top.read
+    : ((await readFrames(needs, tab.id, top.frames)) ?? top.read);
   if (read === null) return { ...nothing, tab: tab.id, host, why: 'noMail' };
-  const capture = { ...read.capture, ...(read.letter ? await readLetter(read.letter) : {}) };
+  const capture = { ...read.capture, ...(read.letter ? await needs.readLetter(read.letter) : {}) };
   return { tab: tab.id, capture, mail: mailRef(capture, host), why: null, host };
 }
 
-export const readInFront = async (
-  scripts: Pick<Scripts, 'read'>,
-  tabs: ActiveTabs,
-  own: string,
-  readLetter: ReadLetter,
-): Promise<Reading> => readTab(scripts, await tabInFront(tabs, own), readLetter);
+export const readInFront = async (needs: ReadingNeeds, tabs: ActiveTabs, own: string): Promise<Reading> =>
+  readTab(needs, await tabInFront(tabs, own));

@@ -5,6 +5,7 @@ const loader = 'content-scripts/loader.js';
 const overlay = 'content-scripts/overlay.js';
 const panel = 'content-scripts/panel.js';
 const picker = 'content-scripts/picker.js';
+const frameScript = 'content-scripts/frame.js';
 const reader = 'reader.js';
 
 interface Registration {
@@ -23,9 +24,9 @@ export interface Scripting {
   updateContentScripts(scripts: Registration[]): Promise<void>;
   unregisterContentScripts(filter: { ids: string[] }): Promise<void>;
   executeScript(injection: {
-    target: { tabId: number; frameIds: number[] };
+    target: { tabId: number; frameIds: number[] } | { tabId: number; allFrames: true };
     files: string[];
-  }): Promise<{ result?: unknown }[]>;
+  }): Promise<{ frameId?: number; result?: unknown }[]>;
 }
 
 export interface Tabs {
@@ -41,8 +42,13 @@ export interface Scripts {
   panel(tab: number): Promise<void>;
   /** Lets the person point at the sender. */
   picker(tab: number): Promise<void>;
+  /** Lets a frame of another origin say what mail it shows, and nothing else. */
+  frame(tab: number, frame: number): Promise<void>;
   /** What the reader found in the tab's top document; rejects where the browser does not allow it. */
   read(tab: number): Promise<unknown>;
+  /** What it found in one frame, or in all below the top document that the browser lets us into. */
+  readFrame(tab: number, frame: number): Promise<unknown>;
+  readFrames(tab: number): Promise<unknown[]>;
 }
 
 /** `lay` brings what was picked on the tab's host before the code that reads the page. */
@@ -53,8 +59,10 @@ export function createScripts(
   lay: (tab: number) => Promise<void>,
 ): Scripts {
   const ids = ['loader'];
-  const inject = (tab: number, file: string) =>
-    scripting.executeScript({ target: { tabId: tab, frameIds: [0] }, files: [`/${file}`] });
+  const inject = (tab: number, file: string, frame = 0) =>
+    scripting.executeScript({ target: { tabId: tab, frameIds: [frame] }, files: [`/${file}`] });
+  const injectAll = (tab: number, file: string) =>
+    scripting.executeScript({ target: { tabId: tab, allFrames: true }, files: [`/${file}`] });
 
   async function register() {
     const matches = await webmails(permissions);
@@ -68,7 +76,8 @@ export function createScripts(
       js: [loader],
       matches,
       excludeMatches: [...apiHosts],
-      allFrames: false,
+      // A reading frame of another origin is granted, or not, by itself.
+      allFrames: true,
       runAt: 'document_idle' as const,
       persistAcrossSessions: true,
     };
@@ -89,7 +98,7 @@ export function createScripts(
       if (url.length === 0) return;
       const open = await tabs.query({ url });
       // A tab may close or refuse meanwhile; the others still get theirs.
-      await Promise.allSettled(open.map(({ id }) => (id === undefined ? undefined : inject(id, loader))));
+      await Promise.allSettled(open.map(({ id }) => (id === undefined ? undefined : injectAll(id, loader))));
     },
     async overlay(tab) {
       await lay(tab);
@@ -97,9 +106,15 @@ export function createScripts(
     },
     panel: async (tab) => void (await inject(tab, panel)),
     picker: async (tab) => void (await inject(tab, picker)),
+    frame: async (tab, frame) => void (await inject(tab, frameScript, frame)),
     async read(tab) {
       await lay(tab);
       return (await inject(tab, reader))[0]?.result;
+    },
+    readFrame: async (tab, frame) => (await inject(tab, reader, frame))[0]?.result,
+    async readFrames(tab) {
+      const all = await injectAll(tab, reader);
+      return all.filter(({ frameId }) => frameId !== 0).map(({ result }) => result);
     },
   };
 }

@@ -238,7 +238,8 @@ export async function openWorld(
     const contacts = account === null ? [] : await knownPeople(account, letter.sender.name);
     return readLetter(letter, { own, contacts });
   };
-  const read = () => readInFront(scripts, tabs, runtime.getURL(''), readWords);
+  const mayRead = (origin: string) => isWebmail(permissions, origin);
+  const read = () => readInFront({ scripts, mayRead, readLetter: readWords }, tabs, runtime.getURL(''));
   async function speaks(tab: number): Promise<boolean> {
     const origin = originOf((await tabs.get(tab)).url);
     return origin !== null && isWebmail(permissions, origin);
@@ -251,6 +252,7 @@ export async function openWorld(
     defaultAccount: chosen,
     contacts: { book: mirror.book, mirror, complain },
     picks: { picks, scripts, read, speaks },
+    frames: { speaks, isWebmail: mayRead },
     confirm: { learnt: openSetting(confirmedMails, areas, report) },
     edits: {
       handedText: handed,

@@ -4,7 +4,7 @@ import type { Capture } from '../../lib/domain/capture';
 import type { ChipState, Known } from '../../lib/domain/state';
 import type { Client } from '../../lib/messages/caller';
 import { type ChipElement, createChip } from './chip';
-import { type ShownMail, shownMails } from './mails';
+import type { ShownMail } from './mails';
 import { placeOf } from './place';
 import type { Sight } from './sight';
 
@@ -48,10 +48,12 @@ export interface ChipsNeeds {
   client: Client;
   shelf: HTMLElement;
   sight: Sight;
+  /** The open mails as the page shows them now. */
+  shownMails(): ShownMail[];
   press(mail: ShownMail, event: Event): void;
 }
 
-export function createChips({ client, shelf, sight, press }: ChipsNeeds): Chips {
+export function createChips({ client, shelf, sight, shownMails, press }: ChipsNeeds): Chips {
   const chips = new Map<string, Chip>();
   const resized = new ResizeObserver(() => place());
   const inView = new IntersectionObserver(() => place(), { threshold: [0, 1] });
@@ -144,7 +146,9 @@ export function createChips({ client, shelf, sight, press }: ChipsNeeds): Chips 
   }
 
   function placeOne({ mail, element }: Chip & { at: string }): void {
-    const spot = inSight(mail) ? placeOf(mail.anchor, mail.root, element.size()) : null;
+    const { anchor, root, frame } = mail;
+    const size = element.size();
+    const spot = inSight(mail) ? (frame ? frame.place() : placeOf(anchor, root, size)) : null;
     const chip = chips.get(mail.key);
     if (!spot || !chip) {
       element.hide();

@@ -3,6 +3,7 @@ import { foundPicked } from '../../lib/capture/pick-place';
 import { lastPointer } from '../../lib/capture/pointer';
 import type { Capture, MailRef } from '../../lib/domain/capture';
 import { type Letter, letterOf } from '../../lib/domain/letter';
+import type { Place } from './place';
 
 /** An open mail with a sender, as it stands on the page now. */
 export interface ShownMail {
@@ -13,6 +14,8 @@ export interface ShownMail {
   capture: Capture;
   letter: Letter;
   ref: MailRef;
+  /** It stands in a frame of another origin, whose element root and anchor are: where there the chip goes. */
+  frame?: { number: number; place(): Place | null };
 }
 
 function shown({ root, anchor, capture: read, lines }: OpenMail, taken: Set<string>): ShownMail | null {
@@ -27,12 +30,16 @@ function shown({ root, anchor, capture: read, lines }: OpenMail, taken: Set<stri
   return { key, root, anchor, capture, letter, ref: mailRef(capture, location.host) };
 }
 
-/** Reads the page. What the letters say beyond their headers is for the worker to read. */
-export function shownMails(): ShownMail[] {
+/**
+ * Reads the page. What the letters say beyond their headers is for the worker to read. `framed` is asked where the page
+ * itself shows no sender.
+ */
+export function shownMails(framed: () => ShownMail[]): ShownMail[] {
   const taken = new Set<string>();
   const mails = findMails(document, location, {
     ...foundPicked(globalThis),
     ...lastPointer(globalThis),
   });
-  return mails.map((mail) => shown(mail, taken)).filter((mail) => mail !== null);
+  const own = mails.map((mail) => shown(mail, taken)).filter((mail) => mail !== null);
+  return own.length > 0 ? own : framed();
 }

@@ -4,8 +4,9 @@ import { sayFailure } from '../../components/words/say';
 import type { AppEvent, AppState } from '../../lib/domain/state';
 import { createChips } from './chips';
 import { createDoor } from './door';
+import { createFrames } from './frames';
 import { createLayer } from './layer';
-import type { ShownMail } from './mails';
+import { type ShownMail, shownMails } from './mails';
 import style from './overlay.css?inline';
 import { createSaver } from './save';
 import { createSight } from './sight';
@@ -43,7 +44,12 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   const toast = createToast(root, layer.show);
   const mount = document.createElement('div');
   root.append(mount);
-  const chips = createChips({ client, shelf, sight, press: (mail, event) => void press(mail, event) });
+  const frames = createFrames(client);
+  const chips = createChips({
+    ...{ client, shelf, sight },
+    shownMails: () => shownMails(frames.mails),
+    press: (mail, event) => void press(mail, event),
+  });
   const watch = createWatch(look, chips.place);
   const door = createDoor({
     app,
@@ -72,6 +78,7 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
 
   async function press(pressed: ShownMail, event: Event): Promise<void> {
     if (!mayAct(event)) return;
+    if (pressed.frame) await frames.refresh(pressed);
     if (!chips.reread(pressed)) return changed();
     if (!chips.isRead(pressed)) {
       // What the signature says belongs into the contact, and doubts come before a save.
@@ -112,6 +119,10 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   function hear(event: AppEvent): void {
     if (event.type === 'stop') close();
     if (event.type === 'state') learn(event.state);
+    if (event.type === 'frame') {
+      frames.hear(event);
+      look();
+    }
     if (event.type === 'contacts') chips.learn();
     if (event.type === 'intent') {
       saver.hear(event.intent);

@@ -74,7 +74,7 @@ function mailsIn(
 }
 
 /** A frame under a header is a mail's body: whatever stands in it is not this mail's sender. */
-function isBodyFrame(cues: Cues, box: Box): boolean {
+export function isBodyFrame(cues: Cues, box: Box): boolean {
   for (let i = box.first - 1; i >= Math.max(0, box.first - 40); i--) {
     if ((cues.zones[i] ?? 0) & (zone.row | zone.chrome)) return false;
     const field = cues.bits[i]?.field;

@@ -17,7 +17,7 @@ export const letterSchema: z.ZodType<Letter, Letter> = z.object({
 });
 
 /** Reads what a page's script handed over; a page may have made it up. */
-export const captureSchema: z.ZodType<Capture> = z.object({
+export const captureSchema: z.ZodType<Capture, Capture> = z.object({
   adapter: text(64),
   confidence: ratio,
   sender: person.nullable(),

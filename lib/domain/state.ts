@@ -1,6 +1,7 @@
 import type { AccountView } from './account';
 import type { StoreTrouble } from './data';
 import type { FailureFacts } from './failure';
+import type { FrameShown } from './frame';
 import type { IntentView } from './intent';
 import type { Switch } from './policy';
 
@@ -44,5 +45,7 @@ export type AppEvent =
   | { type: 'draft'; account: string; mail: string; form: string; revision: number; by: string }
   /** A keyboard command or the context menu acted for this tab: to be shown as a click's outcome would be. */
   | { type: 'commanded'; command: 'save'; intent: IntentView | null; failure: FailureFacts | null }
+  /** What a frame of another origin, by its number, shows in this tab. */
+  | { type: 'frame'; frame: number; origin: string; shown: FrameShown }
   /** Host access was withdrawn: the content script takes its things off the page and ends. */
   | { type: 'stop' };

@@ -15,7 +15,8 @@ function documentOrigin(sender: RawSender): string | null {
 
 /**
  * `page`: a top document of the extension itself, its origin equal to `own` to the letter. `tab`: the active top
- * document of a tab whose origin is granted as webmail. Frames, prerendered and cached documents may not speak.
+ * document of a tab whose origin is granted as webmail. `frame`: a document below it whose own origin is granted.
+ * Other frames, prerendered and cached documents may not speak.
  */
 export function createAdmit(own: string, granted: (origin: string) => Promise<boolean>): Admit {
   const ownOrigin = originOf(own);
@@ -27,7 +28,8 @@ export function createAdmit(own: string, granted: (origin: string) => Promise<bo
       return sender.frameId === undefined || sender.frameId === 0 ? { sender: 'page', origin } : null;
     }
     const tab = sender.tab?.id;
-    if (tab === undefined || sender.frameId !== 0) return null;
-    return (await granted(origin)) ? { sender: 'tab', origin, tab } : null;
+    const frame = sender.frameId;
+    if (tab === undefined || frame === undefined || !(await granted(origin))) return null;
+    return frame === 0 ? { sender: 'tab', origin, tab } : { sender: 'frame', origin, tab, frame };
   };
 }

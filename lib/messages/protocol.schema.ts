@@ -14,11 +14,12 @@ import { contactEditRows } from './contact-edit-rows.schema';
 import { contactFieldsSchema } from './contact-fields.schema';
 import { contactRows } from './contact-rows.schema';
 import { dataRows } from './data-rows.schema';
+import { frameRows } from './frame-rows.schema';
 import { outsiderRows } from './outsider-rows.schema';
 import { pickRows } from './pick-rows.schema';
 import { quickRows } from './quick-rows.schema';
 import { brandSchema, relayRows } from './relay-rows.schema';
-import { both, page, row, tab } from './row';
+import { both, inTabs, page, row, tab } from './row';
 import { ruleRows } from './rule-rows.schema';
 
 const id = z.string().min(1).max(128);
@@ -92,8 +93,8 @@ export const protocol = {
   ),
   'draft.drop': row<null>()(both, z.object(draftKey)),
 
-  /** The loader saw a mail: the worker injects capture and chip into this tab. */
-  'mail.seen': row<null>()(tab, z.object({})),
+  /** The loader saw a mail: the worker injects capture and chip into this tab, into a frame capture alone. */
+  'mail.seen': row<null>()(inTabs, z.object({})),
   /** What a mail's own words say of its sender, and what does not add up. */
   'mail.read': row<Pick<Capture, 'signature' | 'reasons'>>()(both, letterSchema),
   /** A trusted click on the chip: the worker injects the panel into this tab. */
@@ -155,6 +156,7 @@ export const protocol = {
   ...dataRows,
   ...pickRows,
   ...confirmRows,
+  ...frameRows,
   ...outsiderRows,
   ...relayRows,
   ...quickRows,

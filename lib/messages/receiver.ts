@@ -18,6 +18,8 @@ export interface Origin {
   sender: Sender;
   origin: string;
   tab?: number;
+  /** Of a `frame`: its number in the tab. */
+  frame?: number;
 }
 
 /** Null = may not speak. Async because the granted hosts are. */

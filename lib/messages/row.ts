@@ -2,9 +2,10 @@ import type { z } from 'zod';
 
 /**
  * Who may send a message. `page` = the extension's own pages (popup, side panel, options);
- * `tab` = a content script in the top frame of a granted webmail tab, which a hostile page may have taken over.
+ * `tab` = a content script in the top frame of a granted webmail tab, which a hostile page may have taken over;
+ * `frame` = one in a frame below, of another granted origin: heard for what it captures, and for nothing else.
  */
-export type Sender = 'page' | 'tab';
+export type Sender = 'page' | 'tab' | 'frame';
 
 export interface MessageRow<Schema extends z.ZodType = z.ZodType, Output = unknown> {
   from: readonly Sender[];
@@ -23,3 +24,5 @@ export const row =
 export const both = ['page', 'tab'] as const;
 export const page = ['page'] as const;
 export const tab = ['tab'] as const;
+export const frame = ['frame'] as const;
+export const inTabs = ['tab', 'frame'] as const;

@@ -15,12 +15,15 @@ const id = () => crypto.randomUUID();
 
 /** What the reader hands over from a tab. */
 const opened = (name: string, address: string, lines: string[] = []) => ({
-  capture: {
-    ...{ adapter: 'generic', confidence: 0.9, subject: 'Hello', date: '', messageId: 'm1@x', warnings: [] },
-    ...{ sender: { name, address }, replyTo: null, to: [], cc: [], reasons: [] },
-    signature: { name: null, company: null, position: null, phones: [], emails: [] },
+  read: {
+    capture: {
+      ...{ adapter: 'generic', confidence: 0.9, subject: 'Hello', date: '', messageId: 'm1@x', warnings: [] },
+      ...{ sender: { name, address }, replyTo: null, to: [], cc: [], reasons: [] },
+      signature: { name: null, company: null, position: null, phones: [], emails: [] },
+    },
+    letter: { sender: { name, address }, replyTo: null, subject: 'Hello', lines },
   },
-  letter: { sender: { name, address }, replyTo: null, subject: 'Hello', lines },
+  frames: [],
 });
 
 let sandbox: OpenSandbox;
@@ -384,6 +387,6 @@ describe('hosts', () => {
     fake.origins.add('https://mail.example/*');
     await world.hostsChanged(['https://mail.example/*']);
     expect(fake.scripts.get('loader')?.matches).toEqual(['https://mail.example/*']);
-    expect(fake.only('inject').at(-1)).toEqual([{ tabId: 7, frameIds: [0] }, '/content-scripts/loader.js']);
+    expect(fake.only('inject').at(-1)).toEqual([{ tabId: 7, allFrames: true }, '/content-scripts/loader.js']);
   });
 });

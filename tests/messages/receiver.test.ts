@@ -19,9 +19,12 @@ const tab: RawSender = {
 
 const echo = z.object({ text: z.string().max(20) });
 const echoOrNone = z.object({ text: z.string().max(20).default('none') });
-const rows: { 'echo.both': MessageRow<typeof echo>; 'echo.page': MessageRow<typeof echoOrNone> } = {
+const rows: Record<'echo.both' | 'echo.frame', MessageRow<typeof echo>> & {
+  'echo.page': MessageRow<typeof echoOrNone>;
+} = {
   'echo.both': { from: ['page', 'tab'], input: echo },
   'echo.page': { from: ['page'], input: echoOrNone },
+  'echo.frame': { from: ['frame'], input: echo },
 };
 
 /** The receiver behind a bus that says truly who speaks. */
@@ -32,6 +35,7 @@ function bus(handle: (text: string, from: Origin) => Promise<unknown> = async (t
     async () => ({
       'echo.both': ({ text }, from) => handle(text, from),
       'echo.page': ({ text }, from) => handle(text, from),
+      'echo.frame': ({ text }, from) => handle(text, from),
     }),
     createAdmit(own, async (origin) => origin === webmail),
     ownId,
@@ -85,6 +89,25 @@ describe('who may speak', () => {
   it.each(strangers)('refuses %s', async (_who, sender) => {
     const { receive } = bus();
     expect(await receive(ask('a'), sender)).toEqual(refusal('forbidden'));
+  });
+
+  it('hears a frame of a granted origin for what is a frame’s, and for nothing else', async () => {
+    const from: Origin[] = [];
+    const { receive } = bus(async (text, origin) => {
+      from.push(origin);
+      return text;
+    });
+    const frame = { ...tab, frameId: 3 };
+    expect(await receive(ask('a', 'echo.frame'), frame)).toEqual({ ok: true, output: 'a' });
+    expect(from).toEqual([{ sender: 'frame', origin: webmail, tab: 7, frame: 3 }]);
+    for (const [message, sender] of [
+      ['echo.both', frame],
+      ['echo.page', frame],
+      ['echo.frame', tab],
+      ['echo.frame', popup],
+      ['echo.frame', { ...frame, url: 'https://evil.example/', origin: 'https://evil.example' }],
+    ] as const)
+      expect(await receive(ask('a', message), sender)).toEqual(refusal('forbidden'));
   });
 
   it('stays silent, at once, towards another extension and towards messages that are not its own', () => {

@@ -29,7 +29,10 @@ const rules: Record<string, { may: string[]; types?: string[]; packages?: RegExp
   'entrypoints/sidepanel': { may: ['components'] },
   'entrypoints/bulk': { may: ['components'] },
   'entrypoints/loader.content.ts': { may: ['lib/capture'], types: ['lib/messages'] },
-  'entrypoints/reader.ts': { may: ['lib/capture', 'lib/domain'] },
+  'entrypoints/reader.ts': { may: ['lib/capture', 'lib/domain', 'entrypoints/frame.content'] },
+  'entrypoints/frame.content': {
+    may: ['components', 'lib/capture', 'lib/domain', 'entrypoints/overlay.content'],
+  },
   'entrypoints/picks.ts': { may: ['lib/capture'] },
   'entrypoints/picker.content': {
     may: ['components', 'lib/capture', 'lib/messages', 'lib/domain', 'entrypoints/overlay.content'],

@@ -2,10 +2,10 @@ import { skeleton } from './confusables';
 import { freeMail, organisational, ownLabel, providers } from './domains';
 
 /** How a domain copies another. */
-export type Likeness = 'sameLook' | 'oneLetter' | 'addedWord' | 'otherEnding';
+export type Likeness = 'sameLook' | 'oneLetter' | 'addedWord' | 'otherEnding' | 'inFront';
 
 const lure =
-  /^(?:mail|e?mails?|support|secure|security|login|signin|account|accounts|verify|verification|service|services|online|billing|team|help|helpdesk|info|update|alert|alerts|notice|notify|corp|group|inc|hr|it|vpn|office|admin|center|portal|cloud|app|web|pay|payment|invoice|customer|user|my|the|id|auth|sso|global|intl|cn|jp|us|hk|tw|eu)$/;
+  /^(?:mail|e?mails?|support|secure|security|login|signin|account|accounts|verify|verification|service|services|online|billing|team|help|helpdesk|info|update|alert|alerts|notice|notify|corp|group|inc|hr|it|vpn|office|admin|center|portal|cloud|app|web|pay|payment|invoice|customer|user|my|the|id|auth|sso|global|intl|cn|jp|us|hk|tw|eu|com|net|org)$/;
 const providerLure =
   /^(?:support|secure|security|login|signin|account|accounts|verify|verification|billing|helpdesk|alert|alerts|update|customer|payment|invoice|service|services|admin|auth|sso)$/;
 /** Real domains that stand close to a provider's. */
@@ -17,6 +17,7 @@ export function likeness(domain: string, known: string, provider = false): Liken
   const mine = organisational(domain);
   const theirs = organisational(known);
   if (mine === theirs || mine === '' || theirs === '') return null;
+  if (theirs.length > 5 && `.${domain}`.includes(`.${theirs}.`)) return 'inFront';
   const label = ownLabel(domain);
   const knownLabel = ownLabel(known);
   if (provider && (honest.test(label) || knownLabel.length < 5)) {

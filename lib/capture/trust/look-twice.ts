@@ -81,11 +81,14 @@ function secondDoubt(input: TrustInput, read: Mailboxes): string[] {
 }
 
 function personReasons(person: Person, input: TrustInput): Reason[] {
-  const reasons = letterReasons(person.name);
+  const relay = relayReason(person);
+  const through = relay === null ? relayed(person.name) : null;
+  // What a list adds to a name is not of its script.
+  const names = through ? [through.name, through.by] : [person.name];
+  const reasons = names.flatMap(letterReasons);
   const other = otherAddress(person.name, person.address);
   if (other !== null) reasons.push({ kind: 'nameHoldsAddress', evidence: other });
   reasons.push(...domainReasons(person.address, input));
-  const relay = relayReason(person);
   if (relay !== null) reasons.push(relay);
   const contacts = input.contacts ?? [];
   const contact = namesake(person, contacts);

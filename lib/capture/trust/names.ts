@@ -1,24 +1,28 @@
 import type { Person } from '../../domain/capture';
 import { skeleton } from './confusables';
-import { domainOf, freeMail, organisational } from './domains';
+import { domainOf, freeMail, organisational, ownLabel, providers } from './domains';
 import { visible } from './letters';
+import { addressesWritten } from './written';
 
-const address =
-  /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64} ?(?:@|\(at\)|\[at\]) ?[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}[\p{L}\p{N}])?(?:\.[\p{L}\p{N}-]{1,63})+/giu;
+/** "support@paypal": no whole address, but whose it means to be is plain. */
+const short = /(?<![\p{L}\p{N}])[\p{L}\p{N}._+-]{1,64}@([\p{L}\p{N}-]{4,63})(?![\p{L}\p{N}@.-])/giu;
 
-/** An address in a display name that is not the sender's own, or null. */
+/** An address in a display name, in whatever way it is written, that is not the sender's own; or null. */
 export function otherAddress(name: string, own: string): string | null {
   const mine = visible(own).toLowerCase();
-  for (const match of visible(name).matchAll(address)) {
-    const found = match[0]
-      .replace(/ ?(?:@|\(at\)|\[at\]) ?/i, '@')
-      .replace(/^['.]+|[-.]+$/g, '')
-      .toLowerCase();
-    if (found === mine || found.replace('@', '.') === mine.replace('@', '.')) continue;
-    const spaced = / ?(?:@|\(at\)|\[at\]) /i.test(match[0]);
-    const sameUser = spaced || found.split('@')[0] === mine.split('@')[0];
-    if (sameUser && organisational(domainOf(found)) === organisational(domainOf(mine))) continue;
-    return found;
+  const home = organisational(domainOf(mine));
+  for (const { address, plain } of addressesWritten(name)) {
+    if (address === mine || address.replace('@', '.') === mine.replace('@', '.')) continue;
+    const [local = ''] = address.split('@');
+    const theirs = organisational(domainOf(address));
+    // "Sales @ Foo.com" and "ann@foo.com" from a host of Foo's name where they are.
+    if (theirs === home && (!name.toLowerCase().includes(address) || local === mine.split('@')[0])) continue;
+    if (!plain && !providers.includes(theirs)) continue;
+    return address;
+  }
+  for (const [written, host = ''] of visible(name).matchAll(short)) {
+    const known = providers.find((one) => ownLabel(one) === host.toLowerCase());
+    if (known !== undefined && organisational(domainOf(mine)) !== known) return written;
   }
   return null;
 }

@@ -37,6 +37,8 @@ describe('a reason is given for', () => {
     ['looksLikeProvider', 'Bob <b@gmaill.com>'],
     ['looksLikeProvider', 'Bob <b@paypal-security.com>'],
     ['looksLikeProvider', 'Bob <b@micros0ft.com>'],
+    ['looksLikeProvider', 'Bob <b@paypal.com.account-check.test>'],
+    ['nameHoldsAddress', '"security@paypal" <x@evil.example>'],
     ['relayed', 'Bob Ray via Trusted Bank <x@evil.example>'],
   ])('%s: %s', (kind, from) => expect(kinds({ from })).toContain(kind));
 
@@ -46,6 +48,8 @@ describe('a reason is given for', () => {
     ['an added word', 'boss@acme-support.example'],
     ['one letter more', 'boss@acmee.example'],
     ['two letters swapped', 'boss@amce.example'],
+    ['standing in front of another domain', 'boss@mail.acme.example.evil.test'],
+    ['its ending made a word', 'boss@acme-com.test'],
   ])('a copy of the own domain by %s', (_how, address) => {
     expect(kinds({ from: { name: 'Boss', address }, own })).toContain('looksLikeOwn');
   });
@@ -98,6 +102,9 @@ describe('ordinary mail raises nothing', () => {
     'Amazon.de <versand@amazon.de>',
     'Yahoo <a@yahoo.co.jp>',
     'Bob <a@email.com>',
+    'Bob <a@mail.outlook.com>',
+    'Anna at Notion.so <anna@makenotion.example>',
+    'Γιώργος Παππάς via users <users@lists.corp.example>',
     'Bob <a@live.cn>',
     'a..b@docomo.ne.jp',
     'root@localhost',

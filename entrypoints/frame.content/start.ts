@@ -1,0 +1,44 @@
+import { browser } from 'wxt/browser';
+import { failureOf, runtimeClient } from '../../components/app/client';
+import { createWatch } from '../overlay.content/watch';
+import { isForeign, shownHere } from './reading';
+
+const place = Symbol.for('mail-quick-edit.frame');
+interface Reporter {
+  alive(): boolean;
+  close(): void;
+}
+type Scope = typeof globalThis & { [place]?: Reporter };
+
+/**
+ * Put by the worker into a reading frame of another granted origin: says what mail it shows whenever that changes. It
+ * draws nothing, saves nothing and hears nothing.
+ */
+export function start(): void {
+  const scope: Scope = globalThis;
+  if (!isForeign() || scope[place]?.alive()) return;
+  scope[place]?.close();
+  const { send } = runtimeClient();
+  const alive = () => browser.runtime?.id !== undefined;
+  let said = '';
+
+  function report(): void {
+    if (!alive()) {
+      watch.close();
+      return;
+    }
+    const shown = shownHere(scope);
+    const words = JSON.stringify(shown);
+    if (words === said) return;
+    said = words;
+    send('frame.shows', shown).catch((error: unknown) => {
+      said = '';
+      // Host access was withdrawn.
+      if (failureOf(error).kind === 'forbidden') watch.close();
+    });
+  }
+
+  const watch = createWatch(report, () => watch.soon());
+  Object.defineProperty(scope, place, { value: { alive, close: watch.close }, configurable: true });
+  report();
+}

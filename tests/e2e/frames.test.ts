@@ -1,0 +1,120 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { connect } from '../support/connect';
+import { chipPoint, overlayParts, pressChip } from '../support/overlay';
+import { type Site, startSite } from '../support/site';
+import { speak } from '../support/speak';
+import { until } from '../support/until';
+import { openWorld, type World } from '../support/world';
+
+const mail = (
+  name: string,
+  address: string,
+  subject: string,
+  above = 24,
+) => `<!doctype html><html lang="en"><head>
+  <title>${subject}</title><style>body{font:15px sans-serif;margin:${above}px 24px}</style></head><body><h2>${subject}</h2>
+  <table><tr><td>From</td><td><a href="mailto:${address}">${name}</a></td></tr>
+  <tr><td>To</td><td><a href="mailto:me@harbour.example">Me</a></td></tr><tr><td>Date</td><td>2026-03-05 10:11</td></tr></table>
+  <div><p>The parts left the harbour this morning.</p></div><a>Reply</a><a>Forward</a></body></html>`;
+const around = (inside: string) => `<!doctype html><html lang="en"><head><title>Portal</title><style>
+  body{margin:0;font:15px sans-serif}iframe{width:760px;height:420px;border:2px solid #888;margin:30px}</style></head>
+  <body><nav><a href="/">Home</a> <a href="/files">Files</a></nav>${inside}</body></html>`;
+const frame = (url: string) => `<iframe src="${url}"></iframe>`;
+
+const nora = { name: 'Nora Falk', address: 'nora@falk-freight.example' };
+const otto = { name: 'Otto Kern', address: 'otto@kern-tools.example' };
+const reading = z.object({
+  capture: z.object({ sender: z.object({ name: z.string(), address: z.string() }).nullable() }).nullable(),
+});
+
+describe.each(['chromium', 'firefox'] as const)('a reading frame of another origin in %s', (browser) => {
+  let world: World;
+  let inner: Site;
+  let outer: Site;
+  let page: Page;
+
+  beforeAll(async () => {
+    inner = await startSite({
+      '/mail/1': mail(nora.name, nora.address, 'Parts for March'),
+      '/mail/2': mail(otto.name, otto.address, 'Tool list', 120),
+      '/forward': `<p>See below.</p>${mail(otto.name, otto.address, 'Old mail')}`,
+    });
+    // The browser may read the one host, not the other, though both are this machine.
+    const withheld = inner.url.replace('127.0.0.1', 'localhost');
+    outer = await startSite({
+      '/portal': around(frame(`${inner.url}/mail/1`)),
+      '/withheld': around(frame(`${withheld}/mail/1`)),
+      '/set': `<!doctype html><html><head><title>Portal</title></head><frameset cols="200,*">
+        <frame src="/folders"><frame src="${inner.url}/mail/2"></frameset></html>`,
+      '/folders': '<ul><li>Inbox</li><li>Sent</li></ul>',
+      '/body': around(
+        `<h2>Offer</h2><p>From: Ines Ufer</p><p>Date: 2026-03-05 10:11</p>${frame(`${inner.url}/forward`)}`,
+      ),
+    });
+    world = await openWorld(browser);
+    await connect(world);
+    page = await world.extension.browser.newPage();
+  });
+  afterAll(async () => {
+    await world?.close();
+    await Promise.all([inner?.close(), outer?.close()]);
+  });
+
+  async function read() {
+    await page.bringToFront();
+    return reading.parse(await speak(world.extension, 'mail.current', {})).capture?.sender ?? null;
+  }
+  const saved = (address: string) =>
+    until(
+      async () => (await world.services.state()).contacts.find((one) => one.mail_address === address),
+      `${address} in the service`,
+    );
+
+  it('is read, and its sender saved from the chip that stands above it', async () => {
+    await page.goto(`${outer.url}/portal`);
+    await until(async () => (await read())?.address === nora.address, 'the mail in the frame');
+    await pressChip(page);
+    expect(await saved(nora.address)).toMatchObject({ name: nora.name });
+  });
+
+  it('is followed where it shows another mail', async () => {
+    const before = await chipPoint(page);
+    const shown = page.frames().find((one) => one.url().startsWith(inner.url));
+    await shown?.goto(`${inner.url}/mail/2`);
+    await until(async () => (await read())?.address === otto.address, 'the next mail in the frame');
+    await until(async () => {
+      const [chip] = await overlayParts(page);
+      return chip && chip.y > before.y + 40;
+    }, 'the chip of the next mail');
+    await pressChip(page);
+    expect(await saved(otto.address)).toMatchObject({ name: otto.name });
+  });
+
+  it('is read in a frameset', async () => {
+    await page.goto(`${outer.url}/set`);
+    await until(async () => (await read())?.address === otto.address, 'the mail in the frameset');
+  });
+
+  it('is not read where it is the body below a header: what it holds is somebody else’s', async () => {
+    await page.goto(`${outer.url}/body`);
+    await page.waitForSelector('iframe');
+    await until(
+      async () => page.frames().some((one) => one.url().endsWith('/forward')),
+      'the frame to be there',
+    );
+    expect(await read()).toBeNull();
+    expect(await overlayParts(page)).toEqual([]);
+  });
+
+  it('is not read where its own origin is not allowed', async () => {
+    await page.goto(`${outer.url}/withheld`);
+    await until(
+      async () => page.frames().some((one) => one.url().includes('localhost')),
+      'the frame to be there',
+    );
+    expect(await read()).toBeNull();
+    expect(await overlayParts(page)).toEqual([]);
+  });
+});
