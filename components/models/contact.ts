@@ -6,12 +6,12 @@ import { checkSender } from '../../lib/contacts/sender-check';
 import type { Capture, MailRef } from '../../lib/domain/capture';
 import type { ContactField, ContactFields } from '../../lib/domain/contact';
 import type { FieldProblem } from '../../lib/domain/contact-check';
-import type { Draft } from '../../lib/domain/draft';
+import type { ContactDraft } from '../../lib/domain/draft';
 import type { FailureFacts } from '../../lib/domain/failure';
 import type { IntentView } from '../../lib/domain/intent';
 import type { App } from '../app/app';
 import { failureOf } from '../app/client';
-import { createDraftKeeper } from './draft';
+import { contactDrafts, createDraftKeeper } from './draft';
 import { fieldsOf } from './fields-of';
 
 export type Phase = 'loading' | 'idle' | 'saving' | 'saved';
@@ -34,10 +34,10 @@ export interface ContactModel {
   failure: ReadonlySignal<FailureFacts | null>;
   /** Another surface wrote this mail's draft while this one was open. */
   elsewhere: ReadonlySignal<boolean>;
-  overwrote: ReadonlySignal<Draft | null>;
+  overwrote: ReadonlySignal<ContactDraft | null>;
   set(field: ContactField, value: string): void;
   /** Takes back what a write of ours replaced. */
-  restore(draft: Draft): void;
+  restore(draft: ContactDraft): void;
   /** True once the intent is durable. */
   save(account?: string): Promise<boolean>;
   /** Shows what is wrong; false where something is. */
@@ -63,7 +63,7 @@ export function createContactModel(
 ): ContactModel {
   const { client, newId } = app;
   const suggested = prefill(open.capture);
-  const keeper = createDraftKeeper(app, open.account, open.mail);
+  const keeper = createDraftKeeper(app, open.account, open.mail.key, contactDrafts);
   const fields = signal<ContactFields>(suggested.fields);
   const phase = signal<Phase>('loading');
   const tried = signal(false);
@@ -74,7 +74,7 @@ export function createContactModel(
   const elsewhere = signal(false);
   let attempt: { id: string; text: string } | null = null;
 
-  const show = (draft: Draft) => {
+  const show = (draft: ContactDraft) => {
     fields.value = draft.fields;
   };
   async function start(): Promise<void> {

@@ -1,40 +1,61 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { MailRef } from '../../lib/domain/capture';
-import type { ContactFields } from '../../lib/domain/contact';
-import type { Draft, DraftKey } from '../../lib/domain/draft';
+import type { ContactDraft, Draft, DraftContent, DraftKey, RuleDraft } from '../../lib/domain/draft';
 import type { App } from '../app/app';
 import { noAccount } from '../app/no-account';
 
 /** A keystroke is stored within 300 ms, the way to the worker included. */
 const writeAfter = 200;
 
-export interface DraftKeeper {
+/** One form's drafts, told from those of others. */
+export interface DraftKind<Own extends Draft> {
+  form: Own['form'];
+  content(fields: Own['fields']): DraftContent;
+  is(draft: Draft): draft is Own;
+}
+
+export const contactDrafts: DraftKind<ContactDraft> = {
+  form: 'contact',
+  content: (fields) => ({ form: 'contact', fields }),
+  is: (draft) => draft.form === 'contact',
+};
+
+export const ruleDrafts: DraftKind<RuleDraft> = {
+  form: 'rule',
+  content: (fields) => ({ form: 'rule', fields }),
+  is: (draft) => draft.form === 'rule',
+};
+
+export interface DraftKeeper<Own extends Draft> {
   /** The draft as another surface left it; null where there is none. */
-  load(): Promise<Draft | null>;
+  load(): Promise<Own | null>;
   /** To be stored soon. */
-  put(fields: ContactFields): void;
+  put(fields: Own['fields']): void;
   /** Stores at once what is still to be stored. */
   flush(): Promise<void>;
   /** What was typed meanwhile is not stored: the intent is durable. */
   forget(): void;
+  /** Nothing is left of it: what was begun came about in another way. */
+  drop(): Promise<void>;
   /** Text of another surface that a write of ours replaced. */
-  overwrote: ReadonlySignal<Draft | null>;
+  overwrote: ReadonlySignal<Own | null>;
   /** Calls with the text another surface has written while ours was at rest. */
-  onChange(listener: (draft: Draft) => void): () => void;
+  onChange(listener: (draft: Own) => void): () => void;
 }
 
-/** Last write wins, with a notice. */
-export function createDraftKeeper(
+/** Last write wins, with a notice. `mail` is the mail's key. */
+export function createDraftKeeper<Own extends Draft>(
   { client, newId, later }: Pick<App, 'client' | 'newId' | 'later'>,
   account: string | null,
-  mail: MailRef,
-): DraftKeeper {
+  mail: string,
+  { form, content, is }: DraftKind<Own>,
+): DraftKeeper<Own> {
   const by = newId();
-  const key: DraftKey = { account: account ?? noAccount, mail: mail.key, form: 'contact' };
-  const overwrote = signal<Draft | null>(null);
+  const key: DraftKey = { account: account ?? noAccount, mail, form };
+  const overwrote = signal<Own | null>(null);
   let revision = 0;
-  let unwritten: ContactFields | null = null;
+  let unwritten: Own['fields'] | null = null;
   let stopTimer: (() => void) | null = null;
+  const own = (draft: Draft | null) => (draft && is(draft) ? draft : null);
 
   async function write(): Promise<void> {
     stopTimer?.();
@@ -42,25 +63,35 @@ export function createDraftKeeper(
     if (!unwritten) return;
     const fields = unwritten;
     unwritten = null;
-    const answer = await client.send('draft.put', { ...key, fields, revision, by }).catch(() => null);
+    const { account: of } = key;
+    const put = { account: of, mail, ...content(fields), revision, by };
+    const answer = await client.send('draft.put', put).catch(() => null);
     if (answer) {
       revision = answer.draft.revision;
-      overwrote.value = answer.overwrote;
+      overwrote.value = own(answer.overwrote);
     } else unwritten ??= fields;
   }
 
-  async function load(): Promise<Draft | null> {
-    const own = await client.send('draft.get', key);
-    if (own || account === null) {
-      revision = own?.revision ?? 0;
-      return own;
+  async function load(): Promise<Own | null> {
+    const stored = own(await client.send('draft.get', key));
+    if (stored || account === null) {
+      revision = stored?.revision ?? 0;
+      return stored;
     }
-    const stray = await client.send('draft.get', { ...key, account: noAccount });
+    const stray = own(await client.send('draft.get', { ...key, account: noAccount }));
     if (!stray) return null;
     unwritten = stray.fields;
     await write();
     await client.send('draft.drop', { ...key, account: noAccount });
     return stray;
+  }
+
+  function forget(): void {
+    stopTimer?.();
+    stopTimer = null;
+    unwritten = null;
+    revision = 0;
+    overwrote.value = null;
   }
 
   return {
@@ -70,18 +101,16 @@ export function createDraftKeeper(
       stopTimer ??= later(() => void write(), writeAfter);
     },
     flush: write,
-    forget() {
-      stopTimer?.();
-      stopTimer = null;
-      unwritten = null;
-      revision = 0;
-      overwrote.value = null;
+    forget,
+    async drop() {
+      forget();
+      await client.send('draft.drop', key).catch(() => undefined);
     },
     overwrote,
     onChange: (listener) =>
       client.onEvent((event) => {
         if (event.type !== 'draft' || event.by === by || unwritten) return;
-        if (event.account !== key.account || event.mail !== key.mail) return;
+        if (event.account !== key.account || event.mail !== key.mail || event.form !== form) return;
         load().then(
           (draft) => draft && listener(draft),
           () => undefined,

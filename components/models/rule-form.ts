@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Capture } from '../../lib/domain/capture';
+import type { RuleDraft } from '../../lib/domain/draft';
 import type { Sentence } from '../../lib/domain/intent';
 import type { Action, Condition, Rule, RuleBody } from '../../lib/domain/rule';
 import type { Proposal, RuleFit, RuleMatch, Template } from '../../lib/domain/rule-view';
@@ -9,8 +10,8 @@ import { conditionKey } from '../../lib/rules/meaning';
 import { fromTemplate } from '../../lib/rules/templates';
 import type { App } from '../app/app';
 import { sayName } from '../words/rule';
+import { createDraftKeeper, ruleDrafts } from './draft';
 import { createFolders, type FoldersModel } from './folders';
-import { createRuleKeeper } from './rule-keeper';
 import { createRuleOffers } from './rule-offers';
 import { createRuleTry, type RuleTryModel } from './rule-try';
 import { createWishes, type Wishes } from './wishes';
@@ -40,6 +41,10 @@ export interface RuleFormModel {
   confirmed: ReadonlySignal<boolean>;
   saving: ReadonlySignal<boolean>;
   saved: ReadonlySignal<boolean>;
+  /** Another screen has written meanwhile: what is shown is its text. */
+  elsewhere: ReadonlySignal<boolean>;
+  /** What another screen had written and ours has replaced. */
+  overwrote: ReadonlySignal<RuleDraft | null>;
   folders: FoldersModel;
   trial: RuleTryModel;
   wishes: Wishes;
@@ -47,6 +52,7 @@ export interface RuleFormModel {
   has(proposal: Proposal): boolean;
   toggle(proposal: Proposal): void;
   change(part: Partial<RuleBody>): void;
+  bringBack(draft: RuleDraft): void;
   setCondition(at: number, condition: Condition | null): void;
   setAction(at: number, action: Action | null): void;
   confirm(yes: boolean): void;
@@ -75,6 +81,7 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
   const { client, newId, later } = app;
   const { account, capture, mail, editing } = open;
   const where = account === null ? {} : { account };
+  const begun = mail === null ? {} : { mail };
   const offers = createRuleOffers(app, where);
   const { proposals, templates } = offers;
   const written = signal<RuleBody>(editing ?? open.begin ?? blank);
@@ -86,7 +93,9 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
   const folders = createFolders(app, account);
   const trial = createRuleTry(app, account, capture?.sender?.address ?? '');
   const wishes = createWishes(app, [], () => undefined);
-  const keeper = createRuleKeeper(app, where, mail);
+  const keeper = mail === null ? null : createDraftKeeper(app, account, mail, ruleDrafts);
+  const elsewhere = signal(false);
+  const overwrote = keeper?.overwrote ?? signal(null);
   let touched = editing !== null || open.begin !== null;
   let stopLooking: (() => void) | null = null;
   let looks = 0;
@@ -116,15 +125,21 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
   }
   const change = (part: Partial<RuleBody>) => {
     touched = true;
+    elsewhere.value = false;
     write({ ...written.value, ...part });
-    keeper.put(written.value);
+    keeper?.put(written.value);
   };
+  const stopHearing = keeper?.onChange(({ fields }) => {
+    touched = true;
+    write(fields);
+    elsewhere.value = true;
+  });
 
   async function begin(from: Capture): Promise<void> {
-    const [draft, offered] = await Promise.all([keeper.load(), offers.load(from)]);
+    const [draft, offered] = await Promise.all([keeper?.load().catch(() => null), offers.load(from)]);
     const [first] = templates.value;
     if (touched) return;
-    if (draft) write(draft);
+    if (draft) write(draft.fields);
     else if (offered && first) write(fromTemplate(first, proposals.value));
   }
   if (capture) void begin(capture);
@@ -150,7 +165,7 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
     const intent = await asked();
     saving.value = false;
     saved.value = intent !== null;
-    if (intent) keeper.forget();
+    if (intent) await keeper?.drop();
     return intent !== null;
   }
 
@@ -169,18 +184,33 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
       wishes.carry(
         editing
           ? client.send('rule.update', { id, ...where, rule: editing.id, was: editing, now: rule })
-          : client.send('rule.create', { id, ...where, rule }),
+          : client.send('rule.create', { id, ...where, ...begun, rule }),
       ),
     );
   }
 
   return {
-    ...{ proposals, templates, draft, match, risks, confirmed, saving, saved, folders, trial, wishes },
+    ...{
+      proposals,
+      templates,
+      draft,
+      match,
+      risks,
+      confirmed,
+      saving,
+      saved,
+      elsewhere,
+      overwrote,
+      folders,
+      trial,
+      wishes,
+    },
     problems: computed(() => (tried.value ? checkRule(draft.value) : [])),
     use: (template) => change(fromTemplate(template, proposals.value)),
     has,
     toggle,
     change,
+    bringBack: ({ fields }) => change(fields),
     setCondition: (at, condition) =>
       change({ conditions: replaced(written.value.conditions, at, condition) }),
     setAction: (at, action) => change({ actions: replaced(written.value.actions, at, action) }),
@@ -191,7 +221,10 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
     join: ({ id: rule }) =>
       carry(() =>
         wishes.carry(
-          client.send('rule.add', { id: newId(), ...where, rule, conditions: written.value.conditions }),
+          client.send('rule.add', {
+            ...{ id: newId(), ...where, ...begun, rule },
+            conditions: written.value.conditions,
+          }),
         ),
       ),
     async switchOn() {
@@ -206,10 +239,11 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
         proposals.value.filter(has).map(({ kind }) => kind),
       ),
     dropTemplate: offers.drop,
-    flush: keeper.flush,
+    flush: () => void keeper?.flush(),
     close() {
       stopLooking?.();
-      keeper.flush();
+      stopHearing?.();
+      void keeper?.flush();
       folders.close();
       trial.close();
       wishes.close();

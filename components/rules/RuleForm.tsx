@@ -56,6 +56,24 @@ function Templates({ model }: { model: RuleFormModel }) {
   );
 }
 
+/** Two screens at one rule: the last write stands, and nothing is lost of the other. */
+function Elsewhere({ model }: { model: RuleFormModel }) {
+  const replaced = model.overwrote.value;
+  return (
+    <>
+      {model.elsewhere.value && <p class="note">{i18n.t('form.elsewhere')}</p>}
+      {replaced && (
+        <div class="note">
+          <p>{i18n.t('form.overwrote')}</p>
+          <button type="button" class="link" onClick={() => model.bringBack(replaced)}>
+            {i18n.t('form.restore')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
 function Risks({ model }: { model: RuleFormModel }) {
   const risks = model.risks.value;
   if (risks.length === 0) return null;
@@ -119,6 +137,7 @@ export function RuleForm({ app, account, open, mayAct, onAllow, onClose }: RuleF
       aria-label={open.editing ? i18n.t('rule.editTitle', [open.editing.name]) : i18n.t('rule.title')}
       onSubmit={(event) => void save(event, open.editing ? rule.enabled : true)}
     >
+      <Elsewhere model={model} />
       {!open.editing && <Templates model={model} />}
       <When model={model} open={open.editing !== null || open.begin !== null} />
       <Then model={model} mild={mayAct !== undefined} now={now} />

@@ -33,6 +33,7 @@ import { createQuickHandlers, type QuickDesk } from './quick';
 import type { Reading, ReadLetter } from './reading';
 import type { RelayDesk } from './relay';
 import { createRuleHandlers, type RuleDeps } from './rule-handlers';
+import { mild } from './rule-tools';
 import type { Scripts } from './scripts';
 
 export interface HandlerDeps {
@@ -46,7 +47,7 @@ export interface HandlerDeps {
   confirm: Pick<ConfirmDeps, 'learnt'>;
   edits: Pick<ContactEditDeps, 'handedText' | 'provenance'>;
   labels: Pick<LabelDeps, 'now' | 'kept'>;
-  rules: Pick<RuleDeps, 'now' | 'templates' | 'drafts'>;
+  rules: Pick<RuleDeps, 'now' | 'templates'>;
   accounts: Accounts;
   events: Events;
   scripts: Pick<Scripts, 'overlay' | 'panel' | 'frame' | 'readFrame'>;
@@ -210,6 +211,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       return outbox.drafts.get(key);
     },
     'draft.put': async ({ by, ...draft }, from) => {
+      if (draft.form === 'rule') mild(from, draft.fields);
       await note(from, { mail: draft.mail });
       const put = await outbox.drafts.put(draft);
       const { account, mail, form } = draft;

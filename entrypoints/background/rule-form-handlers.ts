@@ -1,8 +1,8 @@
-import { isEditable, type RuleBody } from '../../lib/domain/rule';
+import { isEditable } from '../../lib/domain/rule';
 import { tryPage, tryWhole } from '../../lib/jobs/rules/dry-run';
 import { foldersOf, mailsOf } from '../../lib/jobs/rules/rules';
 import type { Protocol } from '../../lib/messages/protocol.schema';
-import type { Handlers, Origin } from '../../lib/messages/receiver';
+import type { Handlers } from '../../lib/messages/receiver';
 import { cleaned } from '../../lib/rules/check';
 import { domainsIn } from '../../lib/rules/danger';
 import { isProvider } from '../../lib/rules/domain';
@@ -10,27 +10,16 @@ import { fitting, withConditions } from '../../lib/rules/fit';
 import { meaningOf } from '../../lib/rules/meaning';
 import { proposals } from '../../lib/rules/propose';
 import { templates as ours } from '../../lib/rules/templates';
-import { day, type RuleDeps, type RuleTools, refuse, sound } from './rule-tools';
+import { day, mild, type RuleDeps, type RuleTools, refuse, sound } from './rule-tools';
 
 type FormMessage =
   | 'rule.start'
-  | 'rule.draft'
-  | 'rule.keep'
   | 'rule.match'
   | 'rule.try'
   | 'rule.look'
   | 'rule.create'
   | 'rule.add'
   | Extract<keyof Protocol, `folder.${string}` | `template.${string}`>;
-
-const draftsKept = 20;
-
-/** What cannot be mended by taking the rule back is asked for on the extension's own screens. */
-function mild(from: Origin, { actions }: Pick<RuleBody, 'actions'>): void {
-  if (from.sender !== 'page' && actions.some(({ act }) => act === 'delete' || act === 'spam')) {
-    throw refuse('forbidden', 'actions');
-  }
-}
 
 /** The end of the time that a dry run looks at travels in its cursor: all pages look at the same. */
 const cursorOf = (until: number, next: string | null) => (next === null ? null : `${until} ${next}`);
@@ -39,32 +28,16 @@ function pageAt(cursor: string | null, now: number): { until: number; cursor: st
   return parts ? { until: Number(parts[1]), cursor: parts[2] ?? null } : { until: now, cursor: null };
 }
 
-const draftKey = (account: string, mail: string) => `${account}\n${mail}`;
-
 /** A rule from the open mail: begun, tried, made. */
 export function createRuleFormHandlers(
   deps: RuleDeps,
   { list, meOf, enqueue }: RuleTools,
 ): Pick<Handlers<Protocol>, FormMessage> {
-  const { outbox, accountFor, templates, drafts } = deps;
+  const { outbox, accountFor, templates } = deps;
   return {
     'rule.start': async ({ account, source }) => {
       const own = await deps.addresses(await accountFor(account));
       return { proposals: proposals(source, own), templates: [...ours, ...(await templates.get())] };
-    },
-    'rule.draft': async ({ account, mail }) =>
-      (await drafts.get())[draftKey(await accountFor(account), mail)]?.rule ?? null,
-    'rule.keep': async ({ account, mail, rule }, from) => {
-      if (rule) mild(from, rule);
-      const key = draftKey(await accountFor(account), mail);
-      await drafts.update((all) => {
-        const others = Object.entries(all).filter(([one]) => one !== key);
-        const mine = rule ? [[key, { rule, at: deps.now() }] as const] : [];
-        return Object.fromEntries(
-          [...others, ...mine].sort(([, a], [, b]) => b.at - a.at).slice(0, draftsKept),
-        );
-      });
-      return null;
     },
     'rule.match': async ({ account, rule }) => {
       const rules = await list(await accountFor(account));
@@ -96,18 +69,18 @@ export function createRuleFormHandlers(
       const me = await meOf(account);
       return outbox.ask(account, (port) => tryWhole({ mails: mailsOf(port), me }, cleaned(rule), mails));
     },
-    'rule.create': async ({ id, account, rule }, from) => {
+    'rule.create': async ({ id, account, mail, rule }, from) => {
       mild(from, rule);
-      return enqueue(from, { id, account }, 'create-rule', { rule: sound(rule) });
+      return enqueue(from, { id, account, mail }, 'create-rule', { rule: sound(rule) });
     },
-    'rule.add': async ({ id, account: wanted, rule, conditions }, from) => {
+    'rule.add': async ({ id, account: wanted, mail, rule, conditions }, from) => {
       const account = await accountFor(wanted);
       const was = (await list(account)).find((one) => one.id === rule);
       if (!was) throw refuse('notFound');
       if (!isEditable(was)) throw refuse('forbidden');
       mild(from, was);
       const now = sound(withConditions(was, conditions), was);
-      return enqueue(from, { id, account }, 'update-rule', { id: rule, was, now });
+      return enqueue(from, { id, account, mail }, 'update-rule', { id: rule, was, now });
     },
     'template.put': ({ template }) =>
       templates.update((all) => [...all.filter(({ id }) => id !== template.id), template].slice(-50)),

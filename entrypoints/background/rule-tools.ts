@@ -13,7 +13,6 @@ export interface RuleDeps {
   outbox: Journal;
   now(): number;
   templates: Item<Template[]>;
-  drafts: Item<Record<string, { rule: RuleBody; at: number }>>;
   accountFor(wish: string | undefined): Promise<string>;
   show(intent: Intent): Promise<IntentView>;
   /** The tab hears what becomes of it. */
@@ -36,14 +35,21 @@ export function sound(rule: RuleBody, was?: RuleBody): RuleBody {
   return clean;
 }
 
+/** What cannot be mended by taking the rule back is asked for on the extension's own screens. */
+export function mild(from: Origin, { actions }: Pick<RuleBody, 'actions'>): void {
+  if (from.sender !== 'page' && actions.some(({ act }) => act === 'delete' || act === 'spam')) {
+    throw refuse('forbidden', 'actions');
+  }
+}
+
 /** What all handlers of rules work with. */
 export interface RuleTools {
   list(account: string): Promise<Rule[]>;
   meOf(account: string): Promise<Me>;
-  /** One wish, as a person or a tab asks for it. */
+  /** One wish, as a person or a tab asks for it. `mail`: what was begun for it is kept no longer. */
   enqueue(
     from: Origin,
-    wish: { id: string; account?: string | undefined },
+    wish: { id: string; account?: string | undefined; mail?: string | undefined },
     kind: string,
     input: unknown,
   ): Promise<IntentView>;
@@ -57,7 +63,9 @@ export function createRuleTools(deps: RuleDeps): RuleTools {
     async enqueue(from, wish, kind, input) {
       const account = await accountFor(wish.account);
       await note(from, { intent: wish.id });
-      const intent = await outbox.enqueue({ id: wish.id, kind, account, input });
+      const { id, mail } = wish;
+      const draft = mail === undefined ? {} : { draft: { account, mail, form: 'rule' as const } };
+      const intent = await outbox.enqueue({ id, kind, account, input, ...draft });
       if (intent.id !== wish.id) await note(from, { intent: intent.id });
       return show(intent);
     },

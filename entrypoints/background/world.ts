@@ -17,7 +17,6 @@ import {
   multiplexedOrigins,
   pagePicks,
   provenance,
-  ruleDrafts,
   ruleTemplates,
   streamRefusals,
   tabInterests,
@@ -262,7 +261,6 @@ export async function openWorld(
     rules: {
       now: clock.now,
       templates: openSetting(ruleTemplates, areas, report),
-      drafts: openSetting(ruleDrafts, areas, report),
     },
     account: async () => (await current()).account,
     policy: managed,

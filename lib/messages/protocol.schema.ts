@@ -8,6 +8,7 @@ import type { IntentView } from '../domain/intent';
 import { type Label, labelColours } from '../domain/label';
 import type { FoundMail } from '../domain/message';
 import type { ApiHosts, ContactDefaults, PolicyView } from '../domain/policy';
+import { ruleBodySchema } from '../domain/rule.schema';
 import type { AppState, Known } from '../domain/state';
 import { confirmRows } from './confirm-rows.schema';
 import { contactEditRows } from './contact-edit-rows.schema';
@@ -27,7 +28,9 @@ const text = (max: number) => z.string().max(max);
 
 export const mailRefSchema = z.object({ key: text(1000).min(1), host: text(300), subject: text(2000) });
 
-const draftKey = { account: id, mail: text(1000).min(1), form: z.enum(['contact']) };
+const draftOf = { account: id, mail: text(1000).min(1) };
+const draftKey = { ...draftOf, form: z.enum(['contact', 'rule']) };
+const draftWrite = { ...draftOf, revision: z.number().int().min(0), by: id };
 
 const wish = { id, account: id.optional() };
 const labelId = text(64).min(1);
@@ -89,7 +92,10 @@ export const protocol = {
   /** Answers the stored draft, and what it overwrote when the writer knew an older revision. */
   'draft.put': row<{ draft: Draft; overwrote: Draft | null }>()(
     both,
-    z.object({ ...draftKey, fields: contactFieldsSchema, revision: z.number().int().min(0), by: id }),
+    z.discriminatedUnion('form', [
+      z.object({ ...draftWrite, form: z.literal('contact'), fields: contactFieldsSchema }),
+      z.object({ ...draftWrite, form: z.literal('rule'), fields: ruleBodySchema }),
+    ]),
   ),
   'draft.drop': row<null>()(both, z.object(draftKey)),
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Folder } from '../domain/folder';
 import type { IntentView } from '../domain/intent';
-import type { Rule, RuleBody } from '../domain/rule';
+import type { Rule } from '../domain/rule';
 import {
   actionSchema,
   ruleBodySchema,
@@ -29,6 +29,8 @@ const id = z.string().min(1).max(128);
 const text = (max: number) => z.string().max(max);
 const account = { account: id.optional() };
 const wish = { id, ...account };
+/** The mail it was begun for: its draft goes when the wish is durable. */
+const begun = { mail: z.string().min(1).max(1000).optional() };
 const name = text(4000);
 const person = z.object({ name: text(2000), address: text(1000) });
 const people = z.array(person).max(2000);
@@ -52,12 +54,6 @@ export const ruleRows = {
     both,
     z.object({ ...account, source }),
   ),
-  /** What was begun for this mail and not made yet, on whichever screen. */
-  'rule.draft': row<RuleBody | null>()(both, z.object({ ...account, mail: text(1000).min(1) })),
-  'rule.keep': row<null>()(
-    both,
-    z.object({ ...account, mail: text(1000).min(1), rule: ruleBodySchema.nullable() }),
-  ),
   /** What is there already for such a rule. */
   'rule.match': row<RuleMatch>()(both, z.object({ ...account, rule: ruleBodySchema })),
   /** One page of the dry run: `cursor` from the page before. */
@@ -76,9 +72,12 @@ export const ruleRows = {
     both,
     z.object({ ...account, rule: ruleBodySchema, mails: z.array(text(500).min(1)).min(1).max(20) }),
   ),
-  'rule.create': row<IntentView>()(both, z.object({ ...wish, rule: ruleBodySchema })),
+  'rule.create': row<IntentView>()(both, z.object({ ...wish, ...begun, rule: ruleBodySchema })),
   /** These conditions join an existing rule for senders. */
-  'rule.add': row<IntentView>()(both, z.object({ ...wish, rule: ruleId, conditions: ruleConditions.min(1) })),
+  'rule.add': row<IntentView>()(
+    both,
+    z.object({ ...wish, ...begun, rule: ruleId, conditions: ruleConditions.min(1) }),
+  ),
   /** In the order in which they run. */
   'rule.list': row<{ rules: Rule[]; findings: ShownFinding[]; foldings: FoldingView[] }>()(
     page,

@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/clock';
-import type { Draft, DraftKey } from '../domain/draft';
+import type { Draft, DraftContent, DraftKey } from '../domain/draft';
 import type { Group, Intent, IntentClass, IntentView } from '../domain/intent';
 import type { Job, Operation } from '../domain/job';
 import type { Leaving } from '../http/client';
@@ -73,11 +73,11 @@ export interface EnqueueGroup extends Pick<Group, 'ordered' | 'describe' | 'back
   children: readonly { kind: string; input: unknown }[];
 }
 
-export interface DraftPut extends DraftKey {
-  fields: Draft['fields'];
-  /** The revision the writer knew; 0 = none. */
-  revision: number;
-}
+export type DraftPut = Pick<Draft, 'account' | 'mail'> &
+  DraftContent & {
+    /** The revision the writer knew; 0 = none. */
+    revision: number;
+  };
 
 /**
  * Every change is durable when its promise resolves. Rejects with `Failure` (`invalid`, `notFound`, `conflict`)

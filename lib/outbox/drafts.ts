@@ -14,15 +14,12 @@ export function createDrafts<Port>(kit: Kit<Port>): Outbox['drafts'] {
       const row = await kit.read((tx) => tx.get('drafts', draftKeyOf(key)));
       return row ? bare(row) : null;
     },
-    put: ({ account, mail, form, fields, revision }: DraftPut) =>
+    put: ({ revision, ...content }: DraftPut) =>
       kit.write('relaxed', async (tx) => {
-        const key = draftKeyOf({ account, mail, form });
+        const key = draftKeyOf(content);
         const stored = await tx.get('drafts', key);
         const draft: Draft = {
-          account,
-          mail,
-          form,
-          fields,
+          ...content,
           revision: Math.max(stored?.revision ?? 0, revision) + 1,
           updatedAt: kit.now(),
         };

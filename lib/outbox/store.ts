@@ -18,9 +18,9 @@ export type StoreName = keyof Rows;
 
 export const storeNames: readonly StoreName[] = ['intents', 'lanes', 'drafts', 'scans', 'meta'];
 
-export interface DraftRow extends Draft {
+export type DraftRow = Draft & {
   key: string;
-}
+};
 
 export interface MetaRow {
   key: string;

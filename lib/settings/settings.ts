@@ -3,8 +3,7 @@ import type { Person, Reason } from '../domain/capture';
 import type { Label } from '../domain/label';
 import type { Picked } from '../domain/pick';
 import { picksSchema } from '../domain/pick.schema';
-import type { RuleBody } from '../domain/rule';
-import { ruleBodySchema, templateSchema } from '../domain/rule.schema';
+import { templateSchema } from '../domain/rule.schema';
 import type { Template } from '../domain/rule-view';
 import { type Setting, setting } from './setting';
 
@@ -49,14 +48,6 @@ export const labelList = (account: string): Setting<Label[] | null> =>
       .nullable(),
     default: null,
   });
-
-/** Rules begun and not made yet, by account and mail. */
-export const ruleDrafts: Setting<Record<string, { rule: RuleBody; at: number }>> = setting({
-  key: 'rules.drafts',
-  area: 'local',
-  schema: z.record(z.string(), z.object({ rule: ruleBodySchema, at: z.number() })),
-  default: {},
-});
 
 /** Ways to begin a rule that the person has kept. */
 export const ruleTemplates: Setting<Template[]> = setting({

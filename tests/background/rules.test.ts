@@ -255,16 +255,21 @@ describe('the rules that are there', () => {
 });
 
 it('keeps what was begun for a mail until it is made, and takes nothing harsh from a page', async () => {
+  const { account } = await world.handlers['state.get']({}, page);
+  const key = { account: account ?? '', mail: 'm1', form: 'rule' as const };
+  const { handlers } = world;
+  const put = (rule: RuleBody, who = tab) =>
+    handlers['draft.put']({ ...key, fields: rule, revision: 0, by: 'a' }, who);
   const rule = body('begun');
-  await world.handlers['rule.keep']({ mail: 'm1', rule }, tab);
-  expect(await world.handlers['rule.draft']({ mail: 'm1' }, page)).toEqual(rule);
-  expect(await world.handlers['rule.draft']({ mail: 'm2' }, page)).toBeNull();
+  await put(rule);
+  expect(await handlers['draft.get'](key, page)).toMatchObject({ fields: rule, revision: 1 });
+  expect(await handlers['draft.get']({ ...key, form: 'contact' }, page)).toBeNull();
+  expect(await handlers['draft.get']({ ...key, mail: 'm2' }, page)).toBeNull();
   const harsh = { ...rule, actions: [{ act: 'delete' as const }] };
-  await expect(world.handlers['rule.keep']({ mail: 'm1', rule: harsh }, tab)).rejects.toMatchObject({
-    facts: { kind: 'forbidden' },
-  });
-  await world.handlers['rule.keep']({ mail: 'm1', rule: null }, page);
-  expect(await world.handlers['rule.draft']({ mail: 'm1' }, page)).toBeNull();
+  await expect(put(harsh)).rejects.toMatchObject({ facts: { kind: 'forbidden' } });
+  expect((await put(harsh, page)).overwrote).toMatchObject({ fields: rule });
+  await handlers['rule.create']({ id: id(), mail: 'm1', rule }, page);
+  expect(await handlers['draft.get'](key, page)).toBeNull();
 });
 
 it('keeps ways to begin of the person’s own', async () => {

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { App } from '../../../components/app/app';
 import { noAccount } from '../../../components/app/no-account';
 import { createContactModel, type OpenForm } from '../../../components/models/contact';
-import type { Draft } from '../../../lib/domain/draft';
+import type { ContactDraft } from '../../../lib/domain/draft';
 import type { AppEvent } from '../../../lib/domain/state';
 import { Refused } from '../../../lib/messages/caller';
 import { type Answers, capture, fakeApp, intent } from '../stories/fake';
 
 const mail = { key: 'm1', host: 'mail.example', subject: 'Prices' };
-const draft = (change: Partial<Draft> = {}): Draft => ({
+const draft = (change: Partial<ContactDraft> = {}): ContactDraft => ({
   account: 'a1',
   mail: 'm1',
   form: 'contact',
@@ -19,7 +19,7 @@ const draft = (change: Partial<Draft> = {}): Draft => ({
 });
 
 /** A worker that keeps drafts, and time that passes when told. */
-function bench(answers: Answers = {}, open: Partial<OpenForm> = {}, kept: Draft[] = []) {
+function bench(answers: Answers = {}, open: Partial<OpenForm> = {}, kept: ContactDraft[] = []) {
   const sent: [string, unknown][] = [];
   const due: (() => void)[] = [];
   const listeners: ((event: AppEvent) => void)[] = [];
@@ -27,7 +27,9 @@ function bench(answers: Answers = {}, open: Partial<OpenForm> = {}, kept: Draft[
   let made = 0;
   const base = fakeApp({
     'draft.get': ({ account }) => drafts.get(account) ?? null,
-    'draft.put': ({ account, fields, revision }) => {
+    'draft.put': ({ account, revision, ...content }) => {
+      if (content.form !== 'contact') throw new Error(`a draft of ${content.form}`);
+      const { fields } = content;
       const before = drafts.get(account);
       const next = draft({ account, fields, revision: (before?.revision ?? 0) + 1 });
       drafts.set(account, next);
