@@ -2,7 +2,8 @@ import type { Ref } from 'preact';
 import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { isLabelColour, type LabelColour, labelColours } from '../../lib/domain/label';
-import { colourOfKey, ground, paletteKeys, type Theme } from '../../lib/labels/palette';
+import { contrast } from '../../lib/labels/contrast';
+import { colourOfKey, ground, paletteKeys, swatchOf, type Theme } from '../../lib/labels/palette';
 import { looksLike, type Vision, visions } from '../../lib/labels/vision';
 import { say } from '../words/say';
 import { Tag, tagColours } from './Tag';
@@ -32,14 +33,20 @@ function LooksLike({ colour, theme }: { colour: LabelColour; theme: Theme }) {
   return seen.length > 0 ? <ul class="hintList quiet small">{seen}</ul> : null;
 }
 
-/** How the label looks to readers of either theme. */
+/** Of the name on its chip, rounded down: what is said is never more than what is there. */
+function textContrast(colour: string, theme: Theme): string {
+  const { text, fill } = swatchOf(colour, theme);
+  return (Math.floor(contrast(text, fill) * 10) / 10).toFixed(1);
+}
+
+/** How the label looks to readers of either theme, and how well it reads. */
 function Preview({ name, colour, box }: { name: string; colour: string; box: Ref<HTMLDivElement> }) {
   return (
     <div class="previews" ref={box}>
       {(['light', 'dark'] as const).map((theme) => (
         <figure key={theme} class={`preview on-${theme}`} style={{ '--preview-ground': ground[theme] }}>
           <Tag name={name} colour={colour} on={theme} />
-          <figcaption>{i18n.t(`palette.${theme}`)}</figcaption>
+          <figcaption>{i18n.t(`palette.${theme}`, [textContrast(colour, theme)])}</figcaption>
         </figure>
       ))}
     </div>

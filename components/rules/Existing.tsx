@@ -1,12 +1,18 @@
 import { i18n } from '#i18n';
 import type { RuleFormModel } from '../models/rule-form';
 
-/** What is there already: one that does the same, and those that one more sender can join. */
+/**
+ * Whole mail providers among the conditions; and, of a rule that is not there yet, what is: one that does the same, and those
+ * that one more sender can join.
+ */
 export function Existing({
   model,
+  made,
   act,
 }: {
   model: RuleFormModel;
+  /** The rule is there already, and changed here. */
+  made: boolean;
   act(run: () => void): (event: Event) => void;
 }) {
   const found = model.match.value;
@@ -19,7 +25,7 @@ export function Existing({
           {i18n.t('rule.provider', [domain])}
         </p>
       ))}
-      {same && (
+      {!made && same && (
         <div class="note warn" role="status">
           <p dir="auto">{i18n.t(same.enabled ? 'rule.same' : 'rule.sameOff', [same.name])}</p>
           {!same.enabled && (
@@ -29,7 +35,7 @@ export function Existing({
           )}
         </div>
       )}
-      {!same && fits.length > 0 && (
+      {!made && !same && fits.length > 0 && (
         <div class="note">
           <p>{i18n.t('rule.fits')}</p>
           {fits.slice(0, 3).map((fit) =>

@@ -161,7 +161,7 @@ export function RuleForm({ app, account, open, mayAct, onAllow, onClose }: RuleF
           </p>
         )}
       </div>
-      {!open.editing && <Existing model={model} act={guarded} />}
+      <Existing model={model} made={open.editing !== null} act={guarded} />
       <Trial model={model.trial} rule={rule} account={account} now={now} onAllowTexts={onAllow} />
       <Risks model={model} />
       {failure.value && <FailureNote failure={failure.value} now={now} />}

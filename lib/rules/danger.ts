@@ -41,11 +41,12 @@ export function dangers(rule: RuleBody, counts: Counts | null, providers: readon
   return found;
 }
 
-/** The domains that conditions on a sender's ending or text name, without `@`. */
+/** The domains that conditions on the ending or text of a sender or of any address name, without `@`. */
 export const domainsIn = ({ conditions }: RuleBody): string[] =>
   conditions
     .filter(isText)
-    .filter(({ part, test }) => part === 'sender' && (test === 'endsWith' || test === 'contains'))
+    .filter(({ part }) => part === 'sender' || part === 'anyAddress')
+    .filter(({ test }) => test === 'endsWith' || test === 'contains')
     .map(({ text }) =>
       text
         .slice(text.lastIndexOf('@') + 1)

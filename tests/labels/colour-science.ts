@@ -27,7 +27,7 @@ const filters = {
 const distance = differenceCiede2000();
 
 /** WCAG 2 contrast ratio, 1–21. */
-export const contrast = (one: string, other: string): number => wcagContrast(one, other);
+export const wcag = (one: string, other: string): number => wcagContrast(one, other);
 
 function seen(hex: string, vision: Vision | 'all') {
   const colour = parse(hex);

@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { labelColours } from '../../lib/domain/label';
+import { contrast } from '../../lib/labels/contrast';
 import { likeness } from '../../lib/labels/likeness';
 import { colourOfKey, ground, paletteKeys, swatchOf, type Theme } from '../../lib/labels/palette';
 import { looksLike, mostDistinct, visions } from '../../lib/labels/vision';
-import { computed, contrast, everyVision } from './colour-science';
+import { computed, everyVision, wcag } from './colour-science';
 
 const themes: Theme[] = ['light', 'dark'];
 
@@ -14,6 +16,18 @@ describe('the palette', () => {
       expect(contrast(text, fill), `${theme} text`).toBeGreaterThanOrEqual(4.5);
       expect(contrast(edge, ground[theme]), `${theme} edge`).toBeGreaterThanOrEqual(3);
     }
+  });
+
+  it('says the contrast that an independent library computes', () => {
+    const hex = fc
+      .integer({ min: 0, max: 0xffffff })
+      .map((value) => `#${value.toString(16).padStart(6, '0')}`);
+    fc.assert(
+      fc.property(hex, hex, (one, other) => {
+        expect(contrast(one, other)).toBeCloseTo(wcag(one, other), 2);
+      }),
+    );
+    expect(contrast('#000000', '#FFFFFF')).toBeCloseTo(21, 5);
   });
 
   it('has a key for every colour', () => {

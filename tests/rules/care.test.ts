@@ -184,7 +184,9 @@ describe('danger', () => {
     expect(dangers(harsh, null, [])).toMatchObject([{ key: 'rule.danger.untried' }]);
     expect(dangers({ ...harsh, conditions: [{ part: 'everyMail' }] }, null, ['qq.com'])).toHaveLength(3);
     const ending = { part: 'sender', test: 'endsWith', text: '@QQ.com' } as const;
-    expect(domainsIn(body({ conditions: [ending] }))).toEqual(['qq.com']);
+    const anyone = { part: 'anyAddress', test: 'contains', text: '@gmail.com' } as const;
+    const to = { part: 'to', test: 'endsWith', text: '@163.com' } as const;
+    expect(domainsIn(body({ conditions: [ending, anyone, to] }))).toEqual(['qq.com', 'gmail.com']);
   });
 });
 
