@@ -7,6 +7,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -84,9 +85,11 @@ export function manage(name: BrowserName, policy: object): Managed {
   const told = (data: object) => ({ '3rdparty': { extensions: { [chromiumId()]: data } } });
   if (way === 'root') {
     const folder = join(system, 'policies', 'managed');
+    const missing = [folder, join(system, 'policies'), system].filter((one) => !existsSync(one));
     const set = (data: object) => write(folder, file, told(data));
     const close = () => {
       rmSync(join(folder, file), { force: true });
+      for (const made of missing) if (existsSync(made)) rmdirSync(made);
       forget();
     };
     // Also where the test run is broken off.
