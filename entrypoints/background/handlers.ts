@@ -1,6 +1,6 @@
 import type { Accounts } from '../../lib/accounts/accounts';
 import { relayBase } from '../../lib/accounts/relay';
-import type { Brand } from '../../lib/domain/account';
+import type { AccountView, Brand } from '../../lib/domain/account';
 import { addressKey } from '../../lib/domain/address';
 import type { MailRef } from '../../lib/domain/capture';
 import type { ContactFields } from '../../lib/domain/contact';
@@ -58,7 +58,7 @@ export interface HandlerDeps {
   saveKind: string;
   saveInput(fields: ContactFields): unknown;
   /** The account a wish goes to that names none. */
-  account(): Promise<string | null>;
+  account(): Promise<AccountView | null>;
   state(): Promise<AppState>;
   stateChanged(): Promise<void>;
   read(): Promise<Reading>;
@@ -110,11 +110,14 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     );
   }
 
-  async function accountFor(wish: string | undefined): Promise<string> {
-    const account = wish === undefined ? await deps.account() : (await accounts.get(wish))?.id;
+  const chosenId = async () => (await deps.account())?.id ?? null;
+
+  async function accountOf(wish: string | undefined): Promise<AccountView> {
+    const account = wish === undefined ? await deps.account() : await accounts.get(wish);
     if (!account) throw refuse('signInAgain');
     return account;
   }
+  const accountFor = async (wish: string | undefined) => (await accountOf(wish)).id;
 
   /** The job that keeps people in an account's book, and what of its input an address makes. */
   async function keeping(account: string, address: string): Promise<{ kind: string; input: unknown }> {
@@ -152,7 +155,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     },
     'known.get': async ({ address, account, says }, from) => {
       await note(from, { address: addressKey(address) });
-      const chosen = account ?? (await deps.account());
+      const chosen = account ?? (await chosenId());
       if (chosen === null) return { address, state: 'unknown', intent: null };
       const { kind, input } = await keeping(chosen, address);
       const [about, match] = await Promise.all([
@@ -172,9 +175,9 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
 
     'contact.save': async ({ id, account, fields: typed, mail }, from) => {
       const fields = sound(typed);
-      const chosen = await accountFor(account);
+      const { id: chosen, book } = await accountOf(account);
       // A phone and a label are needed there: the form asks for them.
-      if ((await accounts.get(chosen))?.book === 'company') {
+      if (book === 'company') {
         throw new Failure({ kind: 'invalid', execution: 'notExecuted', field: 'book' });
       }
       await note(from, { intent: id, ...(fields.address ? { address: addressKey(fields.address) } : {}) });
@@ -263,7 +266,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     ...createDataHandlers(deps),
     ...createFrameHandlers({ scripts: deps.scripts, events, ...deps.frames }),
     ...createPickHandlers(deps.picks),
-    ...createConfirmHandlers({ ...deps.confirm, outbox, accounts, account: deps.account, now: deps.now }),
+    ...createConfirmHandlers({ ...deps.confirm, outbox, accounts, account: chosenId, now: deps.now }),
     'options.open': async ({ section }) => {
       await deps.openOptions(section);
       return null;

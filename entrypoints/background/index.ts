@@ -1,16 +1,19 @@
+// First: the databases open while the rest is evaluated.
+import './early';
 import browser, { type Runtime } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { supportsStreams } from '../../lib/http/streams';
 import { createAdmit } from '../../lib/messages/admit';
 import { protocol } from '../../lib/messages/protocol.schema';
 import { createReceiver } from '../../lib/messages/receiver';
+import { early } from './early';
 import { firstRun } from './first-run';
 import { isWebmail } from './hosts';
 import { createMenu, reviewSelection, saveSelection } from './menu';
 import { mirrorAlarm } from './mirror';
 import { openOptions } from './options';
 import { quickAlarm } from './quick';
-import { createRush } from './rush';
+import { createRush, onlyReads } from './rush';
 import { browserTransport } from './streams';
 import { alarmName } from './waker';
 import { openWorld } from './world';
@@ -25,12 +28,13 @@ export default defineBackground(() => {
     {
       indexedDB,
       fetch: (input, init) => fetch(input, init),
-      transport: browserTransport(performance, supportsStreams(Request)),
+      transport: browserTransport(performance, () => supportsStreams(Request)),
       crypto,
       lock: (name, work) => navigator.locks.request(name, work),
       online: () => navigator.onLine,
     },
     rush.over,
+    early,
   );
   const then = (work: (it: Awaited<typeof world>) => Promise<unknown>) => {
     rush.woken();
@@ -47,7 +51,7 @@ export default defineBackground(() => {
   );
   runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     const answer = receive(message, sender);
-    return answer && rush.track(answer);
+    return answer && rush.track(answer, onlyReads(message));
   });
   runtime.onInstalled.addListener(({ reason }) => {
     void createMenu(browser).catch(complain);

@@ -1,5 +1,4 @@
 import { partsOf } from '../../lib/accounts/accounts';
-import { readSignature } from '../../lib/capture/signature/read';
 import type { AccountView } from '../../lib/domain/account';
 import { addressKey } from '../../lib/domain/address';
 import type { MailRef } from '../../lib/domain/capture';
@@ -97,6 +96,8 @@ export function createOutsiderHandlers(deps: OutsiderDeps): Handlers<typeof outs
         const ids = rows.slice(0, mailsRead).map(({ id }) => id);
         return ids.length === 0 ? [] : mailsOf(port).read(ids, 'whole');
       });
+      // Its words in many languages are made ready when they are asked for, not whenever the worker starts.
+      const { readSignature } = await import('../../lib/capture/signature/read');
       const phones = mails
         .filter(({ from }) => from !== undefined && addressKey(from.address) === addressKey(address))
         .flatMap(({ body = '' }) => readSignature({ from: { name, address }, text: body }).phones)

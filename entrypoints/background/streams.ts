@@ -41,9 +41,14 @@ export function createStreams({ transport, multiplexed, refusals }: StreamDeps):
 }
 
 /** What the browser's timeline says. It holds 250 replies at the most: what was read is let go. */
-export function browserTransport(timeline: Performance, streams: boolean): Transport {
+export function browserTransport(timeline: Performance, supports: () => boolean): Transport {
+  let streams: boolean | undefined;
   return {
-    streams,
+    // Trying it takes a while: not before somebody wants to know.
+    get streams() {
+      streams ??= supports();
+      return streams;
+    },
     replies() {
       const entries = timeline.getEntriesByType('resource');
       timeline.clearResourceTimings();

@@ -26,6 +26,7 @@ import type { WorkerBrowser } from './browser';
 import { followedClock, machineClock } from './clock';
 import { type Commands, createCommands } from './commands';
 import { openDemo } from './demo';
+import type { Early } from './early';
 import { createHandlers } from './handlers';
 import { isWebmail, type Permissions } from './hosts';
 import { saveInput, saveKind } from './jobs';
@@ -90,6 +91,7 @@ export async function openWorld(
   browser: WorkerBrowser,
   machine: Machine,
   answered: () => Promise<void> = async () => undefined,
+  early?: Early,
 ): Promise<World> {
   const { action, alarms, runtime, storage, tabs } = browser;
   const complain = (error: unknown) => console.error(error);
@@ -97,14 +99,14 @@ export async function openWorld(
   const touch = () => runtime.getPlatformInfo();
   const run = async () => outbox.run().catch(complain);
 
-  const keeper = createKeeper(machine.indexedDB);
+  const keeper = early?.keeper ?? createKeeper(machine.indexedDB);
   // All that takes its time at once: whoever woke this worker waits for it.
   const closed = closeToPages(storage);
   const warm = keeper.open();
   /** A browser without a policy says so in several ways. */
   const setByCompany = () => storage.managed.get().catch(() => ({}));
   const [vault, atStart, demo] = await Promise.all([
-    openVault(machine.crypto),
+    early?.vault ?? openVault(machine.crypto),
     setByCompany(),
     import.meta.env.MODE === 'demo'
       ? openDemo(
@@ -125,10 +127,13 @@ export async function openWorld(
     tabs,
   });
   const told = () => (import.meta.env.MODE === 'demo' ? demo?.policy() : undefined);
+  /** Read once in a worker's life: the browser tells of each change. */
+  let ofCompany: Promise<unknown> | undefined = Promise.resolve(atStart);
   /** As the policy said last: a call that is to go does not wait for it. */
   const company = { seats: readPolicy(told() ?? atStart).policy.seats };
   const managed = async () => {
-    const view = readPolicy(told() ?? (await setByCompany()));
+    ofCompany ??= setByCompany();
+    const view = readPolicy(told() ?? (await ofCompany));
     company.seats = view.policy.seats;
     return view;
   };
@@ -180,7 +185,8 @@ export async function openWorld(
 
   async function current() {
     const [list, wanted] = await Promise.all([accounts.list(), chosen.get()]);
-    return { list, account: (list.find(({ id }) => id === wanted) ?? list[0])?.id ?? null };
+    const chosenOne = list.find(({ id }) => id === wanted) ?? list[0] ?? null;
+    return { list, chosen: chosenOne, account: chosenOne?.id ?? null };
   }
 
   async function state(): Promise<AppState> {
@@ -262,7 +268,7 @@ export async function openWorld(
       now: clock.now,
       templates: openSetting(ruleTemplates, areas, report),
     },
-    account: async () => (await current()).account,
+    account: async () => (await current()).chosen,
     policy: managed,
     mayConnect: async (wish) => mayConnect((await managed()).policy, wish),
     openOptions: (section) => openOptions(browser, section),
@@ -309,6 +315,7 @@ export async function openWorld(
     },
     hostsChanged,
     async policyChanged() {
+      ofCompany = undefined;
       await hostsChanged([]);
       await stateChanged();
     },

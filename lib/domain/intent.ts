@@ -71,6 +71,8 @@ export interface Intent<Input = unknown, Snapshot = unknown, Result = unknown> {
   quiet?: boolean;
   /** An attempt of unknown outcome may still land until then: nothing else on this resource is sent before. */
   unclearUntil?: number;
+  /** What it was sent with in tries that may have been carried out, where an edit replaced that. */
+  tried?: Input[];
   /** A harmless write of unknown outcome that is repeated rather than reconciled: it can no longer be cancelled. */
   maybeExecuted?: boolean;
   /** Why only the person can decide, and what they decide between. */

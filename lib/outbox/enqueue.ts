@@ -5,7 +5,7 @@ import { draftKeyOf } from './drafts';
 import { follow, type Kit } from './kit';
 import { inOrder } from './queue';
 import { cancellable, changed, isOpen } from './transitions';
-import { afterLast } from './undo';
+import { afterAll } from './undo';
 
 /** What the job takes, cleaned. Throws `invalid` with the field and the sentence key as `message`. */
 export function parseInput<Port>(job: AnyJob<Port>, input: unknown): unknown {
@@ -46,11 +46,11 @@ export async function enqueue<Port>(kit: Kit<Port>, wish: Enqueue): Promise<Inte
   const input = parseInput(job, wish.input);
   const at = { account: wish.account, resource: job.resource(input) };
   return kit.write('strict', async (tx) => {
-    const known = await follow(tx, wish.id);
+    const [known, siblings] = await Promise.all([follow(tx, wish.id), tx.intents({ by: 'resource', ...at })]);
     if (known) return known;
     if (wish.draft) await tx.delete('drafts', draftKeyOf(wish.draft));
     const now = kit.now();
-    const createdAt = await afterLast(tx, at, now);
+    const createdAt = afterAll(siblings, now);
     const fresh: Intent = {
       id: wish.id,
       kind: job.kind,
@@ -68,7 +68,7 @@ export async function enqueue<Port>(kit: Kit<Port>, wish: Enqueue): Promise<Inte
       lookAfter: now,
       ...(wish.mail ? { mail: wish.mail } : {}),
     };
-    const waiting = joinable(await tx.intents({ by: 'resource', ...at }), job.kind);
+    const waiting = joinable(siblings, job.kind);
     const merged = waiting ? (job.coalesce(waiting.input, input) ?? null) : null;
     if (!waiting || merged === null) return tx.save(fresh);
     await tx.put('intents', { ...fresh, state: 'cancelled', settledAt: now, mergedInto: waiting.id });

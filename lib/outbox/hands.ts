@@ -62,7 +62,9 @@ export const edit = <Port>(kit: Kit<Port>, id: string, input: unknown): Promise<
     const resource = job.resource(next);
     const place = await wishedAnew(tx, { ...intent, resource }, now);
     const to = { ...toGo(intent, now), ...place, input: next, version: job.version, resource };
-    return tx.save(changed(intent, now, { ...to, forced: undefined }));
+    // What an earlier try may have left is our own doing, whoever looks later.
+    const tried = intent.maybeExecuted ? { tried: [...(intent.tried ?? []), intent.input] } : {};
+    return tx.save(changed(intent, now, { ...to, ...tried, forced: undefined }));
   });
 
 export const dropIn = async <Port>(kit: Kit<Port>, tx: JournalTx, id: string): Promise<Intent> => {

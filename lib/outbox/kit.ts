@@ -80,8 +80,7 @@ export const operationOf = (row: { id: string }): Operation => row.id.slice(row.
 /** Open intents by state, through the index; groups apart, which are not sent themselves. */
 export async function openRows(tx: ReadTx): Promise<{ open: Intent[]; groups: Intent[] }> {
   const states = ['pending', 'inFlight', 'unknown'] as const;
-  const found: Intent[] = [];
-  for (const state of states) found.push(...(await tx.intents({ by: 'state', state })));
+  const found = (await Promise.all(states.map((state) => tx.intents({ by: 'state', state })))).flat();
   return { open: found.filter(({ group }) => !group), groups: found.filter(({ group }) => group) };
 }
 

@@ -39,11 +39,10 @@ export interface Sight {
 }
 
 export const sight = <Port>(kit: Kit<Port>): Promise<Sight> =>
-  kit.read(async (tx) => ({
-    ...(await openRows(tx)),
-    lanes: new Map((await tx.all('lanes')).map((row) => [row.key, row])),
-    now: kit.now(),
-  }));
+  kit.read(async (tx) => {
+    const [rows, lanes] = await Promise.all([openRows(tx), tx.all('lanes')]);
+    return { ...rows, lanes: new Map(lanes.map((row) => [row.key, row])), now: kit.now() };
+  });
 
 /** The lane of the write an intent will make, as far as known; null where no lane can be told. */
 export function laneFor<Port>(kit: Kit<Port>, intent: Intent): Lane | null {

@@ -129,9 +129,12 @@ export const newest = (intents: readonly Intent[], limit: number): Intent[] =>
 
 export const counts = <Port>(kit: Kit<Port>): Promise<{ open: number; needsYou: number }> =>
   kit.read(async (tx) => {
-    const { open: rows, groups } = await openRows(tx);
+    const [{ open: rows, groups }, dead] = await Promise.all([
+      openRows(tx),
+      tx.intents({ by: 'state', state: 'dead' }),
+    ]);
     const open = [...rows.filter(isShown), ...groups];
-    const lost = (await tx.intents({ by: 'state', state: 'dead' })).filter(isShown);
+    const lost = dead.filter(isShown);
     return {
       open: open.length,
       needsYou: lost.length + open.filter(({ needsYou }) => needsYou).length,

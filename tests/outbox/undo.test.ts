@@ -101,6 +101,43 @@ describe('undo', () => {
     expect(bench.contacts).toEqual([]);
   });
 
+  describe('of a change that was edited after a try of unknown outcome', () => {
+    const refused = { kind: 'forbidden', execution: 'notExecuted', http: 403 } as const;
+    beforeEach(async () => {
+      bench.contacts.push({ id: '7', name: 'Ann Muster', address: ann.address, company: 'Before' });
+      bench.planned.set('contacts.patch', [
+        { facts: lost, after: true },
+        { facts: refused },
+        { facts: refused },
+      ]);
+      await bench.save('1', ann);
+      await bench.pass(2 * minute);
+      expect(await state('1')).toBe('dead');
+      await bench.outbox.edit('1', { fields: { ...ann, company: 'Edited' } });
+      await bench.pass(2 * minute);
+      expect(await state('1')).toBe('dead');
+    });
+
+    it('puts the old values back: what the first try left is nobody else’s change', async () => {
+      expect(bench.contacts[0]).toMatchObject({ company: 'Muster AG' });
+      await bench.outbox.undo('u', '1');
+      await bench.pass(2 * minute);
+      expect(await state('u')).toBe('done');
+      expect(bench.contacts[0]).toMatchObject({ company: 'Before' });
+    });
+
+    it('still asks where it is', async () => {
+      bench.contacts[0] = { ...bench.contacts[0], id: '7', company: 'Elsewhere' };
+      await bench.outbox.undo('u', '1');
+      await bench.pass(2 * minute);
+      expect(await bench.outbox.get('u')).toMatchObject({
+        state: 'dead',
+        why: { key: 'job.contactChangedSince' },
+      });
+      expect(bench.contacts[0]).toMatchObject({ company: 'Elsewhere' });
+    });
+  });
+
   it('of a deletion that never happened asks before it writes over what somebody changed since', async () => {
     await bench.save('1', ann);
     await bench.pass(minute);

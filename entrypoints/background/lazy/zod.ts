@@ -2,6 +2,7 @@ import {
   array,
   boolean,
   coerce,
+  config,
   discriminatedUnion,
   enum as enumOf,
   iso,
@@ -27,6 +28,9 @@ import {
  * into it. The worker has some 500 of them and needs a handful for the message that woke it; making all of them was
  * most of what its start cost.
  */
+
+// Extensions may not make code at run time; zod would find that out at each start by trying.
+config({ jitless: true });
 
 /** Methods that only describe a further schema. Any other use of a schema makes it. */
 const describing: ReadonlySet<PropertyKey> = new Set([

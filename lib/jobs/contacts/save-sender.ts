@@ -173,14 +173,16 @@ export const saveSender: Job<SaveSenderInput, Snapshot, Result, ProviderPort, Co
     return contested ? { verdict: 'ambiguous', why: unclear(wish) } : made(only);
   },
   refused: ({ kind }, _, snapshot) => (kind === 'notFound' && snapshot.id !== null ? 'lookAgain' : null),
-  undo({ result: kept, input: wish, snapshot }) {
+  undo({ result: kept, input: wish, snapshot, tried = [] }) {
     const known = result.safeParse(kept);
     const left = known.success ? known.data : updated(wish, snapshot);
+    const also = known.success ? [] : tried.flatMap((each) => updated(each, snapshot)?.after ?? []);
     if (!left) return null;
     const { id, before, after } = left;
     if (before === null) return { kind: 'delete-contact', input: { id, expect: after } };
-    if (sameFields(before, after)) return null;
-    return { kind: 'restore-contact', input: { id, expect: after, fields: before } };
+    if ([after, ...also].every((one) => sameFields(before, one))) return null;
+    const unsure = also.length > 0 ? { also } : {};
+    return { kind: 'restore-contact', input: { id, expect: after, ...unsure, fields: before } };
   },
   followUp({ result: kept, snapshot }, resendable) {
     const made = result.safeParse(kept);

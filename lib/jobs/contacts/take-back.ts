@@ -21,17 +21,20 @@ interface Was {
   was: ContactFields | null;
 }
 
-/** The record by its id, unless somebody changed it since we left it as `expect`: then the person decides. */
+/**
+ * The record by its id, unless somebody changed it since we left it as `expect`, or as one of `also`: then the person decides.
+ */
 function lookAt(
   { forced }: LookContext,
-  wish: { id: string; expect: ContactFields },
+  wish: { id: string; expect: ContactFields; also?: readonly ContactFields[] | undefined },
   wanted: ContactFields | null,
   scan: Scan<Contact> | null,
 ): Looked<Was> {
   const row = scan?.rows.find((each) => each.id === wish.id);
   if (!row) return scan?.complete ? { snapshot: { was: null } } : 'scan';
   const done = wanted !== null && showsSame(row, wanted);
-  if (done || forced || showsSame(row, wish.expect)) return { snapshot: { was: fieldsOf(row, wish.expect) } };
+  const ours = [wish.expect, ...(wish.also ?? [])].some((left) => showsSame(row, left));
+  if (done || forced || ours) return { snapshot: { was: fieldsOf(row, wish.expect) } };
   const versions: Versions = { ours: wish.expect, now: row, wanted };
   return { needsYou: { key: 'job.contactChangedSince', params: [wish.expect.name] }, versions };
 }
@@ -76,7 +79,13 @@ export const deleteContact: Job<Deletion, Was, Was, ProviderPort, Contact> = {
   describe: ({ expect }) => ({ key: 'job.deleteContact', params: [expect.name, expect.address ?? ''] }),
 };
 
-const restoration = z.object({ id, expect: recordFields, fields: recordFields });
+const restoration = z.object({
+  id,
+  expect: recordFields,
+  /** What earlier tries may have left instead. */
+  also: z.array(recordFields).optional(),
+  fields: recordFields,
+});
 type Restoration = z.infer<typeof restoration>;
 
 /** Blank is said, not left out: what the service does with fields that are left out is not documented. */

@@ -9,6 +9,7 @@ import {
   contactScan,
   contactsOf,
   fieldsOf,
+  ownTry,
   recordFields,
   sameFields,
 } from './record';
@@ -64,10 +65,11 @@ const withBlanks = (after: ContactFields, now: ContactFields): ContactFields => 
 };
 
 /** Fields that the person changed and somebody else changed otherwise since. */
-const contested = (row: Contact, { base, set }: Input): boolean =>
+const contested = (row: Contact, { base, set }: Input, ours: ReturnType<typeof ownTry>): boolean =>
   contactFields.some((field) => {
     const [now, wanted] = [row[field], set[field]];
-    return now !== undefined && wanted !== undefined && now !== wanted && now !== (base[field] ?? '');
+    if (now === undefined || wanted === undefined || now === wanted) return false;
+    return now !== (base[field] ?? '') && !ours(field, now);
   });
 
 const outcome = (wish: Input, { now }: Snapshot): Result => ({
@@ -88,7 +90,7 @@ export const updateContact: Job<Input, Snapshot, Result, ProviderPort, Contact> 
   needs: ['contacts.list', 'contacts.patch'],
   resource: ({ base }) => contactResource(base.address ?? ''),
   scan: contactScan,
-  look({ forced }, wish, scan) {
+  look({ forced, earlier }, wish, scan) {
     const row = scan?.rows.find(({ id }) => id === wish.id);
     const wanted = merged(wish.base, wish);
     if (!row) {
@@ -101,7 +103,7 @@ export const updateContact: Job<Input, Snapshot, Result, ProviderPort, Contact> 
     const now = fieldsOf(row, wish.base);
     const versions = { ours: wish.base, now: row, wanted: merged(now, wish) };
     const name = [now.name];
-    if (contested(row, wish) && !forced)
+    if (contested(row, wish, ownTry(earlier)) && !forced)
       return { needsYou: { key: 'job.contactChangedSince', params: name }, versions };
     // Sent without its address, the contact might lose it: lists do not show it and nobody here knows it.
     if (addressesWithheld(scan?.rows ?? []) && !now.address && scan && scan.rows.length > 1 && !forced)

@@ -13,6 +13,12 @@ const context = (forced = false) => ({ now: () => 0, earlier: [], forced });
 const look = (set: object, rows: Contact[], forced = false) =>
   updateContact.look(context(forced), wish(set), list(rows));
 
+const unseen: Intent = {
+  ...{ id: 'u', kind: 'update-contact', version: 1, account: 'a', resource: 'r', class: 'click', input: {} },
+  ...{ state: 'cancelled', attempt: 2, owner: null, maybeExecuted: true },
+  ...{ createdAt: 1, readyAt: 1, updatedAt: 1, revision: 1, lookAfter: 1 },
+};
+
 /** A service that keeps or clears what a PATCH leaves out. */
 async function patched(omitted: 'keep' | 'clear', row: Contact, set: object): Promise<Contact> {
   let stored: Contact = row;
@@ -55,6 +61,16 @@ describe('an update of a known contact', () => {
       });
     },
   );
+
+  it('takes a value that a try of ours of unknown outcome may have left for nobody else’s change', () => {
+    const tried = { ...unseen, input: wish({ company: 'Second' }), tried: [wish({ company: 'First' })] };
+    const row = { id: '1', ...base, company: 'First' };
+    const earlier = (each: Intent) => ({ now: () => 0, forced: false, earlier: [each] });
+    const at = (each: Intent) => updateContact.look(earlier(each), wish({ company: 'Third' }), list([row]));
+    expect(at(tried)).toMatchObject({ snapshot: { now: { company: 'First' } } });
+    expect(at({ ...tried, maybeExecuted: false })).toMatchObject({ needsYou: {} });
+    expect(at({ ...tried, tried: [] })).toMatchObject({ needsYou: {} });
+  });
 
   it('keeps what somebody else changed in other fields', () => {
     const now = { ...base, phone: '99' };

@@ -1,0 +1,20 @@
+import { openVault, type Vault } from '../../lib/accounts/vault';
+import { createKeeper, type Keeper } from './keeper';
+
+/** What takes the disk its time, begun before the rest of the worker is evaluated. */
+export interface Early {
+  keeper: Keeper;
+  vault: Promise<Vault>;
+}
+
+function begin(): Early {
+  const keeper = createKeeper(indexedDB);
+  void keeper.open();
+  const vault = openVault(crypto);
+  // Whoever uses it hears of it.
+  vault.catch(() => undefined);
+  return { keeper, vault };
+}
+
+/** None where there is no browser: the build looks into the worker's file too. */
+export const early: Early | undefined = typeof indexedDB === 'undefined' ? undefined : begin();
