@@ -88,7 +88,7 @@ export function AccountCard({ app, account, hosts, used, onUse, onQuick }: Accou
       </details>
       {account.state === 'signInAgain' && (
         <div class="note warn">
-          <p>{i18n.t('options.accounts.signInAgain')}</p>
+          <p>{i18n.t(account.renewalCut ? 'screen.renewalCut' : 'options.accounts.signInAgain')}</p>
           <button
             type="button"
             class="primary"

@@ -7,7 +7,7 @@ export function SignInAgain({ state, onOpen }: { state: AppState | null; onOpen(
   if (account?.state !== 'signInAgain') return null;
   return (
     <div class="note warn" role="status">
-      <p>{i18n.t('screen.signInAgain')}</p>
+      <p>{i18n.t(account.renewalCut ? 'screen.renewalCut' : 'screen.signInAgain')}</p>
       <button type="button" class="link" onClick={onOpen}>
         {i18n.t('screen.signIn')}
       </button>

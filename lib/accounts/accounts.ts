@@ -83,11 +83,13 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     scopes,
     relay,
     quick,
+    renewing,
   }: AccountRecord): AccountView {
     const { book, features } = deps.scopes(brand);
     return {
       ...{ id, brand, appId, name, address, state, scopes, book, relay: relay ?? null },
       quick: quick === true,
+      ...(state === 'signInAgain' && renewing ? { renewalCut: true as const } : {}),
       features: book === 'company' ? ['contacts'] : featuresOf(scopes, features),
     };
   }

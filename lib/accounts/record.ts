@@ -19,6 +19,11 @@ export interface AccountRecord {
   createdAt: number;
   /** Base URL of the company's relay, which holds the secret; absent = the secret is in the vault. */
   relay?: string;
+  /**
+   * A renewal was begun and its outcome never heard: the refresh token may be used up. Gone with the next pair; beside
+   * `signInAgain` it is why the login ended.
+   */
+  renewing?: true;
   /** Its app was made by quick connect, has no redirect address, and signs in by a code. */
   quick?: true;
 }

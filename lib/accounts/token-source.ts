@@ -49,7 +49,7 @@ export function createTokenSource(deps: TokenSourceDeps): TokenSource {
   }
 
   async function drop(record: AccountRecord): Promise<never> {
-    if (await vault.drop(record.id, record.generation)) {
+    if (await vault.drop(record.id, record.generation, record.renewing)) {
       await access(record.id)?.reset();
       await deps.changed(record.id);
     }
@@ -73,6 +73,7 @@ export function createTokenSource(deps: TokenSourceDeps): TokenSource {
     const tokens = await vault.tokens(account);
     if (!tokens?.refresh) return drop(record);
     const app = await appOf(record);
+    await vault.renewing(account, record.generation);
     const grant = await ask(record, app, tokens.refresh);
     const next = {
       ...grant,

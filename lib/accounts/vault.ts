@@ -34,8 +34,10 @@ export interface Vault {
   ): Promise<AccountRecord>;
   /** False = another pair came in between, or the account is gone: nothing was written. */
   replace(id: string, generation: number, tokens: KeptTokens, scopes: string[]): Promise<boolean>;
-  /** Drops the pair of this generation and says `signInAgain`. */
-  drop(id: string, generation: number): Promise<boolean>;
+  /** Notes that the refresh token of this generation is about to be used. */
+  renewing(id: string, generation: number): Promise<void>;
+  /** Drops the pair of this generation and says `signInAgain`; `cut` = because a renewal was cut off. */
+  drop(id: string, generation: number, cut?: boolean): Promise<boolean>;
   /** Takes the account out, and the app's secret with its last account. */
   remove(id: string): Promise<void>;
   close(): void;
@@ -108,25 +110,35 @@ export async function openVault(crypto: Crypto, name = 'vault'): Promise<Vault> 
       await tx.done;
       return stored;
     },
+    async renewing(id, generation) {
+      const tx = write();
+      const record = await tx.objectStore('accounts').get(id);
+      if (record?.generation === generation && !record.renewing)
+        await tx.objectStore('accounts').put({ ...record, renewing: true });
+      await tx.done;
+    },
     async replace(id, generation, tokens, scopes) {
       const sealed = await seal(crypto, key, tokensOf(id), tokens);
       const tx = write();
       const record = await tx.objectStore('accounts').get(id);
       const mine = record?.generation === generation;
       if (mine) {
-        const next = { ...record, scopes, state: 'connected' as const, generation: generation + 1 };
+        const { renewing: _, ...rest } = record;
+        const next = { ...rest, scopes, state: 'connected' as const, generation: generation + 1 };
         await tx.objectStore('accounts').put(next);
         await tx.objectStore('secrets').put(sealed, tokensOf(id));
       }
       await tx.done;
       return mine;
     },
-    async drop(id, generation) {
+    async drop(id, generation, cut = false) {
       const tx = write();
       const record = await tx.objectStore('accounts').get(id);
       const mine = record?.generation === generation;
       if (mine) {
-        await tx.objectStore('accounts').put({ ...record, state: 'signInAgain', generation: generation + 1 });
+        const { renewing: _, ...rest } = record;
+        const ended = { ...rest, state: 'signInAgain' as const, generation: generation + 1 };
+        await tx.objectStore('accounts').put(cut ? { ...ended, renewing: true } : ended);
         await tx.objectStore('secrets').delete(tokensOf(id));
       }
       await tx.done;

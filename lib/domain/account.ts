@@ -20,6 +20,8 @@ export interface AccountView {
   /** Primary mail address, '' where the service did not say. */
   address: string;
   state: AccountState;
+  /** Its login ended because a renewal was cut off; the service lets each be renewed once. */
+  renewalCut?: true;
   book: Book;
   /** Base URL of the company's relay it signs in through; null = with a secret of its own. */
   relay: string | null;

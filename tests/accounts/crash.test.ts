@@ -53,9 +53,10 @@ async function worksOrSaysSo(on: Machine, id: string): Promise<'works' | 'signIn
     return 'works';
   } catch (error) {
     expect(error instanceof Failure && error.facts.kind).toBe('signInAgain');
-    expect((await life.accounts.get(id))?.state).toBe('signInAgain');
+    expect(await life.accounts.get(id)).toMatchObject({ state: 'signInAgain', renewalCut: true });
     expect((await connect(life, on, { appSecret: undefined })).id).toBe(id);
     await life.auth.identity(feishuApp, await life.token(id));
+    expect((await life.accounts.get(id))?.renewalCut).toBeUndefined();
     return 'signInAgain';
   }
 }

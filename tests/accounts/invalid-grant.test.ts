@@ -12,7 +12,9 @@ it('drops a login that plain OAuth calls dead, and asks to sign in again', async
     ...{ match: { row: 'feishu.auth.token' }, times: 1 },
   });
   await expect(life.token(id)).rejects.toMatchObject({ facts: { kind: 'signInAgain' } });
-  expect((await life.accounts.list())[0]?.state).toBe('signInAgain');
+  // The service ended it: no renewal was cut off.
+  expect((await life.accounts.list())[0]).toMatchObject({ state: 'signInAgain' });
+  expect((await life.accounts.list())[0]?.renewalCut).toBeUndefined();
   expect(await life.vault.tokens(id)).toBeNull();
 });
 

@@ -3,7 +3,7 @@ import type { CDPSession, Page } from 'puppeteer-core';
 import { z } from 'zod';
 import type { BrowserName } from '../support/browsers';
 import { connect } from '../support/connect';
-import { outbox } from '../support/speak';
+import { outbox, speak } from '../support/speak';
 import { until } from '../support/until';
 import { openWorld, startServices, type World } from '../support/world';
 import { faults } from './faults';
@@ -75,6 +75,16 @@ async function kill(world: World, session: CDPSession, chance: () => number): Pr
   const caught = world.services.underWay() > 0;
   await session.send('ServiceWorker.stopAllWorkers');
   return caught;
+}
+
+const login = z.object({ id: z.string(), state: z.string() });
+
+/** Asks the service who this is, for which the access token is renewed. */
+async function renewed({ extension }: World): Promise<void> {
+  const { accounts } = z.object({ accounts: z.array(login) }).parse(await speak(extension, 'state.get', {}));
+  const account = accounts[0]?.id ?? '';
+  const tested = login.parse(await speak(extension, 'account.test', { account }));
+  if (tested.state !== 'connected') throw new Error(`the account is ${tested.state}`);
 }
 
 /** Nothing asked, nothing open, nothing to look after: time is moved along where all waits. */
@@ -170,6 +180,8 @@ export async function trial(options: TrialOptions): Promise<Trial> {
       const { profile } = world.extension;
       await world.extension.close({ keepProfile: true });
       world = await openWorld(browser, { ...launch, profile, backgroundIdleMs: 60 });
+      // A restart forgets the access token, and a renewal that is cut off ends the login.
+      await renewed(world);
     }
     await world.time({ scale });
     await services.control('faults', faults(seed, chromium ? 30 : 200));
