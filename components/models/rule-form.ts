@@ -39,6 +39,8 @@ export interface RuleFormModel {
   /** Why it must be confirmed a second time. */
   risks: ReadonlySignal<Sentence[]>;
   confirmed: ReadonlySignal<boolean>;
+  /** Complete, and confirmed where it must be: it may be made, and done with mails that are there. */
+  ready: ReadonlySignal<boolean>;
   saving: ReadonlySignal<boolean>;
   saved: ReadonlySignal<boolean>;
   /** Another screen has written meanwhile: what is shown is its text. */
@@ -175,10 +177,14 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
     return dangers(draft.value, counts, match.value?.providers ?? []);
   });
 
+  const ready = computed(
+    () => checkRule(draft.value).length === 0 && (risks.value.length === 0 || confirmed.value),
+  );
+
   async function save(enabled: boolean): Promise<boolean> {
     tried.value = true;
+    if (!ready.value) return false;
     const rule = { ...draft.value, enabled };
-    if (checkRule(rule).length > 0 || (risks.value.length > 0 && !confirmed.value)) return false;
     const id = newId();
     return carry(() =>
       wishes.carry(
@@ -197,6 +203,7 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
       match,
       risks,
       confirmed,
+      ready,
       saving,
       saved,
       elsewhere,

@@ -3,7 +3,6 @@ import { i18n } from '#i18n';
 import type { AccountView } from '../../lib/domain/account';
 import { isSystemLabel, type Label } from '../../lib/domain/label';
 import type { Deed } from '../../lib/domain/rule-view';
-import { checkRule } from '../../lib/rules/check';
 import type { App } from '../app/app';
 import type { RuleFormModel } from '../models/rule-form';
 
@@ -36,11 +35,7 @@ export function Apply({ app, model, account }: ApplyProps) {
     );
   return (
     <div class="actions">
-      <button
-        type="button"
-        disabled={checkRule(rule).length > 0}
-        onClick={() => apply({ actions: rule.actions })}
-      >
+      <button type="button" disabled={!model.ready.value} onClick={() => apply({ actions: rule.actions })}>
         {i18n.t('ruleTry.apply', mails.length)}
       </button>
       {labels.length > 0 && (

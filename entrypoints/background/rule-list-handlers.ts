@@ -27,7 +27,6 @@ type ListMessage =
 
 /** Pages of mails that a proof rests on. */
 const proofPages = 4;
-const historyLength = 500;
 
 const head = ({ from, subject = '' }: Mail) => ({ from: from?.address ?? '', subject });
 
@@ -113,7 +112,8 @@ export function createRuleListHandlers(
     },
     'rule.history': async ({ account: wanted, rule }) => {
       const account = await accountFor(wanted);
-      const kept = (await outbox.list(historyLength)).filter((intent) => intent.account === account);
+      // Parts of a folding are changes like others.
+      const kept = (await outbox.done()).filter((intent) => intent.account === account).reverse();
       const changes = ruleHistory(kept).filter((change) => rule === undefined || change.rule === rule);
       const views = await outbox.view(kept.filter(({ id }) => changes.some(({ intent }) => intent === id)));
       return changes.flatMap((change) => {

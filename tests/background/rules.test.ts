@@ -179,6 +179,11 @@ describe('the rules that are there', () => {
     await world.handlers['rule.fold']({ id: wish, keep: folding.keep }, page);
     await settled();
     expect(await rules()).toHaveLength(1);
+    const changes = (await world.handlers['rule.history']({}, page)).filter(({ before }) => before);
+    expect(changes.map(({ before, after }) => [before?.name, after?.conditions.length])).toEqual([
+      ['editor@morning.chainpost.example', undefined],
+      [news, 2],
+    ]);
     await world.handlers['intent.undo']({ id: id(), of: wish }, page);
     await settled();
     expect((await rules()).map(({ name }) => name)).toEqual([news, 'editor@morning.chainpost.example']);

@@ -135,3 +135,19 @@ describe('the draft of a rule', () => {
     expect(stored()).toBeNull();
   });
 });
+
+describe('a rule that deletes', () => {
+  it('is neither made nor done with mails that are there before it is confirmed, and again after a change', async () => {
+    const { model, sent } = bench();
+    model.change({ ...rule, actions: [{ act: 'delete' }] });
+    expect(model.ready.value).toBe(false);
+    expect(await model.save(true)).toBe(false);
+    expect(sent('rule.create')).toBeUndefined();
+    model.confirm(true);
+    expect(model.ready.value).toBe(true);
+    model.change({ stop: true });
+    expect(model.ready.value).toBe(false);
+    model.change({ actions: [{ act: 'archive' }] });
+    expect(model.ready.value).toBe(true);
+  });
+});
