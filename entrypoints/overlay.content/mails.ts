@@ -1,4 +1,5 @@
 import { findMails, mailRef, type OpenMail } from '../../lib/capture';
+import type { Looks } from '../../lib/capture/looks';
 import { foundPicked } from '../../lib/capture/pick-place';
 import { lastPointer } from '../../lib/capture/pointer';
 import type { Capture, MailRef } from '../../lib/domain/capture';
@@ -34,11 +35,12 @@ function shown({ root, anchor, capture: read, lines }: OpenMail, taken: Set<stri
  * Reads the page. What the letters say beyond their headers is for the worker to read. `framed` is asked where the page
  * itself shows no sender.
  */
-export function shownMails(framed: () => ShownMail[]): ShownMail[] {
+export function shownMails(looks: Looks, framed: () => ShownMail[]): ShownMail[] {
   const taken = new Set<string>();
   const mails = findMails(document, location, {
     ...foundPicked(globalThis),
     ...lastPointer(globalThis),
+    looks,
   });
   const own = mails.map((mail) => shown(mail, taken)).filter((mail) => mail !== null);
   return own.length > 0 ? own : framed();

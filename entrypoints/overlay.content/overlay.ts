@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { App } from '../../components/app/app';
 import { sayFailure } from '../../components/words/say';
+import { createLooks } from '../../lib/capture/looks';
 import type { AppEvent, AppState } from '../../lib/domain/state';
 import { createChips } from './chips';
 import { createDoor } from './door';
@@ -45,9 +46,10 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   const mount = document.createElement('div');
   root.append(mount);
   const frames = createFrames(client);
+  const looks = createLooks();
   const chips = createChips({
     ...{ client, shelf, sight },
-    shownMails: () => shownMails(frames.mails),
+    shownMails: () => shownMails(looks, frames.mails),
     press: (mail, event) => void press(mail, event),
   });
   const watch = createWatch(look, chips.place);
@@ -154,6 +156,7 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
     watch.close();
     sight.close();
     chips.close();
+    looks.close();
     layer.close();
   }
 

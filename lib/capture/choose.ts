@@ -1,7 +1,7 @@
 import { type Cues, within } from './cues';
 import { bar, type Candidate } from './generic';
 import { scopeEnd } from './header';
-import { type Box, zone } from './page';
+import { type Box, rectOf, zone } from './page';
 import { plain } from './person';
 import { join } from './who';
 
@@ -188,7 +188,7 @@ function isVisible(cues: Cues, c: Candidate): boolean {
     !el.checkVisibility({ opacityProperty: true, visibilityProperty: true })
   )
     return false;
-  const rect = c.root.el.getBoundingClientRect();
+  const rect = rectOf(cues.page, c.root);
   const view = cues.page.document.defaultView;
   return (
     rect.width > 1 &&
@@ -206,6 +206,7 @@ export function order(
   newestFirst: boolean,
 ): Candidate[] {
   const { document, layout } = cues.page;
+  if (mails.length < 2) return [...mails];
   const active = document.activeElement;
   const height = document.defaultView?.innerHeight ?? 0;
   const rank = (c: Candidate): number => {
@@ -213,7 +214,7 @@ export function order(
     const focused = active && active !== document.body && c.root.el.contains(active);
     if (focused) value += 8;
     if (!layout) return value;
-    const rect = c.root.el.getBoundingClientRect();
+    const rect = rectOf(cues.page, c.root);
     if (
       pointer &&
       rect.left <= pointer.x &&
@@ -222,7 +223,8 @@ export function order(
       pointer.y <= rect.bottom
     )
       value += 16;
-    const sender = c.box.el.getBoundingClientRect();
+    if (rect.bottom < 0 || rect.top > height) return value;
+    const sender = rectOf(cues.page, c.box);
     if (sender.bottom >= 0 && sender.top <= height) value += 4;
     else if (rect.bottom > 0 && rect.top < height) value += 2;
     return value;

@@ -1,5 +1,6 @@
+import { headsQuote, longestWord, meaningOf } from './memo';
 import { type Bit, type Box, type Page, tagOf, zone } from './page';
-import { type Action, actionOf, isDate, isFolder, isQuoteHead, toLine } from './words';
+import { type Action, isFolder } from './words';
 
 /** What each bit is, and running totals so that a question about any element costs one subtraction. */
 export interface Cues {
@@ -44,7 +45,7 @@ export const hints = (box: Box, words: RegExp): boolean => words.test(hint(box.e
 const squeeze = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
 export function readCues(page: Page, title: string): Cues {
-  const { bits } = page;
+  const { bits, memo } = page;
   const n = bits.length;
   const make = () => new Uint32Array(n + 1);
   const cues: Cues = {
@@ -76,12 +77,12 @@ export function readCues(page: Page, title: string): Cues {
     const shown = bit.text;
     cues.zones[i] = bit.box.zone;
     const inside = bit.box.zone & (zone.body | zone.quote);
-    const short = !inside && shown.length <= 90 && shown.length > 0 && bit.attr !== 'href';
-    if (short) {
-      cues.date[i] = Number(!bit.field && !bit.address && (bit.attr === 'datetime' || isDate(shown)));
-      if (bit.attr !== 'datetime') cues.action[i] = actionOf(shown);
-      cues.toLine[i] = Number(!bit.field && toLine.test(shown));
-      if (!bit.attr && !bit.field && isFolder(shown)) {
+    if (!inside && shown.length <= longestWord && shown.length > 0 && bit.attr !== 'href') {
+      const said = meaningOf(memo, shown);
+      cues.date[i] = Number(!bit.field && !bit.address && (bit.attr === 'datetime' || said.date));
+      if (bit.attr !== 'datetime') cues.action[i] = said.action;
+      cues.toLine[i] = Number(!bit.field && said.toLine);
+      if (!bit.attr && !bit.field && said.folder) {
         cues.folder[i] = 1;
         folders.add(squeeze(shown).replace(/[\d\s]+$/, ''));
       }
@@ -121,6 +122,8 @@ export function readCues(page: Page, title: string): Cues {
 /** 2 for a heading element, 1 for words of the page's title. */
 function headingOf(box: Box, cues: Cues, text: string): 0 | 1 | 2 {
   for (let up: Box | null = box, n = 0; up && n < 3; up = up.parent, n++) if (up.heading) return 2;
+  // Longer than the title is no part of it: most of a page, told without folding it.
+  if (text.length > cues.title.length + 40) return 0;
   const line = squeeze(text);
   const enough = line.length >= 4 || /[\u3040-\u9fff\uac00-\ud7a3]{2}/.test(line);
   return enough && cues.title.includes(line) && !isFolder(line) ? 1 : 0;
@@ -265,7 +268,7 @@ function markQuotes(cues: Cues): void {
   const { bits, zones } = cues;
   for (let i = 0; i < bits.length; i++) {
     const bit = bits[i];
-    if (!bit || bit.attr || bit.text.length < 8 || !isQuoteHead(bit.text)) continue;
+    if (!bit || bit.attr || bit.text.length < 8 || !headsQuote(cues.page.memo, bit.text)) continue;
     let holder: Box | null = bit.box;
     while (holder?.parent && within(cues.texts, i + 1, holder.last) === 0) holder = holder.parent;
     const end = holder?.last ?? i;

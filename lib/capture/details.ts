@@ -11,7 +11,7 @@ export function detailsOf(element: Element, sender: string): Record<Folded, Pers
   const copy = element.cloneNode(true);
   if (!isElement(copy)) return null;
   copy.removeAttribute('style');
-  const page = readDom(copy, new Map(), false);
+  const page = readDom(copy, { layout: false });
   if (!page) return null;
   const cues = readCues(page, '');
   const read = (name: Folded | 'from'): Person[] => {

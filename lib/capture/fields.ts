@@ -2,8 +2,9 @@ import type { Person } from '../domain/capture';
 import { type Cues, hints, within } from './cues';
 import type { Candidate } from './generic';
 import { scopeEnd } from './header';
+import { namedIn, spotsIn } from './memo';
 import { type Bit, zone } from './page';
-import { addressesIn, peopleIn, plain } from './person';
+import { addressesIn, plain } from './person';
 import { join, personIn } from './who';
 
 const cap = (text: string, max: number): string => Array.from(text).slice(0, max).join('');
@@ -22,10 +23,12 @@ export function peopleOf(cues: Cues, start: number, end: number): Person[] {
   for (const bit of bits) {
     if (bit.rank < 2) continue;
     const person = personIn(cues, bit.box.first, Math.min(bit.box.last, end));
-    const textual = peopleIn(join(bits)).find((p) => p.address.toLowerCase() === bit.address.toLowerCase());
+    const textual = namedIn(cues.page.memo, join(bits)).find(
+      (p) => p.address.toLowerCase() === bit.address.toLowerCase(),
+    );
     add(textual?.name ? textual : person?.address ? person : { name: '', address: bit.address });
   }
-  if (!people.length) for (const person of peopleIn(join(bits))) add(person);
+  if (!people.length) for (const person of namedIn(cues.page.memo, join(bits))) add(person);
   return people;
 }
 
@@ -136,7 +139,7 @@ export function ownAddresses(cues: Cues, title: string): Set<string> {
   if (within(cues.texts, 0, cues.bits.length) === 0) return own;
   cues.bits.forEach((bit, i) => {
     if (!((cues.zones[i] ?? 0) & zone.chrome)) return;
-    const address = bit.address || (bit.attr ? '' : addressesIn(bit.text)[0]?.address);
+    const address = bit.address || (bit.attr ? '' : spotsIn(cues.page.memo, bit.text)[0]?.address);
     if (address) own.add(address.toLowerCase());
   });
   return own;

@@ -11,8 +11,8 @@ import {
   scopeEnd,
   showsAddress,
 } from './header';
+import { namedIn, spotsIn } from './memo';
 import { type Box, zone } from './page';
-import { addressesIn, peopleIn } from './person';
 import { type Found, join, nameBefore, personIn, unknownLabel } from './who';
 
 /** The one bar: below it no sender is named. */
@@ -36,6 +36,7 @@ export interface Candidate extends Person {
 /** Everything that may be the sender of an open mail, scored. */
 export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): Candidate[] {
   const { bits, zones } = cues;
+  const { memo } = cues.page;
   const found: Candidate[] = [];
   let taken = -1;
   markOwned(cues);
@@ -103,7 +104,7 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
       if (bit.field === 'from' || bit.field === 'sender') {
         const inner = pointedAt(hinted, i + 1, end);
         const found = inner ? personIn(cues, inner.first, inner.last) : personIn(cues, i + 1, end);
-        const unclear = bits.slice(i + 1, end).some(showsAddress);
+        const unclear = bits.slice(i + 1, end).some((one) => showsAddress(memo, one));
         const person = found ?? (unclear ? nobody(bit.box) : null);
         const by = inner ? 'adapter' : bit.colon || bit.attr ? 'label' : 'weak';
         if (person) consider(i, end, by, bit.field, person);
@@ -115,7 +116,7 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
     } else if (cues.toLine[i]) {
       const holder = bit.box;
       taken = Math.max(i, holder.last - 1);
-    } else if (bit.address || (!bit.attr && bit.text.includes('@') && addressesIn(bit.text).length)) {
+    } else if (bit.address || (!bit.attr && spotsIn(memo, bit.text).length)) {
       const unit = unitAround(cues, i);
       const apart =
         !unknownLabel(cues, unit.first, unit.last) &&
@@ -221,7 +222,10 @@ function unitAround(cues: Cues, at: number): { first: number; last: number } {
   while (!ends(best.last)) best.last++;
   const run = bits.slice(best.first, best.last);
   const shown = new Set(
-    [...peopleIn(join(run)).map((one) => one.address), ...run.map((bit) => bit.address)].filter(Boolean),
+    [
+      ...namedIn(cues.page.memo, join(run)).map((one) => one.address),
+      ...run.map((bit) => bit.address),
+    ].filter(Boolean),
   );
   if (shown.size > 1) best = { first: at, last: at + 1 };
   const known = new Set<string>();
@@ -242,7 +246,11 @@ function unitAround(cues: Cues, at: number): { first: number; last: number } {
       )
         ok = false;
       if (!bit.attr) texts += bit.text.trim().length;
-      for (const spot of bit.address ? [{ address: bit.address }] : bit.attr ? [] : addressesIn(bit.text)) {
+      for (const spot of bit.address
+        ? [{ address: bit.address }]
+        : bit.attr
+          ? []
+          : spotsIn(cues.page.memo, bit.text)) {
         if (n > 0 && known.size && !known.has(spot.address.toLowerCase())) ok = false;
         if (n === 0) known.add(spot.address.toLowerCase());
       }

@@ -1,6 +1,6 @@
 import { type Cues, within } from './cues';
+import { type Memo, spotsIn } from './memo';
 import { type Bit, type Box, zone } from './page';
-import { addressesIn } from './person';
 
 /** A stretch of bits that holds one mail's header. */
 export interface Header {
@@ -35,10 +35,8 @@ export function scopeEnd(cues: Cues, at: number): number {
 
 export const blocked = zone.quote | zone.body | zone.compose | zone.row;
 
-export const showsAddress = (bit: Bit): boolean =>
-  bit.address !== ''
-    ? bit.rank >= 2
-    : !bit.attr && bit.text.includes('@') && addressesIn(bit.text).length > 0;
+export const showsAddress = (memo: Memo, bit: Bit): boolean =>
+  bit.address !== '' ? bit.rank >= 2 : !bit.attr && spotsIn(memo, bit.text).length > 0;
 
 /** Marks the values of labels that are not the sender's, and what follows "to" on its line. */
 export function markOwned(cues: Cues): void {
@@ -64,8 +62,8 @@ export function isCrowded(cues: Cues, start: number, own: ReadonlySet<string>): 
       return false;
     if (cues.owned[i] || bit.field) return false;
     if (!bit.attr && bit.text.length > 60) return false;
-    if (showsAddress(bit)) {
-      const address = bit.address || (addressesIn(bit.text)[0]?.address ?? '');
+    if (showsAddress(cues.page.memo, bit)) {
+      const address = bit.address || (spotsIn(cues.page.memo, bit.text)[0]?.address ?? '');
       return !own.has(address.toLowerCase());
     }
     if (!bit.attr && /\p{L}/u.test(bit.text)) texts++;
@@ -99,7 +97,7 @@ export function headerAround(cues: Cues, start: number, end: number, label: stri
       return 'stop';
     // A folder's name is the frame around the mail; another unlabelled address is somebody else.
     if (cues.folder[i] === 2) return 'stop';
-    if (!label && !cues.owned[i] && showsAddress(bit)) return 'stop';
+    if (!label && !cues.owned[i] && showsAddress(cues.page.memo, bit)) return 'stop';
     if (bit.field && bit.field !== 'other') {
       // A From label after a date or a recipient opens somebody else's header.
       if (bit.field === 'from' && !label && (header.dateAt >= 0 || header.toAt >= 0)) return 'stop';

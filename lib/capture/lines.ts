@@ -1,7 +1,7 @@
 import type { Line } from './mail';
-import { frameDocument, isElement, type Page, readDom, zone } from './page';
+import { headsQuote } from './memo';
+import { type Box, frameDocument, type Page, readDom, tagOf, zone } from './page';
 import { plain } from './person';
-import { isQuoteHead } from './words';
 
 const maxLines = 400;
 const maxLine = 400;
@@ -17,8 +17,9 @@ export function lines(body: Element | Document): Line[] {
 export function linesOf(page: Page, start: number, end: number): Line[] {
   const out: Line[] = [];
   let last = -1;
-  let cell: unknown = null;
+  let before: Box | null = null;
   let cut = false;
+  const signed = signatures();
   for (let i = start; i < end && out.length < maxLines && !cut; i++) {
     const bit = page.bits[i];
     if (!bit) continue;
@@ -36,7 +37,7 @@ export function linesOf(page: Page, start: number, end: number): Line[] {
         i = endOfLine(page, i);
         continue;
       }
-      if (isQuoteHead(head)) {
+      if (headsQuote(page.memo, head)) {
         // A quotation in a container of its own ends with it; a loose one goes on to the end.
         const after = page.bits
           .slice(i, i + 12)
@@ -49,15 +50,15 @@ export function linesOf(page: Page, start: number, end: number): Line[] {
         break;
       }
       if (bit.field === 'from' && bit.colon && headFollows(page, i, end)) break;
-      out.push({ text: '', cells: [''], signature: isSignature(bit.box.el) });
+      out.push({ text: '', cells: [''], signature: signed(bit.box) });
     }
     const line = out[out.length - 1];
     if (!line) continue;
-    const holder = bit.box.el.closest('td,th');
-    if (bit.line === last && holder !== cell) line.cells.push('');
+    if (bit.line === last && before && before !== bit.box && cellOf(before) !== cellOf(bit.box))
+      line.cells.push('');
     line.cells[line.cells.length - 1] += text;
     last = bit.line;
-    cell = holder;
+    before = bit.box;
   }
   for (const line of out) {
     line.cells = line.cells
@@ -93,9 +94,29 @@ function headFollows(page: Page, at: number, end: number): boolean {
   return seen.size >= 2;
 }
 
-const isSignature = (el: Element): boolean => {
-  const found = el.closest(
-    '.gmail_signature,.lark-mail-signature,.moz-signature,#Signature,[data-smartmail="gmail_signature"]',
-  );
-  return found !== null && isElement(found);
+const cellOf = (box: Box): Box | null => {
+  let up: Box | null = box;
+  while (up && !/^T[DH]$/.test(tagOf(up.el))) up = up.parent;
+  return up;
 };
+
+const marks =
+  '.gmail_signature,.lark-mail-signature,.moz-signature,#Signature,[data-smartmail="gmail_signature"]';
+
+/** Whether an element stands in what the mail program marked as the signature; each is asked once. */
+function signatures(): (box: Box) => boolean {
+  const known = new Map<Box, boolean>();
+  const signed = (box: Box): boolean => {
+    const way: Box[] = [];
+    let up: Box | null = box;
+    let found = false;
+    for (; up && !found; up = up.parent) {
+      found = known.get(up) ?? up.el.matches(marks);
+      if (known.has(up)) break;
+      way.push(up);
+    }
+    for (const one of way) known.set(one, found);
+    return found;
+  };
+  return signed;
+}

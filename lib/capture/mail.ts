@@ -1,6 +1,7 @@
 import type { Capture, Signature } from '../domain/capture';
 import type { Cues } from './cues';
 import type { Candidate } from './generic';
+import type { Looks } from './looks';
 
 /** One line of a mail's own text. `cells` are its parts where a table or tabs set them apart. */
 export interface Line {
@@ -18,6 +19,8 @@ export interface ReadOptions {
   picked?: ReadPicked;
   /** Where the pointer is, in client coordinates: the mail nearest to it is meant. */
   pointer?: { x: number; y: number };
+  /** Kept by who looks again and again (`createLooks`). */
+  looks?: Looks;
 }
 
 /**

@@ -1,4 +1,5 @@
-import { addressesIn, mailtoAddress } from './person';
+import { createMemo, type Labelled, type Memo, recall, spotsIn } from './memo';
+import { mailtoAddress } from './person';
 import { type Field, fieldOf } from './words';
 
 /** An element with the stretch of bits that it holds: containment is a comparison of numbers. */
@@ -48,6 +49,52 @@ export interface Page {
   frames: { box: Box; document: Document }[];
   /** More nodes than are looked at. */
   cut: boolean;
+  memo: Memo;
+  /** Where boxes stand, as far as it was asked. */
+  rects: Map<Box, DOMRect>;
+}
+
+/** In client coordinates, measured once a reading. */
+export function rectOf({ rects }: Page, box: Box): DOMRect {
+  const before = rects.get(box);
+  const rect = before ?? box.el.getBoundingClientRect();
+  if (!before) rects.set(box, rect);
+  return rect;
+}
+
+/** A part of the page as an earlier reading found it, counted from its own beginning. */
+export interface Part {
+  boxes: readonly Box[];
+  /** Which of `boxes` each box stands in (-1: none), and each bit. */
+  parents: readonly number[];
+  bits: readonly Bit[];
+  owners: readonly number[];
+  lines: number;
+  steps: number;
+}
+
+/** How far a reading has come. */
+export interface Mark {
+  boxes: number;
+  bits: number;
+  line: number;
+  steps: number;
+  /** Things met whose changes nobody tells: shadow trees, slots, frames. */
+  odd: number;
+}
+
+/** Parts that need not be read again. */
+export interface KeptParts {
+  find(el: Element, within: Box | null): Part | undefined;
+  keep(page: Page, begun: Mark, now: Mark): void;
+}
+
+export interface ReadDomOptions {
+  roles?: ReadonlyMap<Element, string>;
+  /** false = by the markup alone. */
+  layout?: boolean;
+  memo?: Memo | undefined;
+  parts?: KeptParts | undefined;
 }
 
 export const maxNodes = 60_000;
@@ -64,15 +111,18 @@ const quotes =
 const closed = tags('BR|INPUT|TEXTAREA|IMG|SELECT|IFRAME|FRAME');
 const headings = tags('H1|H2|H3|H4');
 
+/** Attributes that may hold an address or words for the person; the rest is never read. */
+const telling = /^(?:href|title|alt|datetime|e|email|(?:aria|data)-.*)$/;
+
 export const tagOf = (el: Element): string => el.tagName.toUpperCase();
 /** A button, or a link that leads nowhere. */
-const isControl = (el: Element, tag: string): boolean =>
+const isControl = (el: Element, tag: string, role: string | null): boolean =>
   tag === 'BUTTON' ||
-  el.getAttribute('role') === 'button' ||
+  role === 'button' ||
   (tag === 'A' && /^(?:#|javascript:|$)/i.test(el.getAttribute('href') ?? ''));
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
 const isDocument = (node: Document | Element): node is Document => node.nodeType === 9;
-const isSlot = (el: Element): el is HTMLSlotElement => 'assignedNodes' in el && tagOf(el) === 'SLOT';
+const isSlot = (el: Element): el is HTMLSlotElement => 'assignedNodes' in el;
 const isFrame = (el: Element): el is HTMLIFrameElement => 'contentDocument' in el;
 
 export function hasLayout(document: Document): boolean {
@@ -120,23 +170,23 @@ function rankOf(key: string, value: string, address: string): number {
   return whole || /^[{["]|>\s*$/.test(value.trim()) ? 2 : 0;
 }
 
-function zoneOf(el: Element, tag: string, role: string): number {
+function zoneOf(el: Element, tag: string, role: string, plain: boolean, aria: string | null): number {
   if (role === 'body') return zone.body;
   if (role === 'list') return zone.row;
   if (tag === 'BLOCKQUOTE') return zone.quote;
-  if (!el.hasAttributes()) return tag === 'NAV' || tag === 'FOOTER' ? zone.chrome : 0;
+  if (plain) return tag === 'NAV' || tag === 'FOOTER' ? zone.chrome : 0;
   if (quotes.test(`${el.getAttribute('class') ?? ''} ${el.id}`)) return zone.quote;
   if (tag === 'NAV' || tag === 'FOOTER') return zone.chrome;
   const editable = el.getAttribute('contenteditable');
   if (editable === '' || editable === 'true') return zone.compose;
-  const aria = el.getAttribute('role');
   if (aria === 'document') return zone.body;
   return aria && /^(?:navigation|banner|search|tree|menu|menubar|textbox)$/.test(aria) ? zone.chrome : 0;
 }
 
 /** Splits `From: Ann`, `发件人　张三` and `From Ann <a@b.com>` into label and value. */
-function splitLabel(text: string): { field: Field; colon: boolean; rest: string } | null {
-  const at = text.search(/[:：]/);
+function splitLabel(text: string): Labelled | null {
+  // A label is short: no colon further on makes one.
+  const at = text.slice(0, 80).search(/[:：]/);
   const name = text.slice(0, Math.max(0, at)).trim();
   if (at > 0 && name.length <= 40 && !text.startsWith('//', at + 1)) {
     const field = fieldOf(name);
@@ -154,11 +204,10 @@ function splitLabel(text: string): { field: Field; colon: boolean; rest: string 
     : null;
 }
 
-/** Reads what a document shows into a flat list, in one bounded walk. `layout: false` = by the markup alone. */
+/** Reads what a document shows into a flat list, in one bounded walk. */
 export function readDom(
   source: Document | Element,
-  roles: ReadonlyMap<Element, string> = new Map(),
-  layout?: boolean,
+  { roles = new Map(), layout, memo = createMemo(), parts }: ReadDomOptions = {},
 ): Page | null {
   const document = isDocument(source) ? source : source.ownerDocument;
   const top = isDocument(source) ? (source.body ?? source.documentElement) : source;
@@ -171,10 +220,15 @@ export function readDom(
     roled: [],
     frames: [],
     cut: false,
+    memo,
+    rects: new Map(),
   };
   const { bits, boxes } = page;
   let line = 0;
+  let steps = 0;
+  let odd = 0;
   let current: Box | null = null;
+  const mark = (): Mark => ({ boxes: boxes.length, bits: bits.length, line, steps, odd });
 
   const push = (
     text: string,
@@ -194,7 +248,7 @@ export function readDom(
       value = value.replace(/^\s*[:：]\s*/, '');
       if (!value.trim()) return;
     }
-    const label = attr === 'datetime' || attr === 'href' ? null : splitLabel(value);
+    const label = attr === 'datetime' || attr === 'href' ? null : recall(memo.labels, value, splitLabel);
     if (!label) push(value, box, attr, rank, address);
     else {
       push(value.slice(0, value.length - label.rest.length), box, attr, 0, '', label.field, label.colon);
@@ -203,11 +257,12 @@ export function readDom(
   };
 
   const attributes = (el: Element, box: Box): void => {
-    for (const { name, value } of Array.from(el.attributes)) {
+    for (const name of el.getAttributeNames()) {
+      const value = telling.test(name) ? el.getAttribute(name) : '';
       if (!value || value.length > maxText) continue;
       if (value.includes('@')) {
         const mail = name === 'href' ? mailtoAddress(value) : '';
-        const spots = mail ? [] : addressesIn(value);
+        const spots = mail ? [] : spotsIn(memo, value);
         // In "name <address>" the name may be an address too: the last one counts.
         const spot = spots.length < 3 ? spots[spots.length - 1] : undefined;
         const rank = spot ? rankOf(name, value, spot.address) : 0;
@@ -218,13 +273,45 @@ export function readDom(
     }
   };
 
-  const stack: (Node | { close: Box; block: boolean })[] = [top];
+  const setIn = (part: Part): void => {
+    const first = bits.length;
+    const depth = current ? current.depth + 1 : 0;
+    const made: Box[] = [];
+    for (const [at, one] of part.boxes.entries()) {
+      const parent = made[part.parents[at] ?? -1] ?? current;
+      const ends = { first: one.first + first, last: one.last + first };
+      const box: Box = { ...one, ...ends, parent, kids: [], depth: one.depth + depth };
+      made.push(box);
+      boxes.push(box);
+      parent?.kids.push(box);
+      if (box.role !== '') page.roled.push(box);
+    }
+    for (const [at, one] of part.bits.entries()) {
+      const box = made[part.owners[at] ?? 0];
+      if (box) bits.push({ ...one, box, line: one.line + line });
+    }
+    line += part.lines;
+    steps += part.steps;
+  };
+
+  const stack: (Node | { close: Box; block: boolean; begun: Mark | null })[] = [top];
   const open = (el: Element): void => {
     const tag = tagOf(el);
     if (skipped.has(tag) || !isShown(el, page.layout)) return;
     const block = !inline.has(tag);
+    const before = bits[bits.length - 1];
+    // After a label the next colon belongs to it, whatever element it stands in.
+    const apart = parts !== undefined && block && !(before?.field && !before.colon);
+    const part = apart ? parts.find(el, current) : undefined;
+    if (part) {
+      setIn(part);
+      return;
+    }
+    const begun = apart ? mark() : null;
     if (block) line++;
-    const role = roles.get(el) ?? '';
+    const role = (roles.size > 0 && roles.get(el)) || '';
+    const bare = !el.hasAttributes();
+    const aria = bare ? null : el.getAttribute('role');
     const box: Box = {
       el,
       parent: current,
@@ -232,11 +319,11 @@ export function readDom(
       depth: current ? current.depth + 1 : 0,
       first: bits.length,
       last: bits.length,
-      zone: (current?.zone ?? 0) | zoneOf(el, tag, role),
+      zone: (current?.zone ?? 0) | zoneOf(el, tag, role, bare, aria),
       role,
       pre: current?.pre === true || tag === 'PRE',
-      heading: headings.has(tag) || el.getAttribute('role') === 'heading',
-      control: isControl(el, tag),
+      heading: headings.has(tag) || aria === 'heading',
+      control: isControl(el, tag, aria),
     };
     boxes.push(box);
     if (role !== '') page.roled.push(box);
@@ -246,12 +333,13 @@ export function readDom(
         push('', box, 'control');
       else if (/^checkbox$/i.test(el.getAttribute('type') ?? '')) push('', box, 'checkbox');
     } else if (tag === 'TEXTAREA' || box.zone & ~(current?.zone ?? 0) & zone.compose) push('', box, 'editor');
-    else if (el.hasAttributes()) attributes(el, box);
+    else if (!bare) attributes(el, box);
     if (tag === 'IMG') push('', box, 'img');
     if (tag === 'IFRAME' || tag === 'FRAME') {
       const inner = frameDocument(el);
       if (inner) page.frames.push({ box, document: inner });
       push('', box, 'frame');
+      odd++;
     }
     // What a quotation holds is somebody else's: that there is one is all that counts.
     const quoted = (box.zone & zone.quote) !== 0 && current !== null;
@@ -259,8 +347,9 @@ export function readDom(
     box.last = bits.length;
     if (quoted || closed.has(tag)) return;
     current = box;
-    stack.push({ close: box, block });
-    const assigned = isSlot(el) ? el.assignedNodes() : [];
+    stack.push({ close: box, block, begun });
+    if (el.shadowRoot || tag === 'SLOT' || tag.includes('-')) odd++;
+    const assigned = tag === 'SLOT' && isSlot(el) ? el.assignedNodes() : [];
     if (assigned.length) stack.push(...assigned.slice(0, 5000).reverse());
     else
       for (let child = (el.shadowRoot ?? el).lastChild; child; child = child.previousSibling)
@@ -271,7 +360,10 @@ export function readDom(
     if (!value.trim()) {
       const before = bits[bits.length - 1];
       if (value && before && !before.attr && !before.text.endsWith(' ')) before.text += ' ';
-    } else if (value.includes('\n') && (box.pre || keepsBreaks(box.el, page.layout))) {
+    } else if (
+      value.includes('\n') &&
+      (box.pre || (value.trim().includes('\n') && keepsBreaks(box.el, page.layout)))
+    ) {
       box.pre = true;
       value
         .slice(0, 20_000)
@@ -286,13 +378,14 @@ export function readDom(
     }
   };
 
-  for (let steps = 0; stack.length; steps++) {
+  for (; stack.length; steps++) {
     const next = stack.pop();
     if (!next) break;
     if ('close' in next) {
       next.close.last = bits.length;
       if (next.block) line++;
       current = next.close.parent;
+      if (next.begun && !page.cut) parts?.keep(page, next.begun, mark());
     } else if (steps > maxNodes) page.cut = true;
     else if (next.nodeType === 3) {
       if (current) text(next.nodeValue ?? '', current);

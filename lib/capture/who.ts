@@ -1,5 +1,6 @@
 import type { Person } from '../domain/capture';
 import type { Cues } from './cues';
+import { namedIn, spotsIn } from './memo';
 import { type Bit, type Box, tagOf } from './page';
 import { addressesIn, cleanName, peopleIn, plain } from './person';
 import { isBadge } from './words';
@@ -58,6 +59,7 @@ const capitalised = /\p{Lu}\p{L}|[\p{scx=Han}\u3041-\u30ff\uac00-\ud7a3]{2}/u;
 
 /** The first person that a stretch of bits shows. */
 export function personIn(cues: Cues, start: number, end: number): Found | null {
+  const { memo } = cues.page;
   let bits = cues.bits.slice(start, end);
   const stop = bits.findIndex(
     (bit, i) => (cues.date[start + i] && !bit.attr) || (cues.action[start + i] && !bit.address),
@@ -71,12 +73,10 @@ export function personIn(cues: Cues, start: number, end: number): Found | null {
     const next = bits.slice(i + 1).find((b) => !b.attr);
     return bit.attr || (!isBadge(bit.text) && (!next || !isInitials(bit.text, next.text)));
   });
-  const at = bits.findIndex(
-    (bit) => bit.address || (!bit.attr && bit.text.includes('@') && addressesIn(bit.text).length > 0),
-  );
+  const at = bits.findIndex((bit) => bit.address || (!bit.attr && spotsIn(memo, bit.text).length > 0));
   const firstText = bits.find((bit) => !bit.attr && /[\p{L}\p{N}]/u.test(bit.text));
   const line = join(bits);
-  const people = peopleIn(line);
+  const people = namedIn(memo, line);
   if (at < 0 && !people[0]) {
     const run = firstText
       ? bits.filter(
@@ -150,7 +150,7 @@ export function personIn(cues: Cues, start: number, end: number): Found | null {
       const other = bits.filter(
         (bit, i) =>
           !bit.attr &&
-          !addressesIn(bit.text).some((s) => s.address.toLowerCase() === low) &&
+          !spotsIn(memo, bit.text).some((s) => s.address.toLowerCase() === low) &&
           // "on" between an address and its date is no name.
           !(i > behind && bit.line === dated?.line && !capitalised.test(bit.text)),
       );

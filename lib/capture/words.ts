@@ -92,8 +92,12 @@ export function isQuoteHead(text: string): boolean {
   )
     return true;
   if (forwardHead.test(line)) return true;
+  const ends = line.endsWith(':') || line.endsWith('：');
   return (
-    /\d/.test(line) && /[:：]$|写道|寫道/u.test(line) && (wrote.test(line) || /\d.*@.*>?[:：]$/u.test(line))
+    (ends || line.includes('道')) &&
+    /\d/.test(line) &&
+    (ends || /写道|寫道/u.test(line)) &&
+    (wrote.test(line) || /\d.*@.*>?[:：]$/u.test(line))
   );
 }
 

@@ -15,7 +15,10 @@ export async function captureBundle(): Promise<string> {
           id === entry
             ? `import { findMails } from '/lib/capture/index.ts';
 import { readLetter } from '/lib/capture/letter.ts';
+import { createLooks } from '/lib/capture/looks.ts';
 import { letterOf } from '/lib/domain/letter.ts';
+const looks = createLooks();
+const find = (address, again) => findMails(document, new URL(address), again ? { looks } : {});
 globalThis.mqe = {
   read: (address, adapters) => {
     const [mail] = findMails(document, new URL(address), { adapters });
@@ -24,7 +27,8 @@ globalThis.mqe = {
     const letter = letterOf(capture, mail.lines());
     return letter ? { ...capture, ...readLetter(letter, { own: [] }) } : capture;
   },
-  count: (address) => findMails(document, new URL(address)).length,
+  count: (address, again = false) => find(address, again).length,
+  all: (address, again) => JSON.stringify(find(address, again).map((mail) => [mail.capture(), mail.lines()])),
 };`
             : null,
       },

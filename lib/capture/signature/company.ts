@@ -60,7 +60,8 @@ export function readCompany(pieces: readonly Segment[], context: CompanyContext)
         : hasHan(text)
           ? hanName(text)
           : latinName(text, piece, context);
-    const value = found?.[0].replace(/^[\s,;:(《"'-]+|[\s,;:》"'-]+$/g, '').replace(/\s+/g, ' ') ?? '';
+    const value =
+      found?.[0].replace(/^(?:(?!\([^()]\))[\s,;:(《"'-])+|[\s,;:》"'-]+$/g, '').replace(/\s+/g, ' ') ?? '';
     if (
       found === null ||
       value.length < 2 ||

@@ -1,6 +1,13 @@
 import { fold } from './fold';
 import { isPhoneLabel } from './lexicon/labels';
-import { hanInstitution, hanLegal, kabushiki, legalForm, organisationWord } from './lexicon/organisations';
+import {
+  hanInstitution,
+  hanLegal,
+  kabushiki,
+  legalForm,
+  legalFormAhead,
+  organisationWord,
+} from './lexicon/organisations';
 import { isChineseName, isJapaneseName } from './lexicon/people';
 import { functionWords, greeting, otherNumberCue, signOff } from './lexicon/phrases';
 import { hanTitle, latinTitle } from './lexicon/titles';
@@ -56,7 +63,7 @@ function factsOf(line: Line, at: number, sender: Sender): Facts {
   if (prose) return { at, line, prose, named: 0, start: 0, evidence: 0 };
   const named = nameHits(line.cells[0] ?? '', sender);
   const head = (pieces[0]?.text ?? '').replace(/[,(].*$/, '').trim();
-  const nameLike = hasHan(head) ? isChineseName(head) || isJapaneseName(head) : isLatinName(head);
+  const nameLike = hasHan(head) ? isNative(head) || titled(head) : isLatinName(head);
   const words = text.split(/\s+/).length;
   const called = pieces.some((piece) => piece.label === 'name' && piece.text.length < 24);
   const start = called ? 3 : named > 1 && words < 9 ? 4 : named === 1 && words < 7 ? 2.5 : nameLike ? 1.5 : 0;
@@ -82,12 +89,28 @@ function factsOf(line: Line, at: number, sender: Sender): Facts {
             : 0;
     else if (readPhones(pieces, () => false).length > 0) evidence += 1.5;
     else if (isPlace(own)) continue;
-    else if ((han ? hanTitle : latinTitle).test(own)) evidence += 1.3;
-    else if ((han ? hanHouse : legalForm).test(own)) evidence += 1.5;
+    else if (han ? hanWord(own, hanTitle) : latinTitle.test(own)) evidence += 1.3;
+    else if (han ? hanWord(own, hanHouse) : legalForm.test(own) || legalFormAhead.test(own)) evidence += 1.5;
     else if (organisationWord.test(own) && words < 8) evidence += 0.7;
   }
   return { at, line, prose, named, start, evidence: otherNumberCue.test(text) ? 0 : Math.min(4, evidence) };
 }
+
+const isNative = (text: string): boolean => isChineseName(text) || isJapaneseName(text);
+
+/** A short line with a title and a name: "営業部 主任 山田 太郎". */
+function titled(text: string): boolean {
+  const words = text.split(' ');
+  return (
+    text.length < 40 &&
+    words.some((word) => hanTitle.test(word)) &&
+    words.some((word, at) => isNative(word) || isNative(`${word} ${words[at + 1] ?? ''}`))
+  );
+}
+
+/** The piece, or a word of a short one: "営業部 主任 山田 太郎", "第一医院 放射科". */
+const hanWord = (text: string, pattern: RegExp): boolean =>
+  pattern.test(text) || (text.length < 40 && text.split(/[\s(]/).some((word) => pattern.test(word)));
 
 /** Words of the sender's name in a short piece. */
 export function nameHits(text: string, sender: Sender): number {

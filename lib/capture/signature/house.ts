@@ -1,4 +1,4 @@
-import { legalForm, organisationWord } from './lexicon/organisations';
+import { legalForm, legalFormAhead, organisationWord } from './lexicon/organisations';
 import { latinTitle } from './lexicon/titles';
 
 /** Abbreviations of functions, places and degrees. */
@@ -7,6 +7,7 @@ export const notCompany =
 
 /** The words up to a legal form, without a position before them. */
 export function legalOf(text: string): string | null {
+  if (legalFormAhead.test(text)) return text;
   const match = legalForm.exec(text);
   if (match === null) return null;
   const from = match.index + match[0].length;

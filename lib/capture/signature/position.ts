@@ -46,7 +46,10 @@ function positionOf({ label, text, word }: Segment, sender: Sender, company: str
 
 function hanPosition(text: string): Scored {
   if (isPlace(text)) return null;
-  const words = text.split(/[\s,、/:()]+/).filter((word) => /^.{2,16}$/u.test(word));
+  const words = text
+    .replace(/\([^()]*\)/g, ' ')
+    .split(/[\s,、/:()]+/)
+    .filter((word) => /^.{2,16}$/u.test(word));
   const found = words.find(
     (word) =>
       hanTitle.test(word) &&

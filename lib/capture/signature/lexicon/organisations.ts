@@ -3,12 +3,16 @@ import { alternation } from './words';
 /** Legal forms behind a name, Latin and Cyrillic. */
 const forms = alternation(`
 [Ii](?:nc|NC). Incorporated C(?:orp|ORP)(?:oration|ORATION)? C[oO].,?_L[tT][dD] (?:(?:Pte|Pty|Pvt|Sdn)._)?(?:L[tT][dD]|Bhd) L(?:imited|IMITED) Co. L.L.[CP] PLLC L.P. [Pp].?[Ll].?[Cc] g?GmbH(?:_&_Co._KG)? mbH AG KGa?A? SE e.[VK]. OHG S.A.(?:S.U?)? S.?A.?R.L. S.[rR].[lL]. S.[pP].A. S.L. B.V. N.V. AB A/S ApS Oyj?
-(?:Ltd.)?_?(?:Şti|A.Ş). Sp._z_o.o. s.r.o. d.o.o. K.K. Ltda?. ООО ЗАО ПАО
+(?:Ltd.)?_?(?:Şti|A.Ş). Sp._z_o.o. s.r.o. d.o.o. K.K. Ltda?. ООО ЗАО ПАО 주식회사 유한회사
 `);
 export const legalForm = new RegExp(
   `(?<=[\\p{L}\\p{N}.)"'&] |[\\p{L}\\p{N}], ?)(?:${forms})(?!-?[\\p{L}\\p{N}])`,
   'u',
 );
+
+/** Legal forms before a name: Cyrillic, Korean, Indonesian, French. */
+export const legalFormAhead =
+  /^(?:(?:[ОЗП]?АО|ООО|ИП|ТО[ВО]|НПО|PT|CV|S\.?A\.?R\.?L|S\.?A\.?S\.?U?|EURL)\.? ["«“„]?\p{Lu}|(?:주식회사|유한회사|\(주\)) ?\p{scx=Hang})[^,;|]{1,60}$/u;
 
 /** Words that head the name of an organisation without a legal form. */
 const heads = alternation(`
@@ -30,7 +34,7 @@ export const department =
 /** Chinese organisations by their last word; the legal forms come first. */
 export const hanLegal = '(?:有限(?:责任|責任)?|股份有限|股份|集[团團]|[总總分子])?公司|集[团團]';
 export const hanInstitution =
-  '大[学學]|[学學]院|(?:研究|[设設][计計])[院所]|[医醫]院|[银銀]行|事[务務]所|工作室|[志誌版报報旅]社|[电電][视視]台|俱[乐樂]部|[协協学學商][会會]|委[員员][会會]|基金[会會]|[实實][验驗]室|[中小]学|学校|學校|商[行城店]|门市部|[总總]部|[厂廠]|[酒饭书書]店|中心|[网網]|科技|软件|[证証]券|[支分本]行|法人|[組组]合|機構|病院|高校|省|[支本]?店';
+  '大[学學]|[学學]院|(?:研究|[设設][计計])[院所]|[医醫]院|[银銀]行|事[务務]所|工作室|[志誌版报報旅]社|[电電][视視]台|俱[乐樂]部|[协協学學商][会會]|委[員员][会會]|基金[会會]|[实實][验驗]室|[中小]学|学校|學校|商[行城店]|门市部|[总總]部|[厂廠]|[酒饭书書]店|中心|[网網]|科技|软件|[证証]券|[支分本]行|法人|[組组]合|機構|病院|高校|省|[支本]?店|[农農][场場园園]|牧場|工務店|製作所|酒造|工房|薬局|歯科|クリニック|幼[儿兒][园園]';
 
 /** Japanese legal forms: before or behind the name. */
 export const kabushiki =

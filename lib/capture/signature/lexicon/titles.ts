@@ -7,8 +7,13 @@ c[efimoprst]o ciso cpc chair(?:man|person|woman)? chargée? chief clerk coach co
 economist editor einkäufer~ engineer entwickler~ evangelist examiner executive expert fellow (?:co-?)?founder geologist gerente geschäftsführer~ head hydrologist inhaber~ ing[eé]nie~ ingegnere inspector instructor intern jef[ea] journalist judge jurist lawyer lead(?:er)? lecturer leiter~ liaison librarian
 maintainer manager~ merchandiser mitarbeiter~ mühendis~ müdür~ nurse officer operator originator owner paralegal partner pharmacist physici(?:an|st) planner postdoc pr[eé]sident[ea]? principal producer prof(?:ess?or~|esseu~)? programmer programador projectleider projektledare propriet~ t[eé]cnic[oa] prokurist~ recruiter redakteur~ referent~ reporter
 representative researcher responsa~ ricercatore sachbearbeiter~ sales(?:man|person)? scholar scientist secr[eé]ta~ segretari[oa] sekretär~ solicitor spe[cz]ialist~ stagiaire statistician strategist student superintendent supervisor [se]?vp teacher techni(?:ci|k)~ technologist temsilci~ trader trainer? translator treasurer
-underwriter uzman~ vendedor~ verkoper vice-?president vorstand webmaster writer yönetici~ менеджер директор инженер специалист руководител~ 과장 부장 대리 팀장 이사 대표 차장 연구원 교수
-\\p{L}{3,20}(?:leiter|ingenieur|entwickler|berater|techniker|assistent|manager|referent|bearbeiter|mitarbeiter|anwalt|administrator|führer)(?:in)?
+underwriter uzman~ vendedor~ verkoper vice-?president vorstand webmaster writer yönetici~ 
+bookkeeper captain caretaker chaplain chemist commissioner copywriter dentist dispatcher electrician estimator foreman illustrator midwife paramedic photographer provost psychiatrist publicist receptionist rector registrar surgeon surveyor therapist trustee veterinar~ \\p{L}{3,12}ologist
+gérante? comptable acheteu~ formateu~ infirmi~ chercheu~ notaire adjointe? gestor[ae]? coorden~ encargad[oa] comprador~ contador~ sóci[oa] asesor~ profesora? médic[oa] titolare amministrator~ impiegat[oa] addett[oa] geometra soci[oa]
+spe[cz]jalist~ kierowni~ dyrektor~ prezes księgow~ inżynier~ asystent~ doradca koordynator~ właściciel~ ředitel~ jednatel~ vedoucí účetní igazgató~ ügyvezető~ mérnök~ munkatárs danışman~ yetkili~ sorumlu~ şef[ei]? başkan~ asistan~ koordinatör~ johtaja päällikkö direktør konsulent säljare
+buchhalter~ dozent~ sachverständige~ geschäftsführend~ (?:akademische[rn]?|studien)_r(?:at|ätin) verkäufer~ disponent~ hoofd eigenaar inkoper bestuurder ontwerper
+менеджер директор инженер специалист руководител~ бухгалтер~ начальник~ заведующ~ юрист~ эксперт~ аналитик~ координатор~ доцент профессор 과장 부장 대리 팀장 이사 대표 차장 연구원 교수 주임 사원 본부장 실장 소장 원장 변호사 매니저 상무 전무 회장 사장
+\\p{L}{3,20}(?:leiter|ingenieur|entwickler|berater|techniker|assistent|manager|referent|bearbeiter|mitarbeiter|anwalt|administrator|führer|arzt|ärzt|beauftragte[rn]?|buchhalter|lehrer|planer|verkäufer|einkäufer|prüfer|betreuer|koordinator|kauf(?:mann|frau)|(?:voor)?bereider|medewerker|beheerder|adviseur|chef|sjef|säljare|konsult|ansvarig|rådgiv(?:are|er)|johtaja|päällikkö|insinööri|asiantuntija)(?:in)?
 `);
 
 /** A word that heads a position, anywhere in Latin text. */
