@@ -6,7 +6,6 @@ import { intentWords } from '../../components/words/intent';
 import { sayFailure } from '../../components/words/say';
 import { withDefaults } from '../../lib/contacts/company-defaults';
 import { prefill } from '../../lib/contacts/prefill';
-import { checkSender } from '../../lib/contacts/sender-check';
 import type { IntentView } from '../../lib/domain/intent';
 import type { ShownMail } from './mails';
 import type { Toast } from './toast';
@@ -100,25 +99,26 @@ export function createSaver({ app, toast, account, edit, mayAct }: SaverNeeds): 
           await client.send('options.open', { section: 'accounts' });
           return 'kept';
         }
-        const { fields, problems } = checkSender(wish);
-        if (problems.length > 0) {
+        // A contact that is to be found again by its address.
+        if (!wish.address?.trim()) {
           toast.close();
           return 'form';
         }
-        const text = JSON.stringify([mail.ref.key, fields]);
+        const text = JSON.stringify([mail.ref.key, wish]);
         if (attempt?.text !== text) attempt = { id: newId(), text };
         const intent = await client.send('contact.save', {
           id: attempt.id,
           account: chosen,
-          fields,
+          fields: wish,
           mail: mail.ref,
         });
         attempt = null;
         show({ intent, mail, takesBack: false });
         return 'saved';
       } catch (error) {
-        // The account's book asks for more than a mail shows.
-        if (failureOf(error).field === 'book') {
+        // Something must be put right first, or the account's book asks for more than a mail shows: nothing was stored.
+        const { kind, execution, field } = failureOf(error);
+        if (field === 'book' || (kind === 'invalid' && execution === 'notExecuted')) {
           toast.close();
           return 'form';
         }

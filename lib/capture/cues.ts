@@ -240,26 +240,29 @@ function markEchoes(cues: Cues): void {
 /** A pane with fields to fill in: two labelled fields, or one and an editor, in the smallest element that holds them. */
 function markCompose(cues: Cues): void {
   const { bits, zones } = cues;
-  const field = (i: number): boolean =>
+  const asks = (i: number): boolean =>
     bits[i]?.attr === 'control' &&
     [1, 2, 3, 4, 5].some((back) => /^(?:to|cc|subject|from|replyTo)$/.test(bits[i - back]?.field ?? ''));
+  const fields = new Uint32Array(bits.length + 1);
+  const editors = new Uint32Array(bits.length + 1);
+  bits.forEach((bit, i) => {
+    fields[i + 1] = (fields[i] ?? 0) + Number(asks(i));
+    editors[i + 1] = (editors[i] ?? 0) + Number(bit.attr === 'editor');
+  });
+  if (!fields[bits.length] && !editors[bits.length]) return;
   for (let i = 0; i < bits.length; i++) {
     const bit = bits[i];
-    if (!bit || !(field(i) || bit.attr === 'editor')) continue;
+    if (!bit || !(within(fields, i, i + 1) || bit.attr === 'editor')) continue;
     let pane: Box = bit.attr === 'editor' ? bit.box : (bit.box.parent ?? bit.box);
     for (let up: Box | null = pane, steps = 0; up && steps < 6; up = up.parent, steps++) {
-      let fields = 0;
-      let editors = 0;
-      for (let k = up.first; k < up.last; k++) {
-        if (field(k)) fields++;
-        if (bits[k]?.attr === 'editor') editors++;
-      }
-      if (fields + Math.min(editors, 1) < 2 || fields === 0) continue;
+      const asked = within(fields, up.first, up.last);
+      if (asked === 0 || asked + Math.min(within(editors, up.first, up.last), 1) < 2) continue;
       pane = up;
       break;
     }
     for (let k = pane.first; k < pane.last; k++) zones[k] = (zones[k] ?? 0) | zone.compose;
-    i = Math.max(i, bit.box.last - 1);
+    // Whatever asks further on in the pane is marked with it.
+    i = Math.max(i, pane.last - 1);
   }
 }
 

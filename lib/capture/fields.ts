@@ -14,6 +14,7 @@ export function peopleOf(cues: Cues, start: number, end: number): Person[] {
   const bits = cues.bits.slice(start, end);
   const people: Person[] = [];
   const known = new Set<string>();
+  const named = namedIn(cues.page.memo, join(bits));
   const add = (person: Person): void => {
     const key = person.address.toLowerCase();
     if (!key || known.has(key) || people.length >= 200) return;
@@ -23,12 +24,10 @@ export function peopleOf(cues: Cues, start: number, end: number): Person[] {
   for (const bit of bits) {
     if (bit.rank < 2) continue;
     const person = personIn(cues, bit.box.first, Math.min(bit.box.last, end));
-    const textual = namedIn(cues.page.memo, join(bits)).find(
-      (p) => p.address.toLowerCase() === bit.address.toLowerCase(),
-    );
+    const textual = named.find((p) => p.address.toLowerCase() === bit.address.toLowerCase());
     add(textual?.name ? textual : person?.address ? person : { name: '', address: bit.address });
   }
-  if (!people.length) for (const person of namedIn(cues.page.memo, join(bits))) add(person);
+  if (!people.length) for (const person of named) add(person);
   return people;
 }
 
@@ -50,7 +49,7 @@ export function recipientsOf(cues: Cues, c: Candidate, name: 'to' | 'cc' | 'repl
 function lineEnd(cues: Cues, at: number): number {
   const line = cues.bits[at]?.line;
   let end = at + 1;
-  while (end < cues.bits.length && cues.bits[end]?.line === line && !cues.date[end]) end++;
+  while (end < at + 1000 && cues.bits[end]?.line === line && !cues.date[end]) end++;
   return end;
 }
 

@@ -159,14 +159,17 @@ const nobody = (box: Box): Found => ({
 
 const sentence = /[.!?](?:\s|$)|[。！？；]/u;
 
+/** Pieces of text of one line that are looked at before an address. */
+const longLine = 200;
+
 /** Part of a running text: a sentence around it, or many words beside it on its line. */
 function inProse(cues: Cues, first: number, last: number): boolean {
   const { bits } = cues;
   const line = bits[first]?.line;
   let words = '';
   let from = first;
-  while (from > 0 && bits[from - 1]?.line === line) from--;
-  for (let i = from; bits[i]?.line === line && words.length < 400; i++) {
+  while (from > 0 && first - from < longLine && bits[from - 1]?.line === line) from--;
+  for (let i = from; i < first + longLine && bits[i]?.line === line && words.length < 400; i++) {
     const bit = bits[i];
     if (!bit || bit.attr || bit.field || cues.date[i] || cues.action[i] || cues.toLine[i]) continue;
     words += i >= first && i < last ? bit.text.replace(/\S*@\S*/gu, '') : ` ${bit.text}`;
@@ -202,6 +205,9 @@ function opens(cues: Cues, header: Header, start: number, end: number): boolean 
   return header.toAt < 0 && date >= 0 && within(cues.texts, date + 1, start) <= 2;
 }
 
+/** How many pieces of text one person takes at most. */
+const widest = 24;
+
 /** The largest element around an address that shows one person and nothing else of a header. */
 function unitAround(cues: Cues, at: number): { first: number; last: number } {
   const { bits } = cues;
@@ -218,8 +224,8 @@ function unitAround(cues: Cues, at: number): { first: number; last: number } {
     );
   };
   let best = { first: at, last: at + 1 };
-  while (!ends(best.first - 1)) best.first--;
-  while (!ends(best.last)) best.last++;
+  while (at - best.first < widest && !ends(best.first - 1)) best.first--;
+  while (best.last - at < widest && !ends(best.last)) best.last++;
   const run = bits.slice(best.first, best.last);
   const shown = new Set(
     [
@@ -230,7 +236,7 @@ function unitAround(cues: Cues, at: number): { first: number; last: number } {
   if (shown.size > 1) best = { first: at, last: at + 1 };
   const known = new Set<string>();
   for (let box: Box | null = bits[at]?.box ?? null, n = 0; box && n < 5; box = box.parent, n++) {
-    if (box.last - box.first > 24) break;
+    if (box.last - box.first > widest) break;
     let ok = true;
     let texts = 0;
     for (let i = box.first; i < box.last && ok; i++) {

@@ -18,7 +18,7 @@ export function scopeEnd(cues: Cues, at: number): number {
   let holder = bits[at]?.box ?? null;
   const field = bits[at]?.field;
   for (let n = 0; holder && n < 5 && within(cues.texts, at + 1, holder.last) === 0; n++) {
-    if (bits.slice(at + 1, holder.last).some((bit) => bit.address)) break;
+    if (bits.slice(at + 1, Math.min(holder.last, at + 60)).some((bit) => bit.address)) break;
     holder = holder.parent;
   }
   const limit = Math.min(holder?.last ?? at + 1, at + 60);
@@ -44,7 +44,8 @@ export function markOwned(cues: Cues): void {
     if (bit.field && bit.field !== 'from' && bit.field !== 'sender') {
       if (bit.field !== 'other') cues.owned.fill(1, i + 1, scopeEnd(cues, i));
     } else if (cues.toLine[i])
-      for (let k = i; cues.bits[k]?.line === bit.line && !(k > i && cues.date[k]); k++) cues.owned[k] = 1;
+      for (let k = i; k < i + 400 && cues.bits[k]?.line === bit.line && !(k > i && cues.date[k]); k++)
+        cues.owned[k] = 1;
   });
 }
 

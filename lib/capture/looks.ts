@@ -1,11 +1,14 @@
 import { createMemo, type Memo } from './memo';
-import type { Page } from './page';
+import type { KeptParts, Page } from './page';
 import { createParts, type DocumentParts } from './parts';
 
 /** What earlier looks at a tab learnt, so that the next one reads only what has changed. */
 export interface Looks {
   memo: Memo;
-  documents: Map<Document, DocumentParts>;
+  /** Before a reading: what need not be read again. `roles` = what an adapter says now. */
+  before(document: Document, roles: ReadonlyMap<Element, string>): KeptParts | undefined;
+  /** After a reading: a large page's parts are kept from the next one on. */
+  after(page: Page): void;
   close(): void;
 }
 
@@ -13,24 +16,25 @@ export interface Looks {
 const large = 400;
 
 export function createLooks(): Looks {
-  const documents: Looks['documents'] = new Map();
+  const documents = new Map<Document, DocumentParts>();
+  const leave = (document: Document, parts: DocumentParts) => {
+    parts.close();
+    documents.delete(document);
+  };
   return {
     memo: createMemo(),
-    documents,
+    before(document, roles) {
+      const parts = documents.get(document);
+      parts?.refresh(roles);
+      return parts;
+    },
+    after({ document, boxes }) {
+      if (boxes.length < large || documents.has(document)) return;
+      for (const [other, parts] of documents) if (!other.defaultView) leave(other, parts);
+      documents.set(document, createParts(document));
+    },
     close() {
-      for (const parts of documents.values()) parts.close();
-      documents.clear();
+      for (const [document, parts] of documents) leave(document, parts);
     },
   };
-}
-
-/** After a reading: a large page's parts are kept from the next one on. */
-export function attend({ documents }: Looks, { document, boxes }: Page): void {
-  if (boxes.length < large || documents.has(document)) return;
-  for (const [gone, parts] of documents)
-    if (!gone.defaultView) {
-      parts.close();
-      documents.delete(gone);
-    }
-  documents.set(document, createParts(document));
 }

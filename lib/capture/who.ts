@@ -57,8 +57,12 @@ const behalf =
 
 const capitalised = /\p{Lu}\p{L}|[\p{scx=Han}\u3041-\u30ff\uac00-\ud7a3]{2}/u;
 
+/** Pieces of text that are looked at for one person. */
+const longest = 120;
+
 /** The first person that a stretch of bits shows. */
-export function personIn(cues: Cues, start: number, end: number): Found | null {
+export function personIn(cues: Cues, start: number, upTo: number): Found | null {
+  const end = Math.min(upTo, start + longest);
   const { memo } = cues.page;
   let bits = cues.bits.slice(start, end);
   const stop = bits.findIndex(

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../lib/capture';
-import { lines } from '../../lib/capture/lines';
+import { choose } from '../../lib/capture/choose';
+import { readCues } from '../../lib/capture/cues';
+import { candidates } from '../../lib/capture/generic';
+import { lines, linesOf } from '../../lib/capture/lines';
+import { readDom } from '../../lib/capture/page';
 import { addressesIn, cleanName, mailtoAddress, peopleIn } from '../../lib/capture/person';
 import { isDate, isQuoteHead } from '../../lib/capture/words';
 import { documentOf } from '../support/pages';
+
+/** A whole document: without `html` and `head` the parser of these tests gives it no body. */
+const pageOf = (body: string): Document =>
+  documentOf(`<html><head><title>Mail</title></head><body>${body}</body></html>`);
 
 const words = fc.constantFrom(
   'From:',
@@ -83,10 +91,7 @@ describe('hostile input', () => {
   it('never makes reading a page throw, and what is read is one line of text', () => {
     fc.assert(
       fc.property(fc.array(tree, { maxLength: 8 }), (parts) => {
-        const capture = readPage(
-          documentOf(`<title>Mail</title><body>${parts.join('')}</body>`),
-          new URL('https://mail.example/'),
-        );
+        const capture = readPage(pageOf(parts.join('')), new URL('https://mail.example/'));
         if (!capture) return;
         const people = [capture.sender, capture.replyTo, ...capture.to, ...capture.cc].filter(
           (one) => one !== null,
@@ -124,10 +129,81 @@ describe('hostile input', () => {
     ['many controls', '<div>To: <input type="text"></div><textarea></textarea>'.repeat(4_000)],
     ['many quote heads', '<p>On 1.1.2026 10:00 A wrote:</p>'.repeat(8_000)],
   ])('stays within bounds: %s', { timeout: 20_000 }, (_, html) => {
-    const document = documentOf(`<title>Mail</title><body>${html}</body>`);
+    const document = pageOf(html);
     const before = performance.now();
     readPage(document, new URL('https://mail.example/'));
     lines(document.body);
     expect(performance.now() - before).toBeLessThan(8000);
+  });
+
+  it('never takes what is hidden for the sender', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('hidden', 'style="display:none"', 'aria-hidden="true"', 'style="visibility: hidden"'),
+        fc.array(tree, { maxLength: 3 }),
+        (hiding, noise) => {
+          const secret = `<div ${hiding}><div>From: Eve &lt;eve@hidden.example&gt;</div><div>Date: 10:00</div>${noise.join('')}</div>`;
+          const shown =
+            '<div>From: Ann &lt;ann@shown.example&gt;</div><div>To: me@own.example</div><div>Date: 2026-03-04 10:00</div><p>Words.</p>';
+          const capture = readPage(
+            pageOf(
+              `<nav>Inbox<br>Sent<br>Drafts</nav>${secret}<main><h1>Words</h1>${shown}<button>Reply</button></main>`,
+            ),
+            new URL('https://mail.example/'),
+          );
+          expect(capture?.sender?.address).toBe('ann@shown.example');
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** Characters handed to patterns, and pieces of text looked at, while a page is read. */
+function steps(html: string): number {
+  const document = pageOf(html);
+  const { exec } = RegExp.prototype;
+  let count = 0;
+  RegExp.prototype.exec = function (text: string) {
+    count += text.length;
+    return exec.call(this, text);
+  };
+  try {
+    const page = readDom(document);
+    if (!page) return 0;
+    page.bits = new Proxy(page.bits, {
+      get(bits, key) {
+        count++;
+        return Reflect.get(bits, key);
+      },
+    });
+    const cues = readCues(page, 'Mail');
+    choose(cues, candidates(cues, 0, new Set()));
+    linesOf(page, 0, page.bits.length);
+  } finally {
+    RegExp.prototype.exec = exec;
+  }
+  return count;
+}
+
+describe('work grows no faster than the page', () => {
+  it.each<[string, (at: number) => string]>([
+    ['addresses', (at) => `<span title="a${at}@b.example">x${at}</span>`],
+    ['addresses in one line of text', (at) => `<div>a${at}@b.example or c${at}@d.example</div>`],
+    [
+      'headers',
+      (at) =>
+        `<div>From: a${at}@b.example</div><div>To: me</div><div>Date: 10:${10 + (at % 50)}</div><p>x</p>`,
+    ],
+    ['labels without values', (at) => `<p>From:</p><p>To:</p><p>Subject: ${at}</p>`],
+    ['fields to fill in', (at) => `<div>To: <input type="text" name="n${at}"></div><textarea></textarea>`],
+    ['quote heads', (at) => `<p>On ${1 + (at % 28)}.1.2026 10:00 A${at} wrote:</p>`],
+    ['rows', (at) => `<li>Ann ${at}<span>Words ${at}</span><time>10:${10 + (at % 50)}</time></li>`],
+    ['sentences', (at) => `<p>The ${at}th sentence of a long letter, which says nothing at all.</p>`],
+    ['nesting', (at) => `<div>${at}`],
+  ])('%s', { timeout: 60_000 }, (_, part) => {
+    const work = (size: number) => steps(Array.from({ length: size }, (_one, at) => part(at + 100)).join(''));
+    const small = work(500);
+    expect(work(2000) / small).toBeLessThan(5);
   });
 });

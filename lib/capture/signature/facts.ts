@@ -63,7 +63,7 @@ function factsOf(line: Line, at: number, sender: Sender): Facts {
   if (prose) return { at, line, prose, named: 0, start: 0, evidence: 0 };
   const named = nameHits(line.cells[0] ?? '', sender);
   const head = (pieces[0]?.text ?? '').replace(/[,(].*$/, '').trim();
-  const nameLike = hasHan(head) ? isNative(head) || titled(head) : isLatinName(head);
+  const nameLike = hasHan(head) ? isChineseName(head) || isJapaneseName(head) : isLatinName(head);
   const words = text.split(/\s+/).length;
   const called = pieces.some((piece) => piece.label === 'name' && piece.text.length < 24);
   const start = called ? 3 : named > 1 && words < 9 ? 4 : named === 1 && words < 7 ? 2.5 : nameLike ? 1.5 : 0;
@@ -94,18 +94,6 @@ function factsOf(line: Line, at: number, sender: Sender): Facts {
     else if (organisationWord.test(own) && words < 8) evidence += 0.7;
   }
   return { at, line, prose, named, start, evidence: otherNumberCue.test(text) ? 0 : Math.min(4, evidence) };
-}
-
-const isNative = (text: string): boolean => isChineseName(text) || isJapaneseName(text);
-
-/** A short line with a title and a name: "営業部 主任 山田 太郎". */
-function titled(text: string): boolean {
-  const words = text.split(' ');
-  return (
-    text.length < 40 &&
-    words.some((word) => hanTitle.test(word)) &&
-    words.some((word, at) => isNative(word) || isNative(`${word} ${words[at + 1] ?? ''}`))
-  );
 }
 
 /** The piece, or a word of a short one: "営業部 主任 山田 太郎", "第一医院 放射科". */
