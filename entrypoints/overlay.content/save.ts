@@ -100,7 +100,7 @@ export function createSaver({ app, toast, account, edit, mayAct }: SaverNeeds): 
           return 'kept';
         }
         // A contact that is to be found again by its address.
-        if (!wish.address?.trim()) {
+        if (!('address' in wish && wish.address?.trim())) {
           toast.close();
           return 'form';
         }

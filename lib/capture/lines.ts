@@ -100,8 +100,14 @@ const cellOf = (box: Box): Box | null => {
   return up;
 };
 
-const marks =
-  '.gmail_signature,.lark-mail-signature,.moz-signature,#Signature,[data-smartmail="gmail_signature"]';
+/** What mail programs put around a signature. */
+const isSignature = (el: Element): boolean =>
+  el.hasAttributes() &&
+  (/(?:^|\s)(?:gmail_signature|lark-mail-signature|moz-signature)(?:\s|$)/.test(
+    el.getAttribute('class') ?? '',
+  ) ||
+    el.id === 'Signature' ||
+    el.getAttribute('data-smartmail') === 'gmail_signature');
 
 /** Whether an element stands in what the mail program marked as the signature; each is asked once. */
 function signatures(): (box: Box) => boolean {
@@ -111,7 +117,7 @@ function signatures(): (box: Box) => boolean {
     let up: Box | null = box;
     let found = false;
     for (; up && !found; up = up.parent) {
-      found = known.get(up) ?? up.el.matches(marks);
+      found = known.get(up) ?? isSignature(up.el);
       if (known.has(up)) break;
       way.push(up);
     }
