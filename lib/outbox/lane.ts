@@ -1,5 +1,5 @@
 import type { Limit } from '../http/endpoint';
-import { type Demand, type Pace, paced, pacedSlot, passed, pushed, single, tightest } from './pace';
+import { type Demand, type Pace, paced, pacedSlot, passed, single } from './pace';
 
 /** What is known of one server counter: our own sends, and what its refusals taught. */
 export interface LaneRow {
@@ -19,10 +19,8 @@ export interface LaneRow {
   pace?: Pace;
 }
 
-const halfLife = 30 * 60_000;
-/** Of spread, ms. */
-const spreadMax = 30 * 60_000;
-const day = 24 * 60 * 60_000;
+/** No refusal closes a lane for longer, ms. */
+export const longestBlock = 24.5 * 60 * 60_000;
 
 export const newLane = (key: string): LaneRow => ({
   key,
@@ -54,7 +52,7 @@ export function nextSlot(
   { batch }: Demand = single,
 ): number {
   const log = sane(lane.log, now);
-  let at = Math.max(now, Math.min(lane.blockedUntil, now + spreadMax + day));
+  let at = Math.max(now, Math.min(lane.blockedUntil, now + longestBlock));
   if (batch) at = Math.max(at, pacedSlot(lane.pace, limits, now));
   for (const { count, perMs } of limits) {
     const oldest = log[log.length - count];
@@ -110,57 +108,10 @@ export function settleSlot(
  * The service counted a call somewhere between its sending and its answer; where that is longer than the widening covers,
  * the later moment counts.
  */
-function moveSlot(lane: LaneRow, limits: readonly Limit[], sentAt: number, now: number): LaneRow {
+export function moveSlot(lane: LaneRow, limits: readonly Limit[], sentAt: number, now: number): LaneRow {
   const late = limits.some(({ perMs }) => perMs >= 10_000 && now - sentAt > jitterBound(perMs) / 2);
   const index = lane.log.indexOf(sentAt);
   if (!late || index < 0) return lane;
   const log = lane.log.toSpliced(index, 1);
   return { ...lane, log: [...log, now].sort((a, b) => a - b) };
-}
-
-/** How congested the lane is believed to be now, ms of spread. */
-export const spreadAt = (lane: LaneRow, now: number): number =>
-  lane.spread * 0.5 ** (Math.max(0, now - lane.learnedAt) / halfLife);
-
-export interface Refusal {
-  sentAt: number;
-  now: number;
-  /** When the service said that it counts anew. */
-  retryAt: number | undefined;
-  random: number;
-}
-
-/**
- * The service refused: others use the counter too, and nothing of ours goes before it counts anew. `again` is when the refused
- * call may be tried again: of a batch by its new place; of a click shortly before the end of a later window, where it takes
- * what the others left and stands in nobody's way; of more windows after each refusal, any.
- */
-export function refuseSlot(
-  lane: LaneRow,
-  limits: readonly Limit[],
-  { sentAt, now, retryAt, random }: Refusal,
-  { batch, seats }: Demand = single,
-): { lane: LaneRow; again: number } {
-  const { perMs } = tightest(limits);
-  const reset = Math.min(Math.max(now, retryAt ?? now + perMs), now + day);
-  const blockedUntil = Math.max(lane.blockedUntil, reset);
-  const counted = { ...moveSlot(lane, limits, sentAt, now), refused: lane.refused + 1, blockedUntil };
-  if (batch) {
-    const pace = pushed(lane.pace, limits, seats, { now, reset, random });
-    return { lane: { ...counted, pace }, again: blockedUntil };
-  }
-  const spread = Math.min(spreadMax, Math.max(perMs, spreadAt(lane, now) * 2));
-  const windows = Math.max(1, Math.round(spread / perMs));
-  const again = Math.ceil(blockedUntil + laterEnd(perMs, random * windows));
-  return { lane: { ...counted, spread, learnedAt: now }, again };
-}
-
-/**
- * Shortly before the end of the window that `drawn` lies in, counted from the next. The moment that the service names is a
- * whole second: of shorter windows no end is known.
- */
-function laterEnd(perMs: number, drawn: number): number {
-  if (perMs < 10_000) return perMs * drawn;
-  const margin = (perMs / 60) * (1 + 2 * (drawn % 1));
-  return perMs * (1 + Math.floor(drawn)) - margin;
 }

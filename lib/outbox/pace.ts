@@ -44,7 +44,7 @@ const tryAfter = 500;
 /** By how much a rate grows with each send that passes, as a part of its geometric mean with the whole rate. */
 const growth = 0.004;
 
-interface Tight {
+export interface Tight {
   perMs: number;
   /** ms a call at the full rate. */
   gap: number;

@@ -2,8 +2,9 @@ import type { FailureFacts } from '../domain/failure';
 import type { IntentClass } from '../domain/intent';
 import type { Lane } from './contract';
 import { type Kit, operationOf } from './kit';
-import { type LaneRow, logSlot, newLane, nextSlot, refuseSlot, settleSlot } from './lane';
+import { type LaneRow, logSlot, newLane, nextSlot, settleSlot } from './lane';
 import { type Demand, single } from './pace';
+import { refuseSlot } from './refusal';
 import type { ReadTx, WriteTx } from './store';
 import type { Moment } from './transitions';
 

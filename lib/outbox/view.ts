@@ -1,9 +1,8 @@
 import type { Group, Intent, IntentView, Sentence } from '../domain/intent';
-import type { Lane } from './contract';
+import { forecast, type Going } from './forecast';
 import { canUndoGroup } from './group-count';
 import { type Kit, openRows } from './kit';
-import { freeAfter, type LaneRow, logSlot, newLane, nextSlot } from './lane';
-import type { Demand } from './pace';
+import { freeAfter } from './lane';
 import { byTurn, inOrder } from './queue';
 import { demandOf } from './slots';
 import { isShown } from './transitions';
@@ -28,31 +27,37 @@ export async function expect<Port>(kit: Kit<Port>): Promise<Map<string, Expected
   const open = all.filter((intent) => !waits(intent));
   const stopped = stoppedAccounts(open);
   const online = kit.deps.online();
-  const ahead = new Map<string, number>();
-  const rows = new Map<string, LaneRow>(lanes);
-  const last = new Map<string, number>();
-  const take = (lane: Lane, from: number, demand: Demand): number => {
-    const row = rows.get(lane.key) ?? newLane(lane.key);
-    const at = nextSlot(row, lane.limits, Math.max(from, last.get(lane.key) ?? 0), demand);
-    last.set(lane.key, at);
-    rows.set(lane.key, logSlot(row, lane.limits, at, demand));
-    return at;
-  };
-  for (const intent of [...open].sort(byTurn(now, kit.policy.ageing))) {
+  const inTurn = [...open].sort(byTurn(now, kit.policy.ageing));
+  const last = new Map<string, Intent>();
+  const after = new Map<string, string>();
+  for (const intent of inTurn) {
     const resource = JSON.stringify([intent.account, intent.resource]);
-    const before = ahead.get(resource);
+    const before = last.get(resource);
+    if (before) after.set(intent.id, before.id);
+    last.set(resource, intent);
+  }
+  const held = ({ account, waiting, state }: Intent) =>
+    state === 'inFlight' || waiting === 'signIn' || stopped.has(account) || !online;
+  const goings = inTurn.map((intent): Going => {
+    const ready = Math.max(now, intent.readyAt);
+    const scan = kit.job(intent.kind)?.scan;
+    const reads = scan ? kit.deps.laneOf(intent.account, scan.operation) : null;
+    const readable = reads ? freeAfter(lanes.get(reads.key), reads.limits, 0, ready) : ready;
+    return {
+      ...{
+        id: intent.id,
+        lane: held(intent) ? null : laneFor(kit, intent),
+        demand: demandOf(kit, intent.class),
+      },
+      ...{ ready: held(intent) ? ready : Math.max(ready, readable), after: after.get(intent.id) ?? null },
+    };
+  });
+  const goes = forecast(goings, lanes, now);
+  for (const intent of inTurn) {
+    const at = held(intent) ? null : (goes.get(intent.id) ?? null);
     const signIn = intent.waiting === 'signIn' || stopped.has(intent.account);
-    const ready = Math.max(now, intent.readyAt, before ?? 0);
-    let at: number | null = null;
-    if (intent.state !== 'inFlight' && !signIn && online) {
-      const lane = laneFor(kit, intent);
-      const scan = kit.job(intent.kind)?.scan;
-      const reads = scan ? kit.deps.laneOf(intent.account, scan.operation) : null;
-      const readable = reads ? freeAfter(lanes.get(reads.key), reads.limits, 0, ready) : ready;
-      at = lane ? take(lane, Math.max(ready, readable), demandOf(kit, intent.class)) : ready;
-    }
-    ahead.set(resource, at ?? ready);
-    expected.set(intent.id, { at, waiting: waitingOf(intent, { signIn, online, before, at, now }) });
+    const seen = { signIn, online, follows: after.has(intent.id), at, now };
+    expected.set(intent.id, { at, waiting: waitingOf(intent, seen) });
   }
   for (const { id, parent } of [...open].sort(inOrder)) {
     const part = parent === undefined ? undefined : expected.get(id);
@@ -70,13 +75,13 @@ const together = (sofar: Expected | undefined, next: Expected): Expected => ({
 
 function waitingOf(
   intent: Intent,
-  seen: { signIn: boolean; online: boolean; before: number | undefined; at: number | null; now: number },
+  seen: { signIn: boolean; online: boolean; follows: boolean; at: number | null; now: number },
 ): Intent['waiting'] | null {
   if (intent.state === 'inFlight') return null;
   if (seen.signIn) return 'signIn';
   if (!seen.online) return 'offline';
   if (intent.state === 'unknown') return 'quiescence';
-  if (seen.before !== undefined) return 'predecessor';
+  if (seen.follows) return 'predecessor';
   if (intent.waiting && intent.readyAt > seen.now) return intent.waiting;
   return seen.at !== null && seen.at > seen.now ? 'slot' : null;
 }

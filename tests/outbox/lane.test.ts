@@ -1,17 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Limit } from '../../lib/http/endpoint';
-import {
-  freeAfter,
-  jitterBound,
-  type LaneRow,
-  logSlot,
-  newLane,
-  nextSlot,
-  refuseSlot,
-  settleSlot,
-  spreadAt,
-} from '../../lib/outbox/lane';
+import { freeAfter, jitterBound, logSlot, newLane, nextSlot, settleSlot } from '../../lib/outbox/lane';
+import { refuseSlot } from '../../lib/outbox/refusal';
 
 const per = (count: number, perMs: number): Limit => ({ count, perMs, source: 'documented' });
 const start = Date.UTC(2026, 3, 1);
@@ -139,14 +130,6 @@ describe('a lane at the edges of its windows', () => {
     const both = [per(2, 60_000), per(9, 1000)];
     expect(settleSlot(lane, both, start, start + 5000).log).toEqual([start + 3000, start + 5000]);
   });
-
-  it('tells the end of a window from ten seconds on', () => {
-    const at = { sentAt: start, now: start, retryAt: start, random: 0 };
-    expect(refuseSlot(newLane('x'), [per(1, 10_000)], at).again).toBe(
-      Math.ceil(start + 10_000 - 10_000 / 60),
-    );
-    expect(refuseSlot(newLane('x'), [per(1, 9999)], at).again).toBe(start);
-  });
 });
 
 describe('a lane that a batch shares', () => {
@@ -185,55 +168,5 @@ describe('a lane that a batch shares', () => {
     expect(refused.again).toBe(start + 30_000);
     expect(refused.lane).toMatchObject({ spread: 0, pace: { frame: 12_000, place: start + 36_000 } });
     expect(refuseSlot(lane, limits, at).lane.pace).toEqual(pace);
-  });
-});
-
-describe('a refusal', () => {
-  const limits = [per(20, 60_000)];
-  const refuse = (lane: LaneRow, now: number, random: number, retryAt: number | undefined = now + 30_000) =>
-    refuseSlot(lane, limits, { sentAt: now, now, retryAt, random });
-  const waits = ({ again }: { again: number }) => (again - start) / 1000;
-
-  it('closes the lane until the service counts anew', () => {
-    const { lane } = refuse(newLane('x'), start, 0);
-    expect(nextSlot(lane, limits, start)).toBe(start + 30_000);
-    const late = refuse(lane, start, 0, start + 300_000);
-    expect(refuse(late.lane, start, 0, start + 1000).lane.blockedUntil).toBe(start + 300_000);
-    expect(late.lane.refused).toBe(2);
-  });
-
-  it('is tried again shortly before the end of the next window, where it stands in nobody’s way', () => {
-    expect(waits(refuse(newLane('x'), start, 0))).toBe(89);
-    expect(waits(refuse(newLane('x'), start, 0.5))).toBe(88);
-    expect(waits(refuse(newLane('x'), start, 0.999))).toBeCloseTo(87, 1);
-  });
-
-  it('takes a whole window where no reset was named, and a day at the most', () => {
-    const unnamed = { sentAt: start, now: start, retryAt: undefined, random: 0 };
-    expect(waits(refuseSlot(newLane('x'), limits, unnamed))).toBe(119);
-    expect(waits(refuse(newLane('x'), start, 0, start + 1e12))).toBe(86_400 + 59);
-    expect(waits(refuse(newLane('x'), start, 0, start - 5000))).toBe(59);
-  });
-
-  it('draws from twice as many windows each time, and forgets by half in half an hour', () => {
-    const once = refuse(newLane('x'), start, 0).lane;
-    const twice = refuse(once, start, 0.75);
-    expect([once.spread, twice.lane.spread]).toEqual([60_000, 120_000]);
-    expect(waits(twice)).toBe(30 + 120 - 2);
-    expect(spreadAt(twice.lane, start + 30 * 60_000)).toBeCloseTo(once.spread);
-    expect(spreadAt(twice.lane, start - 1)).toBe(120_000);
-    let { lane } = twice;
-    for (let index = 0; index < 10; index += 1) lane = refuse(lane, start, 0).lane;
-    expect(lane.spread).toBe(30 * 60_000);
-  });
-
-  it('of a quota by the second spreads over the seconds', () => {
-    const quick = refuseSlot(newLane('x'), [per(5, 1000)], {
-      sentAt: start,
-      now: start,
-      retryAt: start + 1000,
-      random: 0.5,
-    });
-    expect(quick.again).toBe(start + 1500);
   });
 });

@@ -184,7 +184,7 @@ describe('a refusal', () => {
     const [view] = await bench.outbox.view(await bench.outbox.list());
     expect(view).toMatchObject({ state: 'pending', waiting: 'slot', needsYou: false });
     expect(view?.goesAt).toBeGreaterThanOrEqual(retryAt);
-    await bench.pass(2 * minute);
+    await bench.pass(5 * minute);
     expect(await state('1')).toBe('done');
   });
 

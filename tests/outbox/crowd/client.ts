@@ -1,5 +1,6 @@
-import { type LaneRow, logSlot, newLane, nextSlot, refuseSlot, settleSlot } from '../../../lib/outbox/lane';
+import { type LaneRow, logSlot, newLane, nextSlot, settleSlot } from '../../../lib/outbox/lane';
 import type { Demand } from '../../../lib/outbox/pace';
+import { refuseSlot } from '../../../lib/outbox/refusal';
 import type { Quota } from './counter';
 
 /** How one client of many decides when to send. Moments are of its own clock. */
