@@ -13,6 +13,8 @@ export interface Pace {
   last: number;
   /** Sends in a row that were not refused. */
   passed: number;
+  /** When the last refusal came: others of calls sent before tell nothing new. */
+  pushedAt?: number;
   /** The place to return to when a try at a shorter frame is refused. */
   home?: number;
 }
@@ -109,8 +111,9 @@ export function pushed(
   pace: Pace | undefined,
   limits: readonly Limit[],
   seats: number,
-  { now, reset, random }: { now: number; reset: number; random: number },
+  { sentAt, now, reset, random }: { sentAt: number; now: number; reset: number; random: number },
 ): Pace {
+  if (pace?.pushedAt !== undefined && sentAt <= pace.pushedAt && pace.pushedAt <= now) return pace;
   const tight = tightest(limits);
   const { gap } = tight;
   const most = full(tight, seats);
@@ -118,10 +121,10 @@ export function pushed(
   // What was refused is still to go: its new place may come sooner than a frame.
   const last = now - frame;
   const home = pace?.home;
-  if (home !== undefined && frame >= most) return { frame, place: home, last, passed: 0 };
+  if (home !== undefined && frame >= most) return { frame, place: home, last, passed: 0, pushedAt: now };
   // Near the reset the counter has room for the next in line; else the place is in the midst of too many.
   const near = reset - now <= 2 * gap && pace !== undefined && pace.passed > 0;
   const within = near ? gap * spreadNear : seats > 1 ? frame * search : frame;
   const place = reset + random * within;
-  return { frame, place, last, passed: 0, ...(home === undefined ? {} : { home }) };
+  return { frame, place, last, passed: 0, pushedAt: now, ...(home === undefined ? {} : { home }) };
 }

@@ -42,7 +42,7 @@ export function refuseSlot(
   const blockedUntil = Math.max(lane.blockedUntil, reset);
   const counted = { ...moveSlot(lane, limits, sentAt, now), refused: lane.refused + 1, blockedUntil };
   if (batch) {
-    const pace = pushed(lane.pace, limits, seats, { now, reset, random });
+    const pace = pushed(lane.pace, limits, seats, { sentAt, now, reset, random });
     return { lane: { ...counted, pace }, again: blockedUntil };
   }
   const { perMs, gap } = refusing(limits, reset - now);

@@ -7,7 +7,9 @@ import { refuseSlot } from '../../lib/outbox/refusal';
 const limits: Limit[] = [{ count: 20, perMs: 60_000, source: 'documented' }];
 const start = Date.UTC(2026, 3, 1);
 const batch: Demand = { batch: true, seats: 0 };
-const at = (random: number, reset = 30_000) => ({ now: start, reset: start + reset, random });
+const at = (random: number, reset = 30_000) => ({
+  ...{ sentAt: start + 1, now: start, reset: start + reset, random },
+});
 
 describe('the tightest limit', () => {
   it('is the one that lets the fewest through', () => {
@@ -61,6 +63,17 @@ describe('a batch that was refused', () => {
     const long: Pace = { ...pace, frame: 1_000_000, last: start - 1_000_000 };
     expect(pacedSlot(long, limits, start + 29_000)).toBe(start + 29_000);
     expect(pacedSlot(long, limits, start + 31_000)).toBe(start + 1_000_000);
+  });
+
+  it('counts the refusals of calls sent together once', () => {
+    const first = pushed(undefined, limits, 0, { ...at(0.5), sentAt: start - 100 });
+    expect(first).toMatchObject({ frame: 6000, pushedAt: start });
+    const others = { ...at(0.2), now: start + 50 };
+    expect(pushed(first, limits, 0, { ...others, sentAt: start - 90 })).toBe(first);
+    expect(pushed(first, limits, 0, { ...others, sentAt: start })).toBe(first);
+    expect(pushed(first, limits, 0, { ...others, sentAt: start + 1 })).toMatchObject({ frame: 12_000 });
+    const setBack = { ...at(0.2), now: start - 9000, sentAt: start - 9100 };
+    expect(pushed(first, limits, 0, setBack).frame).toBe(12_000);
   });
 
   it('doubles its frame with each refusal, a day at the most', () => {

@@ -26,9 +26,11 @@ const extent = { clients: values.clients.split(',').map(Number), hours: Number(v
 
 for (const { run, ...about } of values.goals ? [] : studies(extent)) {
   if (!wanted(about)) continue;
-  const { waitP50, waitP95, ...shares } = run();
+  const { waitP50, waitP95, offP50, offP95, ...shares } = run();
   const waits = { waitP50: seconds(waitP50), waitP95: seconds(waitP95) };
-  console.log(JSON.stringify({ name: 'outbox.crowd', ...about, ...rounded(shares), ...waits }));
+  // How far off it was when a wish was said to go later.
+  const off = { offP50: seconds(offP50), offP95: seconds(offP95) };
+  console.log(JSON.stringify({ name: 'outbox.crowd', ...about, ...rounded(shares), ...waits, ...off }));
 }
 if (values.goals || !(values.policy ?? values.arrivals ?? values.quota)) {
   for (const { reached, ...goal } of goals(extent))

@@ -5,6 +5,8 @@ export type Arrivals =
   | { kind: 'saturated' }
   /** Poisson, all clients together `load` × the quota's rate. */
   | { kind: 'sparse'; load: number }
+  /** The same, `size` of one client at once. */
+  | { kind: 'batches'; load: number; size: number }
   /** A day of eight hours, `each` wishes a client: 60 % evenly, the rest in two rushes. */
   | { kind: 'office'; each: number };
 
@@ -21,6 +23,11 @@ export function arrivalsOf(arrivals: Arrivals, dice: Dice, span: number, meanGap
   const times: number[] = [];
   if (arrivals.kind === 'sparse') {
     for (let at = exponential(dice, meanGap); at < span; at += exponential(dice, meanGap)) times.push(at);
+  }
+  if (arrivals.kind === 'batches') {
+    const { size } = arrivals;
+    for (let at = exponential(dice, size * meanGap); at < span; at += exponential(dice, size * meanGap))
+      times.push(...new Array<number>(size).fill(at));
   }
   if (arrivals.kind === 'office') {
     const whole = Math.floor(arrivals.each);

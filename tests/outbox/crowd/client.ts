@@ -1,3 +1,4 @@
+import { forecast } from '../../../lib/outbox/forecast';
 import { type LaneRow, logSlot, newLane, nextSlot, settleSlot } from '../../../lib/outbox/lane';
 import type { Demand } from '../../../lib/outbox/pace';
 import { refuseSlot } from '../../../lib/outbox/refusal';
@@ -11,6 +12,8 @@ export interface Sending {
   took(sentAt: number, now: number): void;
   /** When the refused call may be tried again, whatever else may go before. */
   refused(sentAt: number, now: number, resetMs: number): number;
+  /** When those that wait are said to go, given from when on each may. */
+  foretell?(now: number, waiting: readonly { from: number }[]): number[];
 }
 
 export interface Circumstances {
@@ -29,7 +32,8 @@ export const outboxLanes =
   ({ quota, clients, batch, random }) => {
     const limits = [{ ...quota, source: 'documented' as const }];
     const demand: Demand = { batch, seats: seats(clients) };
-    let lane: LaneRow = newLane('crowd');
+    const key = 'crowd';
+    let lane: LaneRow = newLane(key);
     return {
       next: (now) => nextSlot(lane, limits, now, demand),
       sent: (now) => {
@@ -43,6 +47,13 @@ export const outboxLanes =
         const { lane: closed, again } = refuseSlot(lane, limits, refusal, demand);
         lane = closed;
         return again;
+      },
+      foretell(now, waiting) {
+        const goings = waiting.map(({ from }, index) => ({
+          ...{ id: `${index}`, lane: { key, limits }, ready: from, demand, after: null },
+        }));
+        const at = forecast(goings, new Map([[key, lane]]), now);
+        return goings.map(({ id }) => at.get(id) ?? now);
       },
     };
   };

@@ -10,13 +10,14 @@ export interface Quota {
 export interface Counter {
   /** Null = taken; else ms until it counts anew, as the header says it: whole seconds, rounded up. */
   take(at: number): number | null;
+  /** Another in the same state. */
+  copy(): Counter;
 }
 
 const wholeSeconds = (ms: number) => Math.max(1, Math.ceil(ms / 1000)) * 1000;
 
-function fixed({ count, perMs }: Quota, phase: number): Counter {
-  let window = -1;
-  let used = 0;
+function fixed(quota: Quota, phase: number, window = -1, used = 0): Counter {
+  const { count, perMs } = quota;
   return {
     take(at) {
       const now = Math.floor((at + phase) / perMs);
@@ -25,11 +26,12 @@ function fixed({ count, perMs }: Quota, phase: number): Counter {
       used += 1;
       return used <= count ? null : wholeSeconds((now + 1) * perMs - phase - at);
     },
+    copy: () => fixed(quota, phase, window, used),
   };
 }
 
-function sliding({ count, perMs }: Quota): Counter {
-  const taken: number[] = [];
+function sliding(quota: Quota, taken: number[] = []): Counter {
+  const { count, perMs } = quota;
   return {
     take(at) {
       while (taken[0] !== undefined && taken[0] <= at - perMs) taken.shift();
@@ -37,23 +39,24 @@ function sliding({ count, perMs }: Quota): Counter {
       taken.push(at);
       return null;
     },
+    copy: () => sliding(quota, [...taken]),
   };
 }
 
 /** Holds a window's worth, and gets a token at each tick. */
-function bucket({ count, perMs }: Quota, phase: number): Counter {
+function bucket(quota: Quota, phase: number, tokens = quota.count, last?: number): Counter {
+  const { count, perMs } = quota;
   const tick = perMs / count;
-  let tokens = count;
-  let last = Number.NEGATIVE_INFINITY;
   return {
     take(at) {
       const now = Math.floor((at + phase) / tick);
-      tokens = Math.min(count, last === Number.NEGATIVE_INFINITY ? count : tokens + now - last);
+      tokens = Math.min(count, last === undefined ? count : tokens + now - last);
       last = now;
       if (tokens < 1) return wholeSeconds((now + 1) * tick - phase - at);
       tokens -= 1;
       return null;
     },
+    copy: () => bucket(quota, phase, tokens, last),
   };
 }
 

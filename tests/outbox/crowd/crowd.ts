@@ -36,15 +36,28 @@ export interface CrowdResult {
   jain: number;
   waitP50: number;
   waitP95: number;
+  /** How far from the truth it was when a wish was said to go later, ms. */
+  offP50: number;
+  offP95: number;
+  /** How often that was said. */
+  told: number;
   accepted: number;
   refusals: number;
+}
+
+interface Wish {
+  at: number;
+  tried: boolean;
+  from: number;
+  /** When it was said to go. */
+  told: number[];
 }
 
 interface Client {
   sending: ReturnType<Policy>;
   skew: number;
   /** `from`: not before, by the client's clock. */
-  queue: { at: number; tried: boolean; from: number }[];
+  queue: Wish[];
   wakeAt: number;
   offlineUntil: number;
   served: number;
@@ -52,8 +65,12 @@ interface Client {
 
 type Event =
   | { type: 'wish' | 'wake' | 'leave'; client: Client }
-  | { type: 'arrive'; client: Client; sentAt: number; wish: Client['queue'][number] };
+  | { type: 'arrive'; client: Client; sentAt: number; wish: Wish };
 
+/** What goes sooner is not said to go later. */
+const soon = 30_000;
+/** Of more that wait for one client, none is asked about. */
+const longestTold = 100;
 const spell = 30 * 60_000;
 const quantile = (sorted: readonly number[], q: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
@@ -65,8 +82,9 @@ export function runCrowd(options: CrowdOptions): CrowdResult {
   const counter = createCounter(options.counter, quota, dice.random() * quota.perMs);
   const events = createHeap<Event>();
   const rate = quota.count / quota.perMs;
-  const batch = arrivals.kind === 'saturated';
-  const meanGap = arrivals.kind === 'sparse' ? options.clients / (rate * arrivals.load) : 0;
+  const backlog = arrivals.kind === 'saturated';
+  const batch = backlog || arrivals.kind === 'batches';
+  const meanGap = 'load' in arrivals ? options.clients / (rate * arrivals.load) : 0;
   const clients: Client[] = [];
   for (let index = 0; index < options.clients; index += 1) {
     const sending = options.policy({ quota, clients: options.clients, batch, random: dice.random });
@@ -76,17 +94,32 @@ export function runCrowd(options: CrowdOptions): CrowdResult {
     };
     clients.push(client);
     for (const at of arrivalsOf(arrivals, dice, span, meanGap)) events.push(at, { type: 'wish', client });
-    if (batch) events.push(dice.random() * quota.perMs, { type: 'wish', client });
+    if (backlog) events.push(dice.random() * quota.perMs, { type: 'wish', client });
     for (let at = offline > 0 ? dice.random() * (spell / offline) : span; at < span; at += spell / offline)
       events.push(at, { type: 'leave', client });
   }
 
   const waits: number[] = [];
+  const off: number[] = [];
   const tally = { accepted: 0, refusals: 0, first: 0, firstRefused: 0 };
   const wake = (client: Client, at: number) => {
     if (at >= client.wakeAt) return;
     client.wakeAt = at;
     events.push(at, { type: 'wake', client });
+  };
+
+  /** Says when a wish will go. */
+  const tell = (client: Client, wish: Wish, now: number) => {
+    if (now < warmUp || client.queue.length > longestTold) return;
+    const own = Math.round(now + client.skew);
+    const moments = client.sending.foretell?.(own, client.queue) ?? [];
+    const moment = (moments[client.queue.indexOf(wish)] ?? 0) - client.skew;
+    if (moment - now > soon) wish.told.push(moment);
+  };
+  const ask = (client: Client, now: number) => {
+    const wish: Wish = { at: now, tried: false, from: 0, told: [] };
+    client.queue.push(wish);
+    tell(client, wish, now);
   };
 
   /** Sends all that may go now, and wakes for the rest. */
@@ -108,7 +141,7 @@ export function runCrowd(options: CrowdOptions): CrowdResult {
     }
   };
 
-  const arrive = (client: Client, sentAt: number, wish: Client['queue'][number], now: number) => {
+  const arrive = (client: Client, sentAt: number, wish: Wish, now: number) => {
     const reset = counter.take(now);
     const back = Math.round(now + 20 + dice.random() * 130 + client.skew);
     const measured = now >= warmUp;
@@ -119,8 +152,9 @@ export function runCrowd(options: CrowdOptions): CrowdResult {
         tally.accepted += 1;
         client.served += 1;
         waits.push(now - wish.at);
+        for (const moment of wish.told) off.push(Math.abs(now - moment));
       }
-      if (batch) client.queue.push({ at: now, tried: false, from: 0 });
+      if (backlog) ask(client, now);
     } else {
       wish.from = client.sending.refused(sentAt, back, reset);
       if (measured) {
@@ -128,7 +162,10 @@ export function runCrowd(options: CrowdOptions): CrowdResult {
         if (!wish.tried) tally.firstRefused += 1;
       }
       wish.tried = true;
-      if (!lossy) client.queue.unshift(wish);
+      if (!lossy) {
+        client.queue.unshift(wish);
+        tell(client, wish, back - client.skew);
+      }
     }
     wake(client, back - client.skew);
   };
@@ -141,7 +178,7 @@ export function runCrowd(options: CrowdOptions): CrowdResult {
       continue;
     }
     if (item.type === 'leave') client.offlineUntil = now + spell;
-    if (item.type === 'wish') client.queue.push({ at: now, tried: false, from: 0 });
+    if (item.type === 'wish') ask(client, now);
     if (item.type === 'wake') {
       if (now < client.wakeAt) continue;
       client.wakeAt = Number.POSITIVE_INFINITY;
@@ -155,6 +192,7 @@ export function runCrowd(options: CrowdOptions): CrowdResult {
   const squares = clients.reduce((total, { served }) => total + served * served, 0);
   const calls = tally.accepted + tally.refusals;
   waits.sort((a, b) => a - b);
+  off.sort((a, b) => a - b);
   return {
     utilisation: tally.accepted / capacity,
     refused: calls > 0 ? tally.refusals / calls : 0,
@@ -163,6 +201,7 @@ export function runCrowd(options: CrowdOptions): CrowdResult {
     jain: squares > 0 ? (sum * sum) / (clients.length * squares) : 1,
     waitP50: quantile(waits, 0.5),
     waitP95: quantile(waits, 0.95),
+    ...{ offP50: quantile(off, 0.5), offP95: quantile(off, 0.95), told: off.length },
     ...{ accepted: tally.accepted, refusals: tally.refusals },
   };
 }

@@ -13,7 +13,7 @@ export function centralFifo({
 }: Omit<CrowdOptions, 'policy'>): CrowdResult {
   const dice = diceOf(seed);
   const gap = quota.perMs / quota.count;
-  const load = arrivals.kind === 'sparse' ? arrivals.load : 0;
+  const load = 'load' in arrivals ? arrivals.load : 0;
   const wishes: { at: number; client: number }[] = [];
   const served = new Array<number>(clients).fill(0);
   for (let client = 0; client < clients; client += 1)
@@ -41,6 +41,7 @@ export function centralFifo({
   return {
     ...{ utilisation, refused: 0, refusedFirst: 0, load: utilisation, refusals: 0, accepted: sum },
     jain: squares > 0 ? (sum * sum) / (clients * squares) : 1,
+    ...{ offP50: 0, offP95: 0, told: 0 },
     ...{ waitP50: quantile(0.5), waitP95: quantile(0.95) },
   };
 }

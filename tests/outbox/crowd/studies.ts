@@ -33,13 +33,23 @@ interface World {
   name: string;
   arrivals: Arrivals;
   offline?: number;
+  /** ms. */
+  skew?: number;
 }
 
-const worlds = (kind: (typeof counterKinds)[number], count: number): World[] => [
+/** Of the working day's capacity: 5,000 people with one save each at 20/min. */
+const officeLoad = 0.52;
+
+const worlds = (kind: (typeof counterKinds)[number], { count, perMs }: Quota, clients: number): World[] => [
   { name: 'sparse', arrivals: { kind: 'sparse', load: 0.97 * boundLoad(kind, count, 0.02) } },
-  { name: 'office day', arrivals: { kind: 'office', each: 1 } },
+  { name: 'batches of 40, half the load', arrivals: { kind: 'batches', load: 0.5, size: 40 } },
+  {
+    name: 'office day',
+    arrivals: { kind: 'office', each: (officeLoad * 8 * hour * count) / perMs / clients },
+  },
   { name: 'saturated', arrivals: { kind: 'saturated' } },
   { name: 'saturated, a tenth offline', arrivals: { kind: 'saturated' }, offline: 0.1 },
+  { name: 'saturated, clocks 10 min apart', arrivals: { kind: 'saturated' }, skew: 600_000 },
 ];
 
 /** Every policy in every world, beside somebody who sees all and the bound. */
@@ -47,12 +57,12 @@ export function* studies({ clients, hours }: Extent): Generator<Study> {
   for (const [quotaName, quota] of Object.entries(quotas))
     for (const counter of counterKinds)
       for (const count of clients)
-        for (const { name, arrivals, offline = 0 } of worlds(counter, quota.count)) {
+        for (const { name, arrivals, offline = 0, skew = 30_000 } of worlds(counter, quota, count)) {
           const scale = quota.perMs / quota.count / 3000;
           const span = arrivals.kind === 'office' ? 10 * hour : hours * hour * scale;
           const about = { counter, quota: quotaName, clients: count, arrivals: name };
           const options: Omit<CrowdOptions, 'policy'> = {
-            ...{ seed: 1, counter, quota, clients: count, arrivals, span, offline, skew: 30_000 },
+            ...{ seed: 1, counter, quota, clients: count, arrivals, span, offline, skew },
             warmUp: arrivals.kind === 'office' ? 0 : span / 4,
           };
           for (const [policy, make] of Object.entries(policies))
