@@ -35,7 +35,7 @@ export function Outbox({ app }: { app: App }) {
         {moving.length > 0 && <span class="badge">{i18n.t('outbox.waiting', moving.length)}</span>}
       </h2>
       {model.failure.value && <FailureNote failure={model.failure.value} now={now} />}
-      {rows?.length === 0 && <p class="quiet small">{i18n.t('outbox.empty')}</p>}
+      {rows?.length === 0 && !model.failure.value && <p class="quiet small">{i18n.t('outbox.empty')}</p>}
       <ul class="rows">
         {stuck.map(line)}
         {moving.map(line)}

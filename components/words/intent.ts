@@ -34,7 +34,8 @@ export const mayInsist = ({ why }: IntentView): boolean => why === null || !fina
 export function intentWords(intent: IntentView, now: number): string {
   if (intent.undoneBy) return i18n.t('intent.undone');
   if (intent.state === 'done') return i18n.t('intent.done');
-  if (intent.state === 'cancelled') return i18n.t('intent.cancelled');
+  if (intent.state === 'cancelled')
+    return i18n.t(intent.maybeSent ? 'intent.cancelledUnsure' : 'intent.cancelled');
   if (intent.progress && !intent.needsYou && intent.state !== 'dead') return groupWords(intent, now);
   if (intent.state === 'inFlight') return i18n.t('intent.sending');
   if (intent.why) return say(intent.why);

@@ -14,9 +14,11 @@ export const kept = (tokens: Tokens, inMemory: boolean): KeptTokens => ({
 /** An access token where one is at hand, expired or not. */
 export async function accessOf(
   item: AccessItem | null,
-  tokens: KeptTokens | null,
+  /** Read only where memory has none: to unseal it takes longer than a call should wait. */
+  tokens: () => Promise<KeptTokens | null>,
 ): Promise<{ token: string; expiresAt: number } | null> {
   const inMemory = await item?.get();
   if (inMemory) return inMemory;
-  return tokens?.access ? { token: tokens.access, expiresAt: tokens.accessExpiresAt } : null;
+  const kept = await tokens();
+  return kept?.access ? { token: kept.access, expiresAt: kept.accessExpiresAt } : null;
 }

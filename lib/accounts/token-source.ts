@@ -37,7 +37,7 @@ export function createTokenSource(deps: TokenSourceDeps): TokenSource {
   const { vault, access, auth, clock, lock } = deps;
 
   async function inHand(account: string, stale: string | undefined, leftMs: number) {
-    const found = await accessOf(access(account), await vault.tokens(account));
+    const found = await accessOf(access(account), () => vault.tokens(account));
     return found && found.token !== stale && found.expiresAt - clock.now() > leftMs ? found.token : null;
   }
 

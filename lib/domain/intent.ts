@@ -117,6 +117,8 @@ export interface IntentView {
   versions: Versions | null;
   canUndo: boolean;
   undoneBy: string | null;
+  /** Given up, and a try of unknown outcome may have been carried out. */
+  maybeSent?: true;
   /** Of a group: how many of its parts are through, and how many need the person. */
   progress: { done: number; dead: number; total: number } | null;
   createdAt: number;

@@ -52,9 +52,11 @@ async function settleIf<Port>(
 }
 
 export async function decide<Port>(kit: Kit<Port>, intent: Intent, scanOf: ScanOf): Promise<Next<Port>> {
-  const siblings = await kit.read((tx) =>
-    tx.intents({ by: 'resource', account: intent.account, resource: intent.resource }),
-  );
+  const job = kit.job(intent.kind);
+  const [siblings, known] = await Promise.all([
+    kit.read((tx) => tx.intents({ by: 'resource', account: intent.account, resource: intent.resource })),
+    job?.scan && !intent.maybeExecuted ? scanOf(scanKey(intent.account, job.scan.operation)) : null,
+  ]);
   const now = kit.now();
   if (await undoOf(kit, intent, siblings)) return { do: 'nothing' };
   const unclear = Math.max(
@@ -62,7 +64,6 @@ export async function decide<Port>(kit: Kit<Port>, intent: Intent, scanOf: ScanO
     ...siblings.filter(({ id }) => id !== intent.id).map((each) => each.unclearUntil ?? 0),
   );
   if (unclear > now) return { do: 'wait', until: unclear };
-  const job = kit.job(intent.kind);
   if (!job || job.version < intent.version) {
     await settleIf(kit, intent, (current) =>
       dead(current, now, { failure: { kind: 'unknown', execution: 'notExecuted', message: intent.kind } }),
@@ -71,7 +72,7 @@ export async function decide<Port>(kit: Kit<Port>, intent: Intent, scanOf: ScanO
   }
   // What the record was before is known from the first attempt; a look now might see that attempt's own work.
   if (intent.maybeExecuted) return made(kit, intent, job, intent.snapshot);
-  return look(kit, intent, job, siblings, scanOf);
+  return look(kit, intent, job, siblings, known);
 }
 
 async function made<Port>(
@@ -104,10 +105,9 @@ async function look<Port>(
   intent: Intent,
   job: AnyJob<Port>,
   siblings: readonly Intent[],
-  scanOf: ScanOf,
+  known: Awaited<ReturnType<ScanOf>>,
 ): Promise<Next<Port>> {
   const after = lookFrom(intent, siblings);
-  const known = job.scan ? await scanOf(scanKey(intent.account, job.scan.operation)) : null;
   const now = kit.now();
   const scan = known && serves(known.head, after, now, kit.policy.scanFresh) ? known.scan : null;
   const context = { now: kit.now, earlier: earlierThan(intent, siblings), forced: intent.forced === true };

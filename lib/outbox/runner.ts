@@ -98,7 +98,6 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
 
   /** One look over the journal: starts what can start, and says when the next look is due. */
   const pass = async (): Promise<number | null> => {
-    await tidy();
     const seen = await sight(kit);
     if (await adopt(seen)) {
       again = true;
@@ -117,6 +116,8 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
       else if (job) addNeed(needs, intent, job, next.after);
     }
     for (const need of needs.values()) wakes.push(await fetch(need, seen));
+    // Behind what could go: nobody waits for it.
+    await tidy();
     if (active.size > 0) wakes.push(seen.now + policy.quiescence);
     const wake = Math.min(...wakes.filter((at) => at > seen.now));
     return Number.isFinite(wake) ? wake : null;

@@ -116,6 +116,7 @@ export async function view<Port>(kit: Kit<Port>, intents: readonly Intent[]): Pr
     versions: intent.versions ?? null,
     canUndo: intent.group ? canUndoGroup(intent, intent.group) : canUndo(kit, intent),
     undoneBy: intent.undoneBy ?? null,
+    ...(intent.state === 'cancelled' && intent.maybeExecuted ? { maybeSent: true as const } : {}),
     progress: intent.group ? progressOf(intent.group) : null,
     createdAt: intent.createdAt,
     updatedAt: intent.updatedAt,

@@ -126,6 +126,12 @@ describe('undo', () => {
       expect(bench.contacts[0]).toMatchObject({ company: 'Before' });
     });
 
+    it('given up, it says that it may have happened', async () => {
+      await bench.outbox.drop('1');
+      const [view] = await bench.outbox.view(await bench.outbox.list(1));
+      expect(view).toMatchObject({ id: '1', state: 'cancelled', maybeSent: true });
+    });
+
     it('still asks where it is', async () => {
       bench.contacts[0] = { ...bench.contacts[0], id: '7', company: 'Elsewhere' };
       await bench.outbox.undo('u', '1');

@@ -3,6 +3,7 @@ import { Options } from '../../../components/options/Options';
 import { Panel } from '../../../components/panel/Panel';
 import { Screen } from '../../../components/screen/Screen';
 import { mailRef } from '../../../lib/domain/mail-ref';
+import { Refused } from '../../../lib/messages/caller';
 import { contactStories } from './contacts';
 import { type Answers, account, capture, fakeApp, intent, noPolicy, now, odd } from './fake';
 import { labelStories } from './labels';
@@ -84,6 +85,9 @@ const outbox = [
     describe: { key: 'job.saveSenderCreated', params: ['佐藤 健', 'sato@example.jp'] },
   }),
   intent({ id: '6', state: 'cancelled', canUndo: false }),
+  intent({ id: '7', state: 'unknown', waiting: 'quiescence', canUndo: true }),
+  intent({ id: '8', state: 'pending', waiting: 'signIn' }),
+  intent({ id: '9', state: 'cancelled', canUndo: false, maybeSent: true }),
 ];
 
 /** Every screen in the states that look different. */
@@ -116,7 +120,7 @@ export const stories: Record<string, Story> = {
   'popup-sign-in': popup({
     'state.get': () => ({
       accounts: [
-        { ...account, state: 'signInAgain' },
+        { ...account, state: 'signInAgain', renewalCut: true },
         { ...account, id: 'a2', brand: 'lark', name: 'Wang Xiaoming' },
       ],
       account: 'a1',
@@ -147,7 +151,7 @@ export const stories: Record<string, Story> = {
   },
   'popup-broken': popup({
     'state.get': () => ({ accounts: [account], account: 'a1', open: 0, needsYou: 1, trouble: 'corrupt' }),
-    'outbox.list': () => Promise.reject(new Error('broken')),
+    'outbox.list': () => Promise.reject(new Refused({ kind: 'storeBroken', execution: 'unknown' })),
   }),
   'options-broken': {
     screen: 'options',
