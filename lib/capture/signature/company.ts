@@ -95,8 +95,11 @@ function latinName(
   if (piece.label === 'address') return null;
   const tail = afterTitle(text);
   if (tail !== text && /^[A-Z][A-Z&]{1,5}$/.test(tail) && !notCompany.test(tail)) return [tail, 0.74];
+  // "Dept. of Chemistry, Northvale University"
+  const [, unitOf = '', head = ''] = /^([^,]+), ([^,]+)$/.exec(tail) ?? [];
+  const whole = department.test(unitOf) && institution.test(head) && !department.test(head) ? head : tail;
   const owns = (name: string): boolean => labels.some((label) => sharesLabel(name, label));
-  const value = institution.test(tail) || owns(tail) ? tail : text;
+  const value = institution.test(whole) || owns(whole) ? whole : text;
   const words = value.split(/\s+/);
   if (words.length > 9 || /\d{3}|[?!:]|\d+ ?[%$]/.test(value) || headsTitle(value) || teamTail.test(value))
     return null;
@@ -107,9 +110,11 @@ function latinName(
   if (owns(value) && named < 2 && (nameLine >= 0 || sender.name !== '' || house)) {
     return [value, unit ? 0.5 : house ? 0.9 : isTitleCase(value) || words.length === 1 ? 0.84 : 0.6];
   }
-  if (named > 0 || unit || !contact || isPlace(value)) return null;
   const distance = piece.line - nameLine;
   const near = nameLine >= 0 && distance > 0 && distance < 6;
+  // Below a name an institution needs no number beside it.
+  const sure = contact || (near && distance < 4 && institution.test(value));
+  if (named > 0 || unit || !sure || isPlace(value)) return null;
   if (!isTitleCase(value))
     return near && distance < 3 && words.length < 6 && organisationWord.test(words.at(-1) ?? '')
       ? [value, 0.72]

@@ -94,11 +94,12 @@ interface Candidate {
 }
 
 function fromPiece(
-  { label, text: full }: Segment,
+  { label, text: written }: Segment,
   sender: Sender,
   weak: boolean,
   top: boolean,
 ): Candidate | null {
+  const full = written.replace(/\s*<[^<>@]{1,64}@[^<>@]*>?$/, '');
   if ((label !== null && label !== 'name') || full.includes('@') || full.length > 80) return null;
   if (label === 'name') return labelled(full, sender, weak);
   const single = weak || !sender.name.includes(' ');

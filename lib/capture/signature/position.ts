@@ -37,7 +37,9 @@ function positionOf({ label, text, word }: Segment, sender: Sender, company: str
   if (label === 'position') return [text, 0.9];
   if (label === 'name') {
     const title = word.replace(/[^\p{scx=Han}]/gu, '');
-    return hanTitle.test(title) && !/[人者当]$/.test(title) ? [title, 0.85] : null;
+    if (hanTitle.test(title) && !/[人者当]$/.test(title)) return [title, 0.85];
+    const behind = /\((\p{scx=Han}{2,8})\)$/u.exec(text)?.[1] ?? '';
+    return hanTitle.test(behind) ? [behind, 0.8] : null;
   }
   if (label !== null && label !== 'company' && label !== 'department') return null;
   if (text.length > 120 || /\S@\S/.test(text) || webAddress.test(text) || isProse(text)) return null;
