@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Found } from '../../lib/contacts/mirror';
+import type { FoundLine } from '../../lib/contacts/mirror';
 import type { App } from '../app/app';
 import { type ContactsModel, createContacts } from '../models/contacts';
 import { FailureNote } from '../parts/FailureNote';
@@ -16,7 +16,7 @@ function heldWords(model: ContactsModel): string {
 }
 
 /** Found as it is typed: arrows choose, Enter opens. */
-function Finder({ model, onOpen }: { model: ContactsModel; onOpen(found: Found): void }) {
+function Finder({ model, onOpen }: { model: ContactsModel; onOpen(found: FoundLine): void }) {
   const found = model.found.value ?? [];
   const at = model.at.value;
   useEffect(() => {
@@ -49,10 +49,10 @@ function Finder({ model, onOpen }: { model: ContactsModel; onOpen(found: Found):
       <p class="quiet small" role="status">
         {model.found.value !== null && found.length === 0 ? i18n.t('find.none') : heldWords(model)}
       </p>
-      <div id="found" class="found" role="listbox" aria-label={i18n.t('find.label')}>
+      <div id="found" class="found" role="listbox" aria-label={i18n.t('find.label')} onScroll={model.more}>
         {found.map((one, index) => (
           <div
-            key={`${one.contact.account} ${one.contact.id}`}
+            key={one.id}
             id={`found-${index}`}
             role="option"
             tabIndex={-1}
@@ -61,10 +61,10 @@ function Finder({ model, onOpen }: { model: ContactsModel; onOpen(found: Found):
             onKeyDown={press}
           >
             <span class="cut" dir="auto">
-              {one.contact.name}
+              {one.name}
             </span>
             <span class="cut quiet small" dir="auto">
-              {[one.contact.addresses[0]?.address, one.contact.company].filter((part) => part).join(' · ')}
+              {[one.address, one.company].filter((part) => part !== '').join(' · ')}
             </span>
           </div>
         ))}
@@ -143,7 +143,7 @@ export function Contacts({ app, account }: { app: App; account: string }) {
           }}
         />
       ) : (
-        <Finder model={model} onOpen={model.open} />
+        <Finder model={model} onOpen={(one) => void model.open(one)} />
       )}
       <div aria-live="polite">
         {last && (

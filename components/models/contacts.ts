@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { Found } from '../../lib/contacts/mirror';
+import type { FoundLine } from '../../lib/contacts/mirror';
 import { recordOf } from '../../lib/contacts/record';
 import type { HeldContact } from '../../lib/contacts/review';
 import { type ContactField, type ContactFields, contactFields } from '../../lib/domain/contact';
@@ -13,7 +13,7 @@ import { createWishes, type Wishes } from './wishes';
 export interface ContactsModel {
   query: ReadonlySignal<string>;
   /** Null while the first answer is under way. */
-  found: ReadonlySignal<readonly Found[] | null>;
+  found: ReadonlySignal<readonly FoundLine[] | null>;
   /** The line that Enter opens. */
   at: ReadonlySignal<number>;
   /** How many contacts are held here, and whether that is all of them. */
@@ -26,7 +26,9 @@ export interface ContactsModel {
   wishes: Wishes;
   type(query: string): void;
   move(step: number): void;
-  open(found: Found): void;
+  /** The list goes on where the person looks. */
+  more(): void;
+  open(found: FoundLine): Promise<void>;
   leave(): void;
   set(field: ContactField, value: string): void;
   /** True once it is kept. */
@@ -35,7 +37,11 @@ export interface ContactsModel {
   close(): void;
 }
 
-const shown = 50;
+/** Asked for at each key: more than the list shows at once. */
+const atFirst = 20;
+const atMost = 200;
+/** Lines from the end at which more are asked for. */
+const ahead = 10;
 const kinds = [
   'save-sender',
   'add-contact',
@@ -51,7 +57,7 @@ export function createContacts(
   account: string,
 ): ContactsModel {
   const query = signal('');
-  const found = signal<readonly Found[] | null>(null);
+  const found = signal<readonly FoundLine[] | null>(null);
   const at = signal(0);
   const held = signal<{ count: number; done: boolean } | null>(null);
   const opened = signal<HeldContact | null>(null);
@@ -60,15 +66,14 @@ export function createContacts(
   const wishes = createWishes({ client, newId }, kinds, ({ state }) => {
     if (state === 'done') void find();
   });
-  let asked = 0;
+  let wanted = 0;
+  let limit = atFirst;
+  let asking = false;
 
-  /** An answer to an older question is not shown. */
-  async function find(): Promise<void> {
-    asked += 1;
-    const mine = asked;
+  async function ask(mine: number): Promise<void> {
     try {
-      const answer = await client.send('contacts.search', { account, query: query.value, limit: shown });
-      if (mine !== asked) return;
+      const answer = await client.send('contacts.search', { account, query: query.value, limit });
+      if (mine !== wanted) return;
       found.value = answer;
       at.value = Math.min(at.value, Math.max(0, answer.length - 1));
       failure.value = null;
@@ -76,11 +81,35 @@ export function createContacts(
       found.value ??= [];
       failure.value = failureOf(error);
     }
+  }
+
+  /** One question at a time: of what is typed meanwhile only the last is asked. An answer to an older one is not shown. */
+  async function find(): Promise<void> {
+    wanted += 1;
+    if (asking) return;
+    asking = true;
+    for (let mine = 0; mine !== wanted; ) {
+      mine = wanted;
+      await ask(mine);
+    }
+    asking = false;
+  }
+
+  /** How many there are is counted when it may have changed, not at each key. */
+  async function count(): Promise<void> {
     const states = await client.send('mirror.state', {}).catch(() => []);
     const mirror = states.find((one) => one.account === account);
     held.value = mirror ? { count: mirror.held, done: mirror.done } : null;
   }
-  void find();
+  const stop = client.onEvent(({ type }) => {
+    if (type === 'contacts') void find().then(count);
+  });
+  const more = () => {
+    if (found.value?.length !== limit || limit === atMost) return;
+    limit = atMost;
+    void find();
+  };
+  void find().then(count);
 
   /** Only what was changed is sent. */
   const difference = computed(() => {
@@ -110,15 +139,26 @@ export function createContacts(
     type(next) {
       query.value = next;
       at.value = 0;
+      limit = atFirst;
       void find();
     },
     move(step) {
       const last = (found.value?.length ?? 0) - 1;
       at.value = Math.max(0, Math.min(last, at.value + step));
+      if (at.value + ahead > last) more();
     },
-    open({ contact }) {
-      opened.value = { id: contact.id, fields: recordOf(contact) };
-      fields.value = { ...opened.value.fields };
+    more,
+    async open({ id }) {
+      try {
+        const contact = await client.send('contacts.get', { account, id });
+        // Gone meanwhile: the list says so.
+        if (!contact) return await find();
+        opened.value = { id, fields: recordOf(contact) };
+        fields.value = { ...opened.value.fields };
+        failure.value = null;
+      } catch (error) {
+        failure.value = failureOf(error);
+      }
     },
     leave() {
       opened.value = null;
@@ -140,6 +180,9 @@ export function createContacts(
       const wish = { id: newId(), account, contact: one.id, base: one.fields };
       return (await wishes.carry(client.send('contact.remove', wish))) !== null;
     },
-    close: () => wishes.close(),
+    close() {
+      stop();
+      wishes.close();
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { lineOf } from '../../lib/contacts/line-of';
 import type { ContactBook, MirrorContact } from '../../lib/contacts/mirror';
 import type { ContactFields } from '../../lib/domain/contact';
 import { contactFields } from '../../lib/domain/contact';
@@ -12,14 +13,18 @@ import type { WorkerMirror } from './mirror';
 
 export interface ContactDeps {
   book: ContactBook;
-  mirror: Pick<WorkerMirror, 'states' | 'refresh' | 'clear' | 'run' | 'isDue' | 'duplicates' | 'apart'>;
+  mirror: Pick<
+    WorkerMirror,
+    'states' | 'warm' | 'refresh' | 'clear' | 'run' | 'isDue' | 'duplicates' | 'apart'
+  >;
   complain(error: unknown): void;
   outbox: Pick<Journal, 'enqueueGroup'>;
   show(intent: Intent): Promise<IntentView>;
   accountFor(wish: string | undefined): Promise<string>;
 }
 
-const listed = (rows: MirrorContact[]) => rows.map((contact) => ({ contact, where: 'name' as const }));
+const listed = (rows: MirrorContact[]) =>
+  rows.map((contact) => ({ ...lineOf(contact), where: 'name' as const }));
 
 const shownPairs = 50;
 
@@ -45,8 +50,11 @@ export function createContactHandlers({
   return {
     'contacts.search': async ({ account, query, limit }) => {
       const chosen = await accountFor(account);
-      if (query.trim() !== '') return book.search(query, limit, chosen);
-      return listed((await book.all(chosen)).rows.slice(0, limit));
+      if (query.trim() !== '') return book.find(query, limit, chosen);
+      const { rows } = await book.all(chosen, undefined, limit);
+      // Who looks at the list may type next.
+      void mirror.warm().catch(complain);
+      return listed(rows);
     },
     'contacts.get': async ({ account, id }) => book.byId(await accountFor(account), id),
     'contacts.byAddress': async ({ account, address }) => book.byAddress(await accountFor(account), address),

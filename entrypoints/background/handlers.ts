@@ -57,6 +57,8 @@ export interface HandlerDeps {
   /** The kind and input of the job that saves a contact. */
   saveKind: string;
   saveInput(fields: ContactFields): unknown;
+  /** The accounts there are; how they are may be a moment old. */
+  held(): Promise<AccountView[]>;
   /** The account a wish goes to that names none. */
   account(): Promise<AccountView | null>;
   state(): Promise<AppState>;
@@ -74,6 +76,8 @@ export interface HandlerDeps {
   insecureRelay: boolean;
   openOptions(section: string | undefined): Promise<void>;
 }
+
+const lookEvery = 5_000;
 
 const refuse = (kind: 'forbidden' | 'signInAgain' | 'unknown') =>
   new Failure({ kind, execution: 'notExecuted' });
@@ -111,9 +115,10 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
   }
 
   const chosenId = async () => (await deps.account())?.id ?? null;
+  const heldAccount = async (id: string) => (await deps.held()).find((one) => one.id === id) ?? null;
 
   async function accountOf(wish: string | undefined): Promise<AccountView> {
-    const account = wish === undefined ? await deps.account() : await accounts.get(wish);
+    const account = wish === undefined ? await deps.account() : await heldAccount(wish);
     if (!account) throw refuse('signInAgain');
     return account;
   }
@@ -121,7 +126,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
 
   /** The job that keeps people in an account's book, and what of its input an address makes. */
   async function keeping(account: string, address: string): Promise<{ kind: string; input: unknown }> {
-    const company = (await accounts.get(account))?.book === 'company';
+    const company = (await heldAccount(account))?.book === 'company';
     if (company) return { kind: outsiderKind, input: outsiderAbout(address) };
     return { kind: deps.saveKind, input: deps.saveInput({ name: '', address }) };
   }
@@ -132,9 +137,13 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     return base;
   }
 
-  /** The worker is awake anyway: what is due need not wait for its alarm. */
+  const looked = new Map<string, number>();
+  /** The worker is awake anyway: what is due need not wait for its alarm. Not looked for at each chip. */
   async function refreshIfDue(account: string): Promise<void> {
     const { mirror } = deps.contacts;
+    const since = deps.now() - (looked.get(account) ?? Number.NEGATIVE_INFINITY);
+    if (since >= 0 && since < lookEvery) return;
+    looked.set(account, deps.now());
     if (await mirror.isDue(account)) await mirror.run();
   }
 
@@ -154,13 +163,14 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       return from.sender === 'page' ? state : stateForTab(state);
     },
     'known.get': async ({ address, account, says }, from) => {
-      await note(from, { address: addressKey(address) });
+      const noted = note(from, { address: addressKey(address) });
       const chosen = account ?? (await chosenId());
-      if (chosen === null) return { address, state: 'unknown', intent: null };
+      if (chosen === null) return noted.then(() => ({ address, state: 'unknown' as const, intent: null }));
       const { kind, input } = await keeping(chosen, address);
       const [about, match] = await Promise.all([
         outbox.about(chosen, kind, input),
         deps.contacts.book.byAddress(chosen, address).catch(() => nothingMet),
+        noted,
       ]);
       const holds = holding(about, kind);
       const shown = holds ?? about[0];

@@ -56,6 +56,7 @@ export function openMirror({ clock, alarms, outbox, accounts, changed }: MirrorP
   const mirror = createMirror({
     store: openMirrorStore(),
     now: clock.now,
+    pause: () => new Promise((resume) => setTimeout(resume)),
     all: async () => (await accounts.list()).map(({ id }) => id),
     accounts: async () =>
       (await accounts.list()).filter(has).flatMap((one) => (one.state === 'connected' ? one.id : [])),

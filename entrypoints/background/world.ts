@@ -43,6 +43,7 @@ import { createPicks } from './picks';
 import { mayAsk, mayConnect, obeying } from './policed';
 import { openQuick } from './quick';
 import { type ReadLetter, readInFront } from './reading';
+import { inMemory, remembered } from './remembered';
 import { createScripts, type Scripts } from './scripts';
 import { areasOf, closeToPages } from './storage';
 import { createStreams, type Transport } from './streams';
@@ -120,7 +121,7 @@ export async function openWorld(
   ]);
   const clock = import.meta.env.MODE === 'demo' && demo ? followedClock(demo.shift) : machineClock;
   const areas = areasOf(storage);
-  const chosen = openSetting(defaultAccount, areas, report);
+  const chosen = inMemory(openSetting(defaultAccount, areas, report));
   const picks = createPicks({
     stored: openSetting(pagePicks, areas, report),
     scripting: browser.scripting,
@@ -145,7 +146,7 @@ export async function openWorld(
       toPages: (envelope) => runtime.sendMessage(envelope),
       toTab: (tab, envelope) => tabs.sendMessage(tab, envelope, { frameId: 0 }),
     },
-    openSetting(tabInterests, areas, report),
+    inMemory(openSetting(tabInterests, areas, report)),
     addressOf,
   );
   const { accounts, admitted, hosts, port, quick, relays, tickets } = openLogins({
@@ -161,6 +162,7 @@ export async function openWorld(
     awake: createKeepAlive(touch),
     standIn: () => demo?.url(),
     changed: async () => {
+      held.forget();
       await stateChanged();
       await mirror.nudge().catch(complain);
     },
@@ -183,8 +185,10 @@ export async function openWorld(
     changed: () => void contactsChanged().catch(complain),
   });
 
-  async function current() {
-    const [list, wanted] = await Promise.all([accounts.list(), chosen.get()]);
+  /** Who is connected: what a chip and a key press ask. How each of them is, only the accounts themselves know. */
+  const held = remembered(accounts.list);
+  async function current(read = accounts.list) {
+    const [list, wanted] = await Promise.all([read(), chosen.get()]);
     const chosenOne = list.find(({ id }) => id === wanted) ?? list[0] ?? null;
     return { list, chosen: chosenOne, account: chosenOne?.id ?? null };
   }
@@ -268,7 +272,8 @@ export async function openWorld(
       now: clock.now,
       templates: openSetting(ruleTemplates, areas, report),
     },
-    account: async () => (await current()).chosen,
+    account: async () => (await current(held.get)).chosen,
+    held: held.get,
     policy: managed,
     mayConnect: async (wish) => mayConnect((await managed()).policy, wish),
     openOptions: (section) => openOptions(browser, section),

@@ -1,8 +1,9 @@
 import { addressKey } from '../domain/address';
 import { likelyKey, nameKey } from './keys';
+import { lineOf } from './line-of';
 import type { Completeness, ContactBook, MirrorContact } from './mirror';
 
-const page = 100;
+const usual = 100;
 
 const whole = (held: number): Completeness => ({
   ...{ done: true, pages: Math.max(1, Math.ceil(held / 20)), held, total: held },
@@ -16,6 +17,14 @@ export function createMemoryBook(
 ): ContactBook {
   const of = (account: string | null | undefined) =>
     contacts.filter((one) => account === null || account === undefined || one.account === account);
+  const search: ContactBook['search'] = async (query, limit, account) => {
+    const words = query.split(/\s+/).flatMap((word) => (nameKey(word) === '' ? [] : [nameKey(word)]));
+    const found = of(account).filter(({ name, company, addresses }) => {
+      const text = nameKey([name, company, ...addresses.map(({ address }) => address)].join('\n'));
+      return words.every((word) => text.includes(word));
+    });
+    return found.slice(0, limit).map((contact) => ({ contact, where: 'name' }));
+  };
   return {
     async byAddress(account, address) {
       const [key, likely] = [addressKey(address), likelyKey(address)];
@@ -30,15 +39,12 @@ export function createMemoryBook(
       };
     },
     byId: async (account, id) => of(account).find((one) => one.id === id) ?? null,
-    async search(query, limit, account) {
-      const words = query.split(/\s+/).flatMap((word) => (nameKey(word) === '' ? [] : [nameKey(word)]));
-      const found = of(account).filter(({ name, company, addresses }) => {
-        const text = nameKey([name, company, ...addresses.map(({ address }) => address)].join('\n'));
-        return words.every((word) => text.includes(word));
-      });
-      return found.slice(0, limit).map((contact) => ({ contact, where: 'name' }));
+    search,
+    async find(query, limit, account) {
+      const found = await search(query, limit, account);
+      return found.map(({ contact, where }) => ({ ...lineOf(contact), where }));
     },
-    async all(account, cursor = '0') {
+    async all(account, cursor = '0', page = usual) {
       const rows = of(account).sort((a, b) => a.name.localeCompare(b.name));
       const from = Number(cursor);
       const next = from + page < rows.length ? { next: String(from + page) } : {};

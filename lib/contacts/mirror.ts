@@ -1,3 +1,5 @@
+import type { ShownLine } from './search-text';
+
 /** A contact as the mirror keeps it: what the service showed last, and the keys it is found by. */
 export interface MirrorContact {
   account: string;
@@ -68,6 +70,13 @@ export interface Found {
   where: 'name' | 'address' | 'company' | 'other';
 }
 
+/** A found contact, as a list shows it. */
+export interface FoundLine extends ShownLine {
+  account: string;
+  id: string;
+  where: Found['where'];
+}
+
 /** What reads the mirror. Stale or doubtful rows are left out of `exact`; all else answers from what is held. */
 export interface ContactBook {
   /** `account` null = of any account. */
@@ -75,7 +84,9 @@ export interface ContactBook {
   byId(account: string, id: string): Promise<MirrorContact | null>;
   /** Every word of the query is met: by name, address, company, phone, pinyin, initials or kana. Best first. */
   search(query: string, limit: number, account?: string | null): Promise<Found[]>;
-  /** By name, 100 at a time. `cursor` absent = from the start; `next` absent = the last page. */
-  all(account: string, cursor?: string): Promise<{ rows: MirrorContact[]; next?: string }>;
+  /** The same as lines, from memory alone. */
+  find(query: string, limit: number, account: string): Promise<FoundLine[]>;
+  /** By name, `most` (100 where it is absent) at a time. `cursor` absent = from the start; `next` absent = the last page. */
+  all(account: string, cursor?: string, most?: number): Promise<{ rows: MirrorContact[]; next?: string }>;
   completeness(account: string): Promise<Completeness>;
 }

@@ -1,167 +1,191 @@
 import type { Found } from './mirror';
-import { marks, queryWords } from './search-text';
+import { type SearchTable, searchTable, worstWeight } from './search-bits';
+import { askLines } from './search-lines';
+import { type Weight, weigh } from './search-rank';
+import { halves, queryWords, type ShownLine, shownLine } from './search-text';
 
-/** Lines of search text with the key each belongs to, both joined by line feeds. A blank line = gone. */
+/** Lines with the key each belongs to, both joined by line feeds. A blank line = gone. */
 export interface Segment {
   keys: string;
+  /** Search texts; as `searchLine` where `shown` is absent. */
   texts: string;
+  /** What lists show of each, as `shownLine` reads it. */
+  shown?: string;
 }
 
 export interface Hit {
   key: string;
   where: Found['where'];
+  shown: ShownLine;
+}
+
+export interface PackedSegment extends Segment {
+  shown: string;
+  /** `searchTable` of the texts; absent = not made yet. */
+  table?: SearchTable;
 }
 
 export interface SearchIndex {
   /** Newer lines replace older ones of the same key. */
   add(segment: Segment): void;
-  /** Best first; `accept` may leave keys out. */
+  /** The best first, those of one rank by their texts; `accept` may leave keys out. */
   find(query: string, limit: number, accept?: (key: string) => boolean): Hit[];
-  /** All that is held, sorted by its text, in pieces of `size` lines. */
-  packed(size: number): Segment[];
+  /** All that is held, sorted by its text, in pieces of `size` lines (at the most `mostLines`), without their tables. */
+  packed(size: number): PackedSegment[];
   /** Lines held, those that were replaced among them. */
   readonly lines: number;
 }
 
-interface Base {
-  text: string;
-  keys: string[];
-  /** Where each line of `text` begins. */
-  starts: Uint32Array;
+interface Part {
+  /** The number of its first line among those of all parts. */
+  first: number;
+  lines: number;
+  table: SearchTable;
+  text(line: number): string;
+  key(line: number): string;
+  shown(line: number): string;
 }
 
-/** More hits of a word than this are not weighed: the best beginnings are looked for instead. */
-const weighed = 800;
+interface Candidate extends Weight {
+  key: string;
+  text: string;
+  shown: string;
+}
 
-function baseOf(segments: readonly Segment[]): Base {
-  const text = segments.map(({ texts }) => texts).join('\n');
-  const keys = segments.flatMap((segment) => segment.keys.split('\n'));
-  const starts = new Uint32Array(keys.length);
-  for (let line = 1, at = 0; line < keys.length; line += 1) {
-    at = text.indexOf('\n', at) + 1;
+/** Where each line begins, and where the next one after the last would. */
+function startsOf(joined: string, lines: number): Uint32Array {
+  const starts = new Uint32Array(lines + 1);
+  for (let line = 1, at = 0; line < lines; line += 1) {
+    at = joined.indexOf('\n', at) + 1;
     starts[line] = at;
   }
-  return { text, keys, starts };
+  starts[lines] = joined.length + 1;
+  return starts;
 }
 
-/** The line that holds this place. */
-function lineAt(starts: Uint32Array, at: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+function countOf(joined: string): number {
+  let count = 1;
+  for (let at = joined.indexOf('\n'); at >= 0; at = joined.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
-const places: Readonly<Record<string, Found['where']>> = {
-  [marks.name]: 'name',
-  [marks.address]: 'address',
-  [marks.company]: 'company',
-};
-
-const lastMark = marks.other.charCodeAt(0);
-/** What parts words. */
-const parting = ' @.,;·-';
-
-/** Lower is better; null = a word is missing. */
-function weigh(line: string, words: readonly string[]): { rank: number; where: Found['where'] } | null {
-  let rank = 0;
-  let where: Found['where'] = 'other';
-  for (const [index, word] of words.entries()) {
-    let best: number | null = null;
-    for (let at = line.indexOf(word); at >= 0; at = line.indexOf(word, at + 1)) {
-      let start = at;
-      while (start > 0 && line.charCodeAt(start - 1) > lastMark) start -= 1;
-      const place = places[line[start - 1] ?? ''] ?? 'other';
-      const begins = start === at ? 0 : parting.includes(line[at - 1] ?? '') ? 2 : 4;
-      const weight = begins + (place === 'name' ? 0 : place === 'other' ? 4 : 3);
-      if (best !== null && weight >= best) continue;
-      best = weight;
-      if (index === 0) where = place;
-    }
-    if (best === null) return null;
-    rank += best;
-  }
-  return { rank, where };
-}
-
-export function createSearchIndex(packed: readonly Segment[] = []): SearchIndex {
-  const base = baseOf(packed);
-  const patch = new Map<string, string>();
-
-  const lineOf = (line: number): string => {
-    const from = base.starts[line] ?? 0;
-    const next = base.starts[line + 1];
-    return base.text.slice(from, next === undefined ? undefined : next - 1);
+/** What is not needed for every query is made when it is first needed: a worker that has just started answers sooner. */
+function partOf({ keys, texts, shown, table }: PackedSegment, first: number): Part {
+  const lines = countOf(keys);
+  const lineOf = (joined: string) => {
+    let starts: Uint32Array | undefined;
+    return (line: number) => {
+      starts ??= startsOf(joined, lines);
+      return joined.slice(starts[line] ?? 0, (starts[line + 1] ?? 1) - 1);
+    };
   };
+  return {
+    first,
+    lines,
+    table: table ?? searchTable(texts, lines),
+    text: lineOf(texts),
+    key: lineOf(keys),
+    shown: lineOf(shown),
+  };
+}
 
-  function* linesWith(pattern: string): Generator<number> {
-    for (let at = base.text.indexOf(pattern); at >= 0; ) {
-      const line = lineAt(base.starts, at);
-      yield line;
-      const next = base.starts[line + 1];
-      at = next === undefined ? -1 : base.text.indexOf(pattern, next);
+export function createSearchIndex(packed: readonly PackedSegment[] = []): SearchIndex {
+  const parts: Part[] = [];
+  let held = 0;
+  for (const segment of packed) {
+    const part = partOf(segment, held);
+    parts.push(part);
+    held += part.lines;
+  }
+  const patch = new Map<string, ReturnType<typeof halves>>();
+
+  function candidate(at: number, words: readonly string[]): Candidate {
+    const part = parts.findLast(({ first }) => first <= at);
+    if (!part) throw new Error(`no line ${at}`);
+    const [line, text] = [at - part.first, part.text(at - part.first)];
+    return {
+      rank: 0,
+      where: 'other',
+      ...weigh(text, words),
+      key: part.key(line),
+      text,
+      shown: part.shown(line),
+    };
+  }
+
+  /**
+   * Goes up the ranks. Lines are read in the order of their bounds, within one of their texts, so that the first `limit` are
+   * certain as soon as so many are found: nothing that is left unread can be better.
+   */
+  function best(words: readonly string[], limit: number, accept: (key: string) => boolean): Candidate[] {
+    const lines = parts.map(({ table }) => askLines(table, words));
+    const found: Candidate[] = [];
+    /** Lines that turned out worse than their bound, by their rank: numbered through all parts. */
+    const later = new Map<number, number[]>();
+    for (let rank = 0; rank <= worstWeight * words.length && found.length < limit; rank += 1) {
+      const these = later.get(rank) ?? [];
+      const enough = these.length + limit - found.length;
+      for (const [index, part] of parts.entries()) {
+        if (these.length >= enough) break;
+        for (const line of lines[index]?.(rank) ?? []) {
+          const real = weigh(part.text(line), words)?.rank;
+          if (real === undefined) continue;
+          const key = part.key(line);
+          if (patch.has(key) || !accept(key)) continue;
+          const list = real === rank ? these : (later.get(real) ?? []);
+          if (real !== rank) later.set(real, list);
+          list.push(part.first + line);
+          if (these.length >= enough) break;
+        }
+      }
+      these.sort((a, b) => a - b);
+      for (const at of these.slice(0, limit - found.length)) found.push(candidate(at, words));
     }
+    return found;
   }
 
   return {
     add({ keys, texts }) {
       const lines = texts.split('\n');
-      for (const [index, key] of keys.split('\n').entries()) patch.set(key, lines[index] ?? '');
+      for (const [index, key] of keys.split('\n').entries()) patch.set(key, halves(lines[index] ?? ''));
     },
     find(query, limit, accept = () => true) {
       const words = queryWords(query);
-      const [longest] = [...words].sort((a, b) => b.length - a.length);
-      if (longest === undefined) return [];
-      const hits: (Hit & { rank: number; text: string })[] = [];
-      const seen = new Set<string>();
-      const others = words.filter((word) => word !== longest);
-      const take = (key: string, text: string): boolean => {
-        if (seen.has(key) || !others.every((word) => text.includes(word)) || !accept(key)) return false;
-        seen.add(key);
-        const found = weigh(text, words);
-        if (found) hits.push({ key, text, ...found });
-        return found !== null;
-      };
-      for (const [key, text] of patch) if (text.includes(longest)) take(key, text);
-      /** False where there were more than `most`. */
-      const scan = (pattern: string, most: number): boolean => {
-        let taken = 0;
-        for (const line of linesWith(pattern)) {
-          const key = base.keys[line] ?? '';
-          if (!patch.has(key) && take(key, lineOf(line))) taken += 1;
-          if (taken >= most) return false;
-        }
-        return true;
-      };
-      if (!scan(longest, weighed)) scan(marks.name + longest, 2 * limit);
+      if (words.length === 0) return [];
+      const hits = best(words, limit, accept);
+      for (const [key, { text, shown }] of patch) {
+        const weight = text !== '' && accept(key) ? weigh(text, words) : null;
+        if (weight) hits.push({ ...weight, key, text, shown });
+      }
       return hits
-        .sort((a, b) => a.rank - b.rank || (a.text < b.text ? -1 : 1))
+        .sort((a, b) => a.rank - b.rank || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
         .slice(0, limit)
-        .map(({ key, where }) => ({ key, where }));
+        .map(({ key, where, shown }) => ({ key, where, shown: shownLine(shown) }));
     },
     packed(size) {
-      const all: [string, string][] = [];
-      for (const [line, key] of base.keys.entries()) {
-        const text = patch.has(key) ? '' : lineOf(line);
-        if (text !== '') all.push([text, key]);
+      const all: { text: string; key: string; shown: string }[] = [];
+      for (const part of parts) {
+        for (let line = 0; line < part.lines; line += 1) {
+          const key = part.key(line);
+          const text = patch.has(key) ? '' : part.text(line);
+          if (text !== '') all.push({ text, key, shown: part.shown(line) });
+        }
       }
-      for (const [key, text] of patch) if (text !== '') all.push([text, key]);
-      all.sort(([a], [b]) => (a < b ? -1 : 1));
-      const segments: Segment[] = [];
+      for (const [key, { text, shown }] of patch) if (text !== '') all.push({ text, key, shown });
+      all.sort((a, b) => (a.text < b.text ? -1 : 1));
+      const segments: PackedSegment[] = [];
       for (let from = 0; from < all.length; from += size) {
         const piece = all.slice(from, from + size);
         segments.push({
-          keys: piece.map(([, key]) => key).join('\n'),
-          texts: piece.map(([text]) => text).join('\n'),
+          keys: piece.map(({ key }) => key).join('\n'),
+          texts: piece.map(({ text }) => text).join('\n'),
+          shown: piece.map(({ shown }) => shown).join('\n'),
         });
       }
       return segments;
     },
     get lines() {
-      return base.keys.length + patch.size;
+      return held + patch.size;
     },
   };
 }

@@ -29,6 +29,36 @@ export function searchText({ name, address, company, phone, position, tag }: Con
   ].join('');
 }
 
+/** Stands between what is searched and what is shown of a contact. */
+const shownMark = '\u0001';
+const plain = (text: string | undefined) => (text ?? '').replace(/\p{Cc}+/gu, ' ').slice(0, 200);
+
+/** What a list shows of a contact: the first of its addresses alone. */
+export interface ShownLine {
+  name: string;
+  address: string;
+  company: string;
+}
+
+/** `searchText`, and behind it what a list shows: all that finding needs. */
+export function searchLine(contact: Contact): string {
+  const [address] = (contact.address ?? '').split(/[\s,;，；]+/).filter((one) => one !== '');
+  return [searchText(contact), contact.name, address, contact.company]
+    .map((text, at) => (at === 0 ? text : plain(text)))
+    .join(shownMark);
+}
+
+/** A line's two halves. */
+export function halves(line: string): { text: string; shown: string } {
+  const at = line.indexOf(shownMark);
+  return at < 0 ? { text: line, shown: '' } : { text: line.slice(0, at), shown: line.slice(at + 1) };
+}
+
+export function shownLine(shown: string): ShownLine {
+  const [name = '', address = '', company = ''] = shown.split(shownMark);
+  return { name, address, company };
+}
+
 /** Sorts Chinese names among Latin ones by their reading. */
 export function sortKey(name: string): string {
   const [first] = readings(name);

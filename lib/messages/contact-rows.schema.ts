@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Duplicate } from '../contacts/duplicates';
-import type { AddressMatch, Completeness, Found, MirrorContact } from '../contacts/mirror';
+import type { AddressMatch, Completeness, FoundLine, MirrorContact } from '../contacts/mirror';
 import type { IntentView } from '../domain/intent';
 import { contactFieldsSchema } from './contact-fields.schema';
 import { page, row } from './row';
@@ -23,7 +23,7 @@ export interface MirrorState extends Completeness {
 /** What is known here of contacts, without a call to the service. */
 export const contactRows = {
   /** Find as you type; an empty query is the first of the list by name. `account` absent = the one in use. */
-  'contacts.search': row<Found[]>()(
+  'contacts.search': row<FoundLine[]>()(
     page,
     z.object({
       account: account.optional(),

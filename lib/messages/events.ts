@@ -25,8 +25,12 @@ export interface Channels {
 }
 
 const keep = 50;
+const lists = ['intents', 'addresses', 'mails'] as const;
+/** The same list where nothing is new. */
 const newest = (values: string[], value: string | undefined) =>
-  value === undefined ? values : [...values.filter((other) => other !== value), value].slice(-keep);
+  value === undefined || values.at(-1) === value
+    ? values
+    : [...values.filter((other) => other !== value), value].slice(-keep);
 
 /** Screens in a page learn who is connected, not with which app, scopes or address. */
 export const stateForTab = (state: AppState): AppState => ({
@@ -106,15 +110,14 @@ export function createEvents(
         const known = all[tab];
         const before: Interest =
           known?.origin === origin ? known : { origin, intents: [], addresses: [], mails: [] };
-        return {
-          ...all,
-          [tab]: {
-            origin,
-            intents: newest(before.intents, about.intent),
-            addresses: newest(before.addresses, about.address),
-            mails: newest(before.mails, about.mail),
-          },
+        const next: Interest = {
+          origin,
+          intents: newest(before.intents, about.intent),
+          addresses: newest(before.addresses, about.address),
+          mails: newest(before.mails, about.mail),
         };
+        const same = known === before && lists.every((list) => next[list] === before[list]);
+        return same ? all : { ...all, [tab]: next };
       });
     },
     asked: async (tab) => (await store.get())[tab] ?? null,

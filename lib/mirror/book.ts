@@ -56,30 +56,29 @@ export function createBook(
   policy: MirrorPolicy,
   now: () => number,
 ): ContactBook {
-  async function knownRows(tx: ReadTx, rows: readonly ContactRow[]): Promise<ContactRow[]> {
-    const known: ContactRow[] = [];
-    for (const row of rows) {
-      const walk = await tx.objectStore('walks').get(row.account);
-      if (isKnown(row, walk?.donePages ?? 0, now(), policy)) known.push(row);
-    }
-    return known.sort((a, b) => b.seenAt - a.seenAt);
-  }
+  const knownRows = (rows: readonly ContactRow[], walks: ReadonlyMap<string, WalkRow>): ContactRow[] =>
+    rows
+      .filter((row) => isKnown(row, walks.get(row.account)?.donePages ?? 0, now(), policy))
+      .sort((a, b) => b.seenAt - a.seenAt);
 
   return {
     byAddress: (account, address) =>
       store.read(async (tx) => {
         const found = tx.objectStore('contacts').index('found');
-        const [very, alike, walk] = await Promise.all([
+        // All at once: a chip waits for this.
+        const [very, alike, rows] = await Promise.all([
           found.getAll(`a:${addressKey(address)}`),
           found.getAll(`l:${likelyKey(address)}`),
-          account === null ? undefined : tx.objectStore('walks').get(account),
+          tx.objectStore('walks').getAll(),
         ]);
-        const of = (rows: ContactRow[]) => rows.filter((row) => account === null || row.account === account);
-        const exact = await knownRows(tx, of(very));
+        const walks = new Map(rows.map((row) => [row.account, row]));
+        const walk = walks.get(account ?? '');
+        const of = (all: ContactRow[]) => all.filter((row) => account === null || row.account === account);
+        const exact = knownRows(of(very), walks);
         const keys = new Set(very.map(({ key }) => key));
-        const likely = await knownRows(
-          tx,
+        const likely = knownRows(
           of(alike).filter(({ key }) => !keys.has(key)),
+          walks,
         );
         return {
           ...{ exact: exact.map(shown), likely: likely.map(shown) },
@@ -101,23 +100,31 @@ export function createBook(
         return row ? [{ contact: shown(row), where }] : [];
       });
     },
-    all: (account, cursor) =>
+    async find(query, limit, account) {
+      const mine = `${account} `;
+      const hits = await texts.find(query, limit, (key) => key.startsWith(mine));
+      return hits.map(({ key, where, shown: line }) => ({
+        ...{ account, id: key.slice(mine.length), where },
+        ...line,
+      }));
+    },
+    all: (account, cursor, most = listed) =>
       store.read(async (tx) => {
         const [order, key] = cursor === undefined ? [''] : cursor.split('\n');
         const range = IDBKeyRange.bound([account, order ?? ''], [account, '\uffff']);
-        const rows: ContactRow[] = [];
         // Names may be the same: within one, rows lie by key.
         const before = (row: ContactRow) => key !== undefined && row.order === order && row.key <= key;
-        let at = await tx.objectStore('contacts').index('listed').openCursor(range);
-        for (; at && rows.length <= listed; at = await at.continue()) {
-          if (!before(at.value)) rows.push(at.value);
+        const index = tx.objectStore('contacts').index('listed');
+        for (let count = cursor === undefined ? most + 1 : 2 * most; ; count *= 2) {
+          const read = await index.getAll(range, count);
+          const rows = read.filter((row) => !before(row));
+          if (rows.length <= most && read.length === count) continue;
+          const last = rows.length > most ? rows[most - 1] : undefined;
+          return {
+            rows: rows.slice(0, most).map(shown),
+            ...(last ? { next: `${last.order}\n${last.key}` } : {}),
+          };
         }
-        const last = rows[listed - 1];
-        const more = rows.length > listed && last;
-        return {
-          rows: rows.slice(0, listed).map(shown),
-          ...(more ? { next: `${last.order}\n${last.key}` } : {}),
-        };
       }),
     completeness: (account) =>
       store.read(async (tx) => {

@@ -18,6 +18,8 @@ export interface MirrorDeps extends Omit<StepDeps, 'policy'> {
   accounts(): Promise<string[]>;
   /** The person's own work needs the service right now. */
   busy(account: string): Promise<boolean>;
+  /** Hands the thread over within a long piece of work. */
+  pause?(): Promise<void>;
   /** All that was done and is still kept. */
   done(): Promise<Intent[]>;
   leaves: Leaves;
@@ -50,6 +52,8 @@ export interface Mirror {
   isDue(account: string): Promise<boolean>;
   refresh(account: string): Promise<void>;
   clear(account: string): Promise<void>;
+  /** Gets ready for a search that is about to come. */
+  warm(): Promise<void>;
   /** Over all that is held of an account: asked for, not watched. */
   duplicates(account: string): Promise<Duplicate[]>;
   apart(account: string, a: string, b: string): Promise<void>;
@@ -72,7 +76,7 @@ async function drop(tx: WriteTx, account: string): Promise<void> {
 export function createMirror(deps: MirrorDeps): Mirror {
   const { store, now } = deps;
   const policy = { ...defaultMirrorPolicy, ...deps.policy };
-  const texts = createTexts(store);
+  const texts = createTexts(store, deps.pause ?? (async () => undefined));
   const book = createBook(store, texts, policy, now);
   const learner = createLearner(store, deps.leaves, now, policy.settle);
   let running: Promise<void> | undefined;
@@ -162,6 +166,7 @@ export function createMirror(deps: MirrorDeps): Mirror {
 
   return {
     book,
+    warm: texts.warm,
     run,
     schedule,
     async learn(intent) {

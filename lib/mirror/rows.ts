@@ -1,5 +1,5 @@
 import type { DBSchema } from 'idb';
-import type { Segment } from '../contacts/search-index';
+import type { PackedSegment, Segment } from '../contacts/search-index';
 import type { Contact } from '../domain/contact';
 
 /** A contact as it is stored. */
@@ -66,10 +66,10 @@ export interface WalkRow {
   withheld: boolean;
 }
 
-export interface SegmentRow extends Segment {
-  seq?: number;
-  packed: boolean;
-}
+export type SegmentRow = { seq?: number } & (
+  | ({ packed: false } & Segment)
+  | ({ packed: true } & PackedSegment)
+);
 
 /** Two records of which the person said that they are not the same. */
 export interface ApartRow {

@@ -1,4 +1,4 @@
-import { searchText, sortKey } from '../contacts/search-text';
+import { searchLine, sortKey } from '../contacts/search-text';
 import { mirrorContact } from '../contacts/to-mirror';
 import type { Contact } from '../domain/contact';
 import type { WriteTx } from './database';
@@ -27,12 +27,12 @@ export function contactRow(account: string, record: Contact, seen: Seen): Contac
   return {
     ...{ key: rowKey(account, record.id), account, id: record.id, record, found: [...found], missed: 0 },
     order: sortKey(record.name ?? ''),
-    text: searchText(record),
+    text: searchLine(record),
     ...seen,
   };
 }
 
-/** Changed lines of search text, by row key; '' = gone. */
+/** Changed search lines, by row key; '' = gone. */
 export type TextChanges = Map<string, string>;
 
 /** Stores a page that was asked for at `asked` (a tick) and `askedAt` (epoch ms). Own writes after that know better. */

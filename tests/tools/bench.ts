@@ -9,7 +9,7 @@ import { ensureBrowsers } from '../support/browsers';
 import { ensureBuilds } from '../support/build';
 import { main as scoreSignatures } from './bench-signature';
 
-/** `npm run bench [-- NAME…]`: one JSON line per figure. `--signature FILE…` scores the signature reader on labelled mails. */
+/** `npm run bench [-- NAME…]`: one JSON line per figure; fails where one is over its budget. `--signature FILE…` scores the signature reader on labelled mails. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { signature: { type: 'boolean' } },
@@ -29,7 +29,12 @@ async function measure(): Promise<void> {
   );
   for (const [name, figures] of Object.entries(groups)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
-    for await (const figure of figures()) console.log(JSON.stringify(figure));
+    for await (const figure of figures()) {
+      console.log(JSON.stringify(figure));
+      if (figure.budget === undefined || figure.value <= figure.budget) continue;
+      say(`${figure.name}: ${figure.value} ${figure.unit} is over ${figure.budget}`);
+      process.exitCode = 1;
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { Bulk } from '../../../components/bulk/Bulk';
 import { Screen } from '../../../components/screen/Screen';
+import { lineOf } from '../../../lib/contacts/line-of';
 import type { MirrorContact } from '../../../lib/contacts/mirror';
 import { mirrorContact } from '../../../lib/contacts/to-mirror';
 import type { ContactFields } from '../../../lib/domain/contact';
@@ -30,7 +31,8 @@ const known: Answers = {
   'prefs.get': () => ({ provenance: true }),
 };
 const finding: Answers = {
-  'contacts.search': () => book.map((contact) => ({ contact, where: 'name' as const })),
+  'contacts.search': () => book.map((contact) => ({ ...lineOf(contact), where: 'name' as const })),
+  'contacts.get': ({ id }) => book.find((contact) => contact.id === id) ?? null,
   'mirror.state': () => [],
 };
 const batch = (change: Parameters<typeof intent>[0]) =>

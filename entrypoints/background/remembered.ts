@@ -1,0 +1,61 @@
+import type { Item } from '../../lib/settings/setting';
+
+/** An answer kept until it is told to forget: for what the browser, or this worker itself, announces changes of. */
+export interface Remembered<Value> {
+  get(): Promise<Value>;
+  /** It is this now. */
+  tell(value: Value): void;
+  forget(): void;
+}
+
+export function remembered<Value>(ask: () => Promise<Value>): Remembered<Value> {
+  let known: Promise<Value> | undefined;
+  return {
+    get() {
+      const mine = known ?? ask();
+      known = mine;
+      // What could not be read now may be read next time.
+      mine.catch(() => {
+        if (known === mine) known = undefined;
+      });
+      return mine;
+    },
+    tell(value) {
+      known = Promise.resolve(value);
+    },
+    forget() {
+      known = undefined;
+    },
+  };
+}
+
+/** A setting that this worker alone writes: read once in its life, and not written where a change changes nothing. */
+export function inMemory<Value>(item: Item<Value>): Item<Value> {
+  const known = remembered(item.get);
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const mine = last.then(work);
+    last = mine.catch(() => undefined);
+    return mine;
+  };
+  const forgetting = async <Result>(work: Promise<Result>): Promise<Result> => {
+    try {
+      return await work;
+    } finally {
+      known.forget();
+    }
+  };
+  return {
+    get: known.get,
+    set: (value) => inTurn(() => forgetting(item.set(value))),
+    update: (change) =>
+      inTurn(async () => {
+        const before = await known.get();
+        if (change(before) === before) return before;
+        const next = await forgetting(item.update(change));
+        known.tell(next);
+        return next;
+      }),
+    reset: () => inTurn(() => forgetting(item.reset())),
+  };
+}

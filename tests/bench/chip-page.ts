@@ -1,0 +1,63 @@
+import type { CDPSession, Page } from 'puppeteer-core';
+import type { Contact } from '../../lib/domain/contact';
+import { until } from '../support/until';
+import { openMail, type World } from '../support/world';
+import type { Figure } from './figure';
+import { spread } from './in-page';
+
+const rounds = 40;
+const subjects = ['Pilot run: 40 sensor hubs', 'Audit dates and site access for Jiading'] as const;
+/** Senders of both mails, as contacts: for one of them the letter is news. */
+export const senders: readonly Contact[] = [
+  { id: '7620000000000900001', name: 'Okafor, Daniel', address: 'd.okafor@northfield-instruments.example' },
+  { id: '7620000000000900002', name: 'Dr. Helen Brandt, Ph.D.', address: 'helen.brandt@alder-audit.example' },
+];
+
+/** The world of our content scripts in this page: not the page's own. */
+async function ourWorld(page: Page): Promise<{ session: CDPSession; contextId: number }> {
+  const session = await page.createCDPSession();
+  let contextId: number | undefined;
+  session.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.auxData.type === 'isolated' && context.origin.startsWith('chrome-extension://'))
+      contextId = context.id;
+  });
+  await session.send('Runtime.enable');
+  return { session, contextId: await until(async () => contextId, 'our content script') };
+}
+
+/**
+ * From the moment a mail was read off the page and its chip asks, to the first task after the answer was handled: by then the
+ * chip is drawn and placed. In a real tab: with the checks of who speaks, and with the letter read beside it.
+ */
+export async function* chipPage(world: World): AsyncGenerator<Figure> {
+  const page = await world.mail(subjects[0]);
+  const { session, contextId } = await ourWorld(page);
+  const run = async (expression: string): Promise<number[]> => {
+    const { result } = await session.send('Runtime.evaluate', { expression, contextId, returnByValue: true });
+    return Array.isArray(result.value) ? result.value : [];
+  };
+  await run(`{
+    globalThis.times = [];
+    const { runtime } = globalThis.browser?.runtime ? globalThis.browser : chrome;
+    const post = runtime.sendMessage;
+    const open = new Set();
+    runtime.sendMessage = function (...said) {
+      const began = performance.now();
+      const answer = post.apply(this, said);
+      if (said[0]?.message === 'known.get' && !said[0].input.says)
+        answer.then(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => times.push(performance.now() - began);
+          port2.postMessage(null);
+        });
+      return answer;
+    };
+  }`);
+  for (let at = 0; at < rounds; at += 1) {
+    const before = (await run('times')).length;
+    await openMail(page, subjects[(at + 1) % 2] ?? subjects[0]);
+    await until(async () => (await run('times')).length > before, 'the chip to have asked');
+  }
+  yield* spread('page: mail read to chip', await run('times'), 10);
+  await page.close();
+}
