@@ -70,6 +70,12 @@ export interface Found {
   where: 'name' | 'address' | 'company' | 'other';
 }
 
+/** `next` absent = the last page. */
+export interface BookPage {
+  rows: MirrorContact[];
+  next?: string;
+}
+
 /** A found contact, as a list shows it. */
 export interface FoundLine extends ShownLine {
   account: string;
@@ -87,6 +93,6 @@ export interface ContactBook {
   /** The same as lines, from memory alone. */
   find(query: string, limit: number, account: string): Promise<FoundLine[]>;
   /** By name, `most` (100 where it is absent) at a time. `cursor` absent = from the start; `next` absent = the last page. */
-  all(account: string, cursor?: string, most?: number): Promise<{ rows: MirrorContact[]; next?: string }>;
+  all(account: string, cursor?: string, most?: number): Promise<BookPage>;
   completeness(account: string): Promise<Completeness>;
 }

@@ -1,11 +1,12 @@
 import { likelyKey } from '../contacts/keys';
-import type { Completeness, ContactBook, MirrorContact } from '../contacts/mirror';
+import type { BookPage, Completeness, ContactBook, MirrorContact } from '../contacts/mirror';
 import { mirrorContact } from '../contacts/to-mirror';
 import { addressKey } from '../domain/address';
 import type { MirrorStore, ReadTx } from './database';
 import { type MirrorPolicy, staleAfter } from './policy';
 import { type ContactRow, rowKey, type WalkRow } from './rows';
 import type { Texts } from './texts';
+import { untilWritten } from './until-written';
 
 const listed = 100;
 const perPage = 20;
@@ -56,6 +57,9 @@ export function createBook(
   policy: MirrorPolicy,
   now: () => number,
 ): ContactBook {
+  /** Reading a letter looks at ten pages, opening a list at one; counting takes as long as there are contacts. */
+  const pages = untilWritten<BookPage>(store, 12);
+  const counts = untilWritten<Completeness>(store, 12);
   const knownRows = (rows: readonly ContactRow[], walks: ReadonlyMap<string, WalkRow>): ContactRow[] =>
     rows
       .filter((row) => isKnown(row, walks.get(row.account)?.donePages ?? 0, now(), policy))
@@ -109,27 +113,31 @@ export function createBook(
       }));
     },
     all: (account, cursor, most = listed) =>
-      store.read(async (tx) => {
-        const [order, key] = cursor === undefined ? [''] : cursor.split('\n');
-        const range = IDBKeyRange.bound([account, order ?? ''], [account, '\uffff']);
-        // Names may be the same: within one, rows lie by key.
-        const before = (row: ContactRow) => key !== undefined && row.order === order && row.key <= key;
-        const index = tx.objectStore('contacts').index('listed');
-        for (let count = cursor === undefined ? most + 1 : 2 * most; ; count *= 2) {
-          const read = await index.getAll(range, count);
-          const rows = read.filter((row) => !before(row));
-          if (rows.length <= most && read.length === count) continue;
-          const last = rows.length > most ? rows[most - 1] : undefined;
-          return {
-            rows: rows.slice(0, most).map(shown),
-            ...(last ? { next: `${last.order}\n${last.key}` } : {}),
-          };
-        }
-      }),
+      pages(JSON.stringify([account, cursor, most]), () =>
+        store.read(async (tx) => {
+          const [order, key] = cursor === undefined ? [''] : cursor.split('\n');
+          const range = IDBKeyRange.bound([account, order ?? ''], [account, '\uffff']);
+          // Names may be the same: within one, rows lie by key.
+          const before = (row: ContactRow) => key !== undefined && row.order === order && row.key <= key;
+          const index = tx.objectStore('contacts').index('listed');
+          for (let count = cursor === undefined ? most + 1 : 2 * most; ; count *= 2) {
+            const read = await index.getAll(range, count);
+            const rows = read.filter((row) => !before(row));
+            if (rows.length <= most && read.length === count) continue;
+            const last = rows.length > most ? rows[most - 1] : undefined;
+            return {
+              rows: rows.slice(0, most).map(shown),
+              ...(last ? { next: `${last.order}\n${last.key}` } : {}),
+            };
+          }
+        }),
+      ),
     completeness: (account) =>
-      store.read(async (tx) => {
-        const [walk, count] = await Promise.all([tx.objectStore('walks').get(account), held(tx, account)]);
-        return completenessOf(walk, count, policy);
-      }),
+      counts(account, () =>
+        store.read(async (tx) => {
+          const [walk, count] = await Promise.all([tx.objectStore('walks').get(account), held(tx, account)]);
+          return completenessOf(walk, count, policy);
+        }),
+      ),
   };
 }

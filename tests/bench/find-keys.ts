@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { press } from '../support/connect';
 import type { World } from '../support/world';
 import type { Figure } from './figure';
-import { spread, times } from './in-page';
+import { spread } from './in-page';
 
 /** As a person types them, letter by letter: pinyin whole and initials, Han, kana, Latin, company, address, phone. */
 export const typed = [
@@ -15,108 +15,86 @@ const openings = 20;
 const deaths = 10;
 
 interface Stroke {
-  /** From the browser's time of the key event until the list that answers it is in the page and laid out. */
+  /** From the input event until the list that answers it is in the page and laid out. */
   list: number;
   /** Until the frame that shows it was handed to the compositor: the first task after the next animation frame. */
   frame: number;
 }
 
-/** Records a `Stroke` for each key whose answer has come and is drawn. As text: it runs in the page. */
-const watchKeys = (page: Page) =>
-  page.evaluate(`{
-    globalThis.times = [];
-    const next = (run) => {
+/** Types each text into the popup's field, a moment apart. As text: it runs in the page. */
+const type = (page: Page, texts: readonly string[]) =>
+  page.evaluate(`(async () => {
+    const next = () => new Promise((run) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = run;
       port2.postMessage(null);
-    };
-    let key = null;
-    const begin = ({ timeStamp }) => { key ??= { at: timeStamp }; };
-    addEventListener('keydown', begin, true);
-    addEventListener('beforeinput', begin, true);
+    });
     const { runtime } = globalThis.browser?.runtime ? globalThis.browser : chrome;
     const post = runtime.sendMessage;
+    let asked = null;
     runtime.sendMessage = function (...said) {
       const answer = post.apply(this, said);
-      if (said[0]?.message === 'contacts.search' && key) {
-        const { at } = key;
-        key = null;
-        answer.then(() => next(() => {
-          document.querySelector('#found')?.getBoundingClientRect();
-          const list = performance.now() - at;
-          requestAnimationFrame(() => next(() => times.push({ list, frame: performance.now() - at })));
-        }));
-      }
+      if (said[0]?.message === 'contacts.search') asked = answer;
       return answer;
     };
-  }`);
-
-async function write(page: Page, letter: string): Promise<void> {
-  if (/^[a-z0-9. ]$/.test(letter)) await page.keyboard.press(letter === ' ' ? 'Space' : (letter as 'a'));
-  else await page.keyboard.sendCharacter(letter);
-}
-
-/** Empties the field, which is a key like any other. */
-async function empty(page: Page): Promise<void> {
-  await page.$eval(input, (one) => one instanceof HTMLInputElement && one.select());
-  await page.keyboard.press('Backspace');
-}
-
-async function stroke(page: Page, act: () => Promise<void>): Promise<Stroke> {
-  await page.evaluate('globalThis.times = []');
-  await act();
-  const [one] = await times<Stroke>(page, 1);
-  return one ?? { list: Number.NaN, frame: Number.NaN };
-}
+    const field = document.querySelector('${input}');
+    const strokes = [];
+    for (const text of ${JSON.stringify(texts)}) {
+      asked = null;
+      const began = performance.now();
+      field.value = text;
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      if (!asked) throw new Error('nothing was asked');
+      await asked;
+      await next();
+      document.querySelector('#found').getBoundingClientRect();
+      const list = performance.now() - began;
+      await new Promise(requestAnimationFrame);
+      await next();
+      strokes.push({ list, frame: performance.now() - began });
+      await new Promise((pass) => setTimeout(pass, 30));
+    }
+    runtime.sendMessage = post;
+    return strokes;
+  })()`) as Promise<Stroke[]>;
 
 async function popup(world: World): Promise<Page> {
   const page = await world.extension.open('popup.html');
   await page.bringToFront();
   await press(page, '[role=tab][id$=-contacts]');
   await page.waitForSelector('#found [role=option]');
-  await page.focus(input);
   return page;
 }
 
 /** From a click on the popup's tab until its first contacts are there and laid out. */
-async function opened(world: World): Promise<number[]> {
-  const page = await popup(world);
-  await page.evaluate(`{
-    globalThis.times = [];
-    const { port1, port2 } = new MessageChannel();
-    addEventListener('click', ({ timeStamp, target }) => {
-      if (!target.matches('[id$=-contacts]')) return;
-      port1.onmessage = () => {
-        const shown = document.querySelector('#found [role=option]');
-        if (!shown) return port2.postMessage(null);
-        shown.getBoundingClientRect();
-        times.push(performance.now() - timeStamp);
-      };
+const opened = (page: Page) =>
+  page.evaluate(`(async () => {
+    const next = () => new Promise((run) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = run;
       port2.postMessage(null);
-    }, true);
-  }`);
-  for (let at = 0; at < openings; at += 1) {
-    await page.click('[role=tab][id$=-sender]');
-    await page.waitForFunction(() => !document.querySelector('#found'), { polling: 10 });
-    await page.click('[role=tab][id$=-contacts]');
-    await times(page, at + 1);
-  }
-  const all = await times<number>(page, openings);
-  await page.close();
-  return all;
-}
+    });
+    const times = [];
+    for (let at = 0; at < ${openings}; at += 1) {
+      document.querySelector('[role=tab][id$=-sender]').click();
+      while (document.querySelector('#found')) await next();
+      await new Promise((pass) => setTimeout(pass, 200));
+      const began = performance.now();
+      document.querySelector('[role=tab][id$=-contacts]').click();
+      while (!document.querySelector('#found [role=option]')) await next();
+      document.querySelector('#found').getBoundingClientRect();
+      times.push(performance.now() - began);
+    }
+    return times;
+  })()`) as Promise<number[]>;
 
-/** Keys pressed in the popup, one after the other; and the first one after the worker has died. */
+/** Texts typed in the popup, one after the other; and the first one after the worker has died. */
 export async function* findKeys(world: World): AsyncGenerator<Figure> {
-  yield* spread('popup: contacts open', await opened(world), 100);
-
   const page = await popup(world);
-  await watchKeys(page);
-  const strokes: Stroke[] = [];
-  for (const word of typed) {
-    await stroke(page, () => empty(page));
-    for (const letter of word) strokes.push(await stroke(page, () => write(page, letter)));
-  }
+  yield* spread('popup: contacts open', await opened(page), 100);
+
+  const texts = typed.flatMap((word) => [...word].map((_, at) => word.slice(0, at + 1)));
+  const strokes = await type(page, texts);
   const lists = strokes.map(({ list }) => list);
   yield* spread('popup: key to list', lists, 16);
   const frames = strokes.map(({ frame }) => frame);
@@ -124,10 +102,10 @@ export async function* findKeys(world: World): AsyncGenerator<Figure> {
 
   const cold: number[] = [];
   for (let at = 0; at < deaths; at += 1) {
-    await stroke(page, () => empty(page));
+    await type(page, ['']);
     await world.extension.stopWorker();
     await sleep(100);
-    cold.push((await stroke(page, () => write(page, 'w'))).list);
+    cold.push(...(await type(page, ['w'])).map(({ list }) => list));
   }
   yield* spread('popup: first key after the worker died', cold);
   await page.close();

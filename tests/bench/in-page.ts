@@ -18,20 +18,6 @@ export const answered = (
     return times;
   }, envelopes);
 
-/** What the page's script has put into its global `times`, once there are so many. */
-export const times = <Sample>(page: Page, count: number): Promise<Sample[]> =>
-  page
-    .waitForFunction(
-      (wanted) => {
-        const seen: Sample[] = Reflect.get(globalThis, 'times');
-        return seen.length >= wanted ? seen : null;
-      },
-      { polling: 10 },
-      count,
-    )
-    .then((handle) => handle.jsonValue())
-    .then((seen) => seen ?? []);
-
 /** p95 against its budget, then the median, each beside the same share of `floor`. */
 export function* spread(
   name: string,
