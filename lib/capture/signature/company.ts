@@ -106,7 +106,9 @@ function latinName(
   const folded = value.toLowerCase().split(/[^\p{L}]+/u);
   const named = sender.tokens.filter((token) => folded.includes(token)).length;
   const house = organisationWord.test(value);
-  const unit = department.test(value) && !/univers|college|school of/i.test(value);
+  const unit =
+    department.test(value) &&
+    !/univers|college|school of|(?:police|fire|health|sheriff['’]?s) dep/i.test(value);
   if (owns(value) && named < 2 && (nameLine >= 0 || sender.name !== '' || house)) {
     return [value, unit ? 0.5 : house ? 0.9 : isTitleCase(value) || words.length === 1 ? 0.84 : 0.6];
   }
@@ -114,7 +116,9 @@ function latinName(
   const near = nameLine >= 0 && distance > 0 && distance < 6;
   // Below a name an institution needs no number beside it.
   const sure = contact || (near && distance < 4 && institution.test(value));
-  if (named > 0 || unit || !sure || isPlace(value)) return null;
+  // "Elm City Police Department" holds a word of addresses.
+  const placed = isPlace(value) && !(institution.test(value) && /^[^\d,]+$/.test(value));
+  if (named > 0 || unit || !sure || placed) return null;
   if (!isTitleCase(value))
     return near && distance < 3 && words.length < 6 && organisationWord.test(words.at(-1) ?? '')
       ? [value, 0.72]

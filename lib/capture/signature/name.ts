@@ -99,7 +99,7 @@ function fromPiece(
   weak: boolean,
   top: boolean,
 ): Candidate | null {
-  const full = written.replace(/\s*<[^<>@]{1,64}@[^<>@]*>?$/, '');
+  const full = written.replace(/\s*(?:<[^<>@]{1,64}@[^<>@]*>?|#\d{1,6})$/, '');
   if ((label !== null && label !== 'name') || full.includes('@') || full.length > 80) return null;
   if (label === 'name') return labelled(full, sender, weak);
   const single = weak || !sender.name.includes(' ');

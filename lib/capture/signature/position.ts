@@ -129,7 +129,10 @@ function withoutCompany(text: string, sender: Sender, company: string): string {
       acronym ||
       legalForm.test(rest) ||
       institution.test(rest) ||
-      (sender.label !== '' && sharesLabel(rest, sender.label));
+      // Where another line names the company, the words behind a title are its field.
+      (sender.label !== '' &&
+        (company === '' || company.startsWith(rest)) &&
+        sharesLabel(rest, sender.label));
     if (latinTitle.test(head) && (own || (company !== '' && rest.startsWith(company)))) return head;
   }
   return text;

@@ -51,7 +51,7 @@ export function isSurname(text: string): boolean {
 
 /** Titles of courtesy before a name. */
 export const honorificHead =
-  /^(?:[bm]\. ?(?:sc|eng|a)|m(?:rs?|s|iss|me|lle)?|dr|prof(?:essor)?|herrn?|frau|señora?|sig(?:nora)?|dott|ing|dipl\.?-\p{L}+|ir|i\. ?[av])(?:\. ?| )/iu;
+  /^(?:[bm]\. ?(?:sc|eng|a)|m(?:rs?|s|iss|me|lle)?|dr|prof(?:essor)?|herrn?|frau|señora?|sig(?:nora)?|dott|ing|dipl\.?-\p{L}+|ir|i\. ?[av]|sgt|lt|capt|maj|col|rev|hon)(?:\. ?| )/iu;
 /** `X先生` names a person only by the family name. */
 export const honorificName = /^\p{scx=Han}{1,2}(?:先生|女士|小姐|老[师師]|[经經]理|主任|[生工总總])$/u;
 
