@@ -92,6 +92,8 @@ export default defineConfig({
       default_locale: 'en',
       permissions: [
         'storage',
+        // What waits to be sent is not the browser's to clear away when the disk fills.
+        'unlimitedStorage',
         'alarms',
         'identity',
         'scripting',

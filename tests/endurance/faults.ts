@@ -5,7 +5,7 @@ const struck = { match: { row: 'feishu.contacts.create' } };
  * cut off in the middle.
  */
 export const faults = (seed: number, slowMs: number) => [
-  { kind: 'delay', at: 'beforeCommit', ms: slowMs, probability: 0.5, seed },
+  { kind: 'delay', at: 'beforeCommit', ms: slowMs, probability: 0.8, seed },
   { kind: 'delay', at: 'afterCommit', ms: slowMs, probability: 0.3, seed: seed + 1 },
   { kind: 'drop', at: 'beforeCommit', probability: 0.06, seed: seed + 2, ...struck },
   { kind: 'drop', at: 'afterCommit', probability: 0.07, seed: seed + 3, ...struck },

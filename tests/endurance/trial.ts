@@ -66,12 +66,15 @@ function random(seed: number): () => number {
   };
 }
 
-/** Kills the worker once, mostly while a request is under way; says whether one was. */
+/**
+ * Kills the worker once: more often than not while a request is under way, else at any moment of its start or of what it does
+ * first. Says whether a request was.
+ */
 async function kill(world: World, session: CDPSession, chance: () => number): Promise<boolean> {
-  const waits = chance() < 0.9;
+  const waits = chance() < 0.6;
   const end = performance.now() + patience;
   while (waits && world.services.underWay() === 0 && performance.now() < end) await sleep(1);
-  await sleep(chance() * 25);
+  await sleep(chance() * (waits ? 15 : 60));
   const caught = world.services.underWay() > 0;
   await session.send('ServiceWorker.stopAllWorkers');
   return caught;

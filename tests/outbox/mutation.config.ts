@@ -11,6 +11,8 @@ export default defineConfig({
     exclude: ['crowd', 'sim', 'alone', 'idb-store'].map((name) => `tests/outbox/${name}.test.ts`),
     // Nothing in there keeps state between tests: one worker may judge all mutants.
     isolate: false,
+    // The first run is watched test by test, which takes its time.
+    testTimeout: 30_000,
     fileParallelism: false,
   },
 });

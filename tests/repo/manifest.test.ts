@@ -22,7 +22,15 @@ function files(dir: string): string[] {
   });
 }
 
-const common = ['activeTab', 'alarms', 'contextMenus', 'identity', 'scripting', 'storage'];
+const common = [
+  'activeTab',
+  'alarms',
+  'contextMenus',
+  'identity',
+  'scripting',
+  'storage',
+  'unlimitedStorage',
+];
 const expected = { chrome: [...common, 'sidePanel'].sort(), firefox: common } as const;
 const targets = ['chrome', 'firefox'] as const;
 
