@@ -26,7 +26,14 @@ export function Outbox({ app }: { app: App }) {
   const usage = model.usage.value;
   const now = app.now();
   const { stuck, moving, settled } = order(rows ?? []);
-  const line = (intent: IntentView) => <OutboxRow key={intent.id} intent={intent} model={model} now={now} />;
+  const byId = new Map((rows ?? []).map((row) => [row.id, row]));
+  const line = (intent: IntentView) => (
+    <OutboxRow
+      key={intent.id}
+      {...{ intent, model, now }}
+      undo={intent.undoneBy === null ? undefined : byId.get(intent.undoneBy)}
+    />
+  );
   return (
     <section class="outbox" aria-labelledby="outbox-title">
       <h2 id="outbox-title">

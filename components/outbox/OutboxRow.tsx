@@ -21,7 +21,18 @@ const icons: Record<IntentState, IconName> = {
 };
 
 /** One wish: what, where it stands, and what can still be done about it. */
-export function OutboxRow({ intent, model, now }: { intent: IntentView; model: OutboxModel; now: number }) {
+export function OutboxRow({
+  intent,
+  undo,
+  model,
+  now,
+}: {
+  intent: IntentView;
+  /** What takes it back, where that is listed too. */
+  undo: IntentView | undefined;
+  model: OutboxModel;
+  now: number;
+}) {
   const [editing, setEditing] = useState(false);
   const stuck = intent.state === 'dead' || intent.needsYou;
   // What a done one did, its title says.
@@ -51,7 +62,7 @@ export function OutboxRow({ intent, model, now }: { intent: IntentView; model: O
         {stuck && intent.failure && !intent.why ? (
           <FailureNote failure={intent.failure} now={now} />
         ) : (
-          <p class={stuck ? 'note warn' : 'quiet small'}>{settled ? '' : intentWords(intent, now)}</p>
+          <p class={stuck ? 'note warn' : 'quiet small'}>{settled ? '' : intentWords(intent, now, undo)}</p>
         )}
         {intent.progress && !settled && (
           <label class="progress quiet small">

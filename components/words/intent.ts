@@ -30,9 +30,9 @@ const final = ['job.labelGone', 'job.labelTaken', 'job.ruleGone', 'job.ruleHeld'
 /** Does it make sense to do it all the same, or once more? */
 export const mayInsist = ({ why }: IntentView): boolean => why === null || !final.includes(why.key);
 
-/** Where an intent stands, when it will go, or why it does not. */
-export function intentWords(intent: IntentView, now: number): string {
-  if (intent.undoneBy) return i18n.t('intent.undone');
+/** Where an intent stands, when it will go, or why it does not. `undo` takes it back, where that is known. */
+export function intentWords(intent: IntentView, now: number, undo?: IntentView): string {
+  if (intent.undoneBy) return i18n.t(undo && undo.state !== 'done' ? 'intent.undoing' : 'intent.undone');
   if (intent.state === 'done') return i18n.t('intent.done');
   if (intent.state === 'cancelled')
     return i18n.t(intent.maybeSent ? 'intent.cancelledUnsure' : 'intent.cancelled');

@@ -87,6 +87,7 @@ const outbox = [
   intent({ id: '6', state: 'cancelled', canUndo: false }),
   intent({ id: '7', state: 'unknown', waiting: 'quiescence', canUndo: true }),
   intent({ id: '8', state: 'pending', waiting: 'signIn' }),
+  intent({ id: '10', state: 'done', canUndo: false, undoneBy: '1' }),
   intent({ id: '9', state: 'cancelled', canUndo: false, maybeSent: true }),
 ];
 
