@@ -68,6 +68,11 @@ export function DiffForm({ model, now, onFields }: DiffFormProps) {
     return both && account ? say({ key: `brand.${account.brand}`, params: [] }) : null;
   };
 
+  const accountName = (id: string): string | null => {
+    const account = [own, company].find((one) => one?.id === id);
+    return account ? say({ key: `brand.${account.brand}`, params: [] }) : null;
+  };
+
   useEffect(() => {
     const first = form.current?.querySelector<HTMLElement>('button.primary:enabled, input, button');
     first?.focus({ preventScroll: true });
@@ -87,17 +92,19 @@ export function DiffForm({ model, now, onFields }: DiffFormProps) {
         form.current?.requestSubmit();
       }}
     >
+      {company && <SeenNote seen={model.seen.value} account={company} now={now} />}
       {news.length === 0 ? (
         <p class="quiet">{i18n.t('diff.nothing')}</p>
       ) : (
         <fieldset>
-          <legend>{i18n.t('diff.title')}</legend>
+          <legend>{both ? i18n.t('diff.titleBoth') : i18n.t('diff.title')}</legend>
           <ul class="changes">
             {news.map((line) => (
               <DiffLine
                 key={keyOf(line)}
                 change={line}
                 goesTo={nameOf(line.book)}
+                accountName={accountName}
                 ticked={model.isTicked(line)}
                 onToggle={() => model.toggle(line)}
               />
@@ -112,7 +119,6 @@ export function DiffForm({ model, now, onFields }: DiffFormProps) {
           ])}
         </p>
       )}
-      {company && <SeenNote seen={model.seen.value} account={company} now={now} />}
       <div class="bar">
         <div aria-live="polite">
           <Verdict written={model.written.mail} now={now} />

@@ -4,12 +4,16 @@ import { say } from '../words/say';
 
 const signs: Record<Relation, string> = { same: '≡', contained: '⊆', alike: '≃', different: '≠', new: '+' };
 
-function sourceWords(source: Source): string {
+type AccountName = (account: string) => string | null;
+
+function sourceWords(source: Source, nameOf: AccountName): string {
   switch (source.kind) {
     case 'mail':
       return i18n.t('form.source', [source.span]);
-    case 'book':
-      return i18n.t('diff.fromBook');
+    case 'book': {
+      const name = nameOf(source.account);
+      return name === null ? i18n.t('diff.fromBook') : i18n.t('diff.fromNamed', [name]);
+    }
     case 'file':
       return i18n.t('diff.fromFile');
     case 'note':
@@ -21,12 +25,14 @@ export interface DiffLineProps {
   change: Change;
   /** The address book it would go to, where there is more than one. */
   goesTo: string | null;
+  /** What its service is called; null where nobody knows. */
+  accountName: AccountName;
   ticked: boolean;
   onToggle(): void;
 }
 
 /** One value that could be taken: what it says, how it stands to what is there, and where it comes from. */
-export function DiffLine({ change, goesTo, ticked, onToggle }: DiffLineProps) {
+export function DiffLine({ change, goesTo, accountName, ticked, onToggle }: DiffLineProps) {
   const { field, value, now, relation, from } = change;
   return (
     <li class={`change change-${relation}`}>
@@ -53,7 +59,7 @@ export function DiffLine({ change, goesTo, ticked, onToggle }: DiffLineProps) {
       </label>
       {from.map((source) => (
         <p key={JSON.stringify(source)} class="source cut" dir="auto">
-          {sourceWords(source)}
+          {sourceWords(source, accountName)}
         </p>
       ))}
     </li>

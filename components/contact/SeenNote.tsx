@@ -1,8 +1,7 @@
 import { i18n } from '#i18n';
 import type { AccountView } from '../../lib/domain/account';
 import type { OutsiderSeen } from '../../lib/domain/external-contact';
-import { FailureNote } from '../parts/FailureNote';
-import { say } from '../words/say';
+import { say, sayFailure } from '../words/say';
 import { timeOf } from '../words/time';
 
 export interface SeenNoteProps {
@@ -26,12 +25,22 @@ function words({ record, from, at, failure, whole }: OutsiderSeen, brand: string
 /** With what of the organisation's address book the form compares, and why with nothing newer. */
 export function SeenNote({ seen, account, now }: SeenNoteProps) {
   const brand = say({ key: `brand.${account.brand}`, params: [] });
-  return (
-    <>
+  if (!seen?.failure) {
+    return (
       <p class="quiet small" role="status">
         {seen === null ? i18n.t('seen.reading', [brand]) : words(seen, brand, now)}
       </p>
-      {seen?.failure && <FailureNote failure={seen.failure} now={now} />}
-    </>
+    );
+  }
+  const { failure } = seen;
+  return (
+    <div class="note warn" role="status">
+      <p>{words(seen, brand, now)}</p>
+      {/* The general words speak of sending: nothing is sent here. */}
+      <p class="small">{failure.kind === 'rateLimited' ? i18n.t('seen.limited') : sayFailure(failure)}</p>
+      {failure.retryAt !== undefined && failure.retryAt > now && (
+        <p class="small">{i18n.t('failureDetail.retryAt', [timeOf(failure.retryAt, now)])}</p>
+      )}
+    </div>
   );
 }

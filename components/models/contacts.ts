@@ -46,6 +46,7 @@ const kinds = [
   'save-sender',
   'add-contact',
   'update-contact',
+  'update-outsider',
   'delete-contact',
   'restore-contact',
   'save-many',

@@ -5,12 +5,12 @@ import {
   mailEvidence,
   recordEvidence,
 } from '../../lib/contacts/diff';
+import { shownOutsider } from '../../lib/contacts/outsider';
 import type { HeldContact } from '../../lib/contacts/review';
 import type { Book } from '../../lib/domain/account';
 import type { Capture } from '../../lib/domain/capture';
 import type { ContactField, ContactFields } from '../../lib/domain/contact';
 import type { ExternalContact } from '../../lib/domain/external-contact';
-import { wholePhone } from '../../lib/domain/phone';
 
 /** One value that could be taken, and the address book it would go to. */
 export interface Line extends Change {
@@ -21,31 +21,6 @@ export const keyOf = ({ book, field, value }: Line): string => `${book}\n${field
 
 /** What an update of an organisation's outsider takes: the service keeps the phone as it is. */
 const taken: readonly ContactField[] = ['name', 'company', 'position', 'address', 'remark'];
-
-/** An organisation's outsider in the words of the form. */
-export function shownOutsider(record: ExternalContact): ContactFields {
-  const { name = '', mail, company, title, remark, mobile, countryCode = '' } = record;
-  return {
-    name,
-    ...(mail ? { address: mail } : {}),
-    ...(company ? { company } : {}),
-    ...(mobile ? { phone: wholePhone(countryCode, mobile) } : {}),
-    ...(title ? { position: title } : {}),
-    ...(remark ? { remark } : {}),
-  };
-}
-
-/** What the form changes, as the organisation's address book calls it. */
-export function outsiderSet(set: Partial<ContactFields>) {
-  const { name, address, company, position, remark } = set;
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(address === undefined ? {} : { mail: address }),
-    ...(company === undefined ? {} : { company }),
-    ...(position === undefined ? {} : { title: position }),
-    ...(remark === undefined ? {} : { remark }),
-  };
-}
 
 export interface Sides {
   capture: Capture;

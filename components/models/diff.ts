@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { chosenFields, type Evidence, isNews, preTicked } from '../../lib/contacts/diff';
+import { outsiderSet } from '../../lib/contacts/outsider';
 import { noteParams, withNote } from '../../lib/contacts/provenance';
 import type { HeldContact } from '../../lib/contacts/review';
 import type { AccountView, Book } from '../../lib/domain/account';
@@ -10,7 +11,7 @@ import type { App } from '../app/app';
 import { failureOf } from '../app/client';
 import { accountsOf } from './books';
 import type { OpenForm } from './contact';
-import { keyOf, type Line, linesOf, outsiderSet } from './diff-lines';
+import { keyOf, type Line, linesOf } from './diff-lines';
 import { createWritten, type Written } from './written';
 
 /** What the mail and the address books say, against the contact as each address book has it. */

@@ -1,4 +1,5 @@
 import type { ContactBook, MirrorContact } from '../../lib/contacts/mirror';
+import { outsiderSet } from '../../lib/contacts/outsider';
 import { recordOf } from '../../lib/contacts/record';
 import type { BulkWish, Held, HeldContact } from '../../lib/contacts/review';
 import type { MailRef } from '../../lib/domain/capture';
@@ -6,6 +7,7 @@ import type { ContactFields } from '../../lib/domain/contact';
 import { checkContact } from '../../lib/domain/contact-check';
 import { Failure } from '../../lib/domain/failure';
 import type { Intent, IntentView } from '../../lib/domain/intent';
+import { updateOutsider } from '../../lib/jobs/external-contacts/update-outsider';
 import type { contactEditRows, Prefs } from '../../lib/messages/contact-edit-rows.schema';
 import type { Handlers } from '../../lib/messages/receiver';
 import type { Outbox } from '../../lib/outbox/contract';
@@ -14,6 +16,8 @@ import type { Item } from '../../lib/settings/setting';
 export interface ContactEditDeps {
   outbox: Pick<Outbox, 'enqueue' | 'enqueueGroup' | 'pause'>;
   book: ContactBook;
+  /** Is this account's address book the organisation's? */
+  isCompany(account: string): Promise<boolean>;
   accountFor(wish: string | undefined): Promise<string>;
   show(intent: Intent): Promise<IntentView>;
   handedText: Item<string>;
@@ -38,6 +42,18 @@ function part(wish: BulkWish): { kind: string; input: unknown } {
   return fields.address
     ? { kind: 'save-sender', input: { fields, conflicts: 'keep' } }
     : { kind: 'add-contact', input: { fields } };
+}
+
+/** The organisation's address book changes by a job of its own, and has no room for another phone or a tag. */
+function change(company: boolean, contact: string, base: ContactFields, set: Partial<ContactFields>) {
+  if (!company) return { kind: 'update-contact', input: { id: contact, base, set } };
+  for (const field of ['phone', 'tag'] as const) {
+    if (set[field] !== undefined && set[field] !== (base[field] ?? '')) {
+      throw new Failure({ kind: 'invalid', execution: 'notExecuted', field });
+    }
+  }
+  const input = { id: contact, base: { ...outsiderSet(base), name: base.name }, set: outsiderSet(set) };
+  return { kind: updateOutsider.kind, input };
 }
 
 export function createContactEditHandlers(deps: ContactEditDeps): Handlers<typeof contactEditRows> {
@@ -70,10 +86,10 @@ export function createContactEditHandlers(deps: ContactEditDeps): Handlers<typeo
       };
     },
     'contact.update': async ({ id, account, contact, base, set, mail }) => {
-      const input = { id: contact, base, set };
       const wish: { mail?: MailRef } = mail ? { mail } : {};
       const chosen = await accountFor(account);
-      return show(await outbox.enqueue({ id, kind: 'update-contact', account: chosen, input, ...wish }));
+      const job = change(await deps.isCompany(chosen), contact, base, set);
+      return show(await outbox.enqueue({ id, ...job, account: chosen, ...wish }));
     },
     'contact.remove': async ({ id, account, contact, base }) => {
       const input = { id: contact, expect: base };

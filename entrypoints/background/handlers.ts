@@ -245,7 +245,10 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       const { capture, mail, why, host } = await deps.read();
       return { capture, mail, why, host };
     },
-    ...createContactEditHandlers({ outbox, accountFor, show, book: deps.contacts.book, ...deps.edits }),
+    ...createContactEditHandlers({
+      ...{ outbox, accountFor, show, book: deps.contacts.book, ...deps.edits },
+      isCompany: async (account) => (await accounts.get(account))?.book === 'company',
+    }),
     ...createContactHandlers({ accountFor, outbox, show, ...deps.contacts }),
     ...createLabelHandlers({ outbox, accountFor, show, note, ...deps.labels }),
     ...createRuleHandlers({

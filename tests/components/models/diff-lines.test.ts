@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { linesOf, outsiderSet, type Sides } from '../../../components/models/diff-lines';
+import { linesOf, type Sides } from '../../../components/models/diff-lines';
 import { isNews, preTicked } from '../../../lib/contacts/diff';
+import { outsiderSet } from '../../../lib/contacts/outsider';
 import type { Capture } from '../../../lib/domain/capture';
 
 const found = (value: string) => ({ value, span: value, confidence: 0.9 });

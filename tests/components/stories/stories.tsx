@@ -4,6 +4,7 @@ import { Panel } from '../../../components/panel/Panel';
 import { Screen } from '../../../components/screen/Screen';
 import { mailRef } from '../../../lib/domain/mail-ref';
 import { Refused } from '../../../lib/messages/caller';
+import { companyStories } from './company';
 import { contactStories } from './contacts';
 import { type Answers, account, capture, fakeApp, intent, noPolicy, now, odd } from './fake';
 import { labelStories } from './labels';
@@ -94,6 +95,7 @@ const outbox = [
 /** Every screen in the states that look different. */
 export const stories: Record<string, Story> = {
   ...contactStories,
+  ...companyStories,
   ...labelStories,
   ...ruleStories,
   popup: popup(),
