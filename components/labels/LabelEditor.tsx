@@ -25,6 +25,7 @@ export interface LabelEditorProps {
 export function LabelEditor({ client, account, model, labels, label, onClose }: LabelEditorProps) {
   const [task, setTask] = useState<Task>('recolor');
   const branch = useMemo(() => subtree(labels, label.name), [labels, label.name]);
+  const [before] = useState(() => model.colourOf(label));
   if (isSystemLabel(label)) return <p class="note">{i18n.t('labels.system')}</p>;
   const colour = model.colourOf(label);
   const other = branch.filter((one) => model.colourOf(one) !== colour);
@@ -53,7 +54,11 @@ export function LabelEditor({ client, account, model, labels, label, onClose }: 
         <>
           <LabelPalette model={model} labels={labels} label={label} mayAct={() => true} onClose={onClose} />
           {other.length > 0 && isLabelColour(colour) && (
-            <button type="button" class="branch" onClick={() => void model.recolorTree(label.name, colour)}>
+            <button
+              type="button"
+              class="branch"
+              onClick={() => void model.recolorTree(label.name, colour, before)}
+            >
               {i18n.t('labels.tree', [branch.length])}
             </button>
           )}

@@ -20,7 +20,8 @@ export interface LabelsModel {
   last: ReadonlySignal<IntentView | null>;
   /** `before` = the colour when the palette was opened: undo goes back there. */
   recolor(label: Label, colour: LabelColour, before: string): Promise<void>;
-  recolorTree(path: string, colour: LabelColour): Promise<void>;
+  /** `before` = the colour of the label at `path` when its palette was opened. */
+  recolorTree(path: string, colour: LabelColour, before: string): Promise<void>;
   rename(label: Label, to: string): Promise<void>;
   create(name: string, colour: LabelColour | undefined): Promise<void>;
   remove(label: Label): Promise<void>;
@@ -156,8 +157,8 @@ export function createLabels(
       if (choices.value.get(label) !== mine) return;
       choose(label, kept && holds(kept) ? { colour, of: kept.createdAt, turn } : null);
     },
-    recolorTree: (path, colour) =>
-      done(carry(client.send('label.recolorTree', { id: newId(), ...where, path, colour }))),
+    recolorTree: (path, colour, before) =>
+      done(carry(client.send('label.recolorTree', { id: newId(), ...where, path, colour, before }))),
     rename: (label, to) =>
       done(carry(client.send('label.rename', { id: newId(), ...where, label: label.id, to }))),
     create: (name, colour) =>

@@ -80,9 +80,9 @@ export function createLabelHandlers(deps: LabelDeps): Pick<Handlers<Protocol>, L
       own(input.label);
       return enqueue(from, { id, account }, 'recolor-label', input);
     },
-    'label.recolorTree': async ({ id, account: wanted, path, colour }) => {
+    'label.recolorTree': async ({ id, account: wanted, path, colour, before }) => {
       const account = await accountFor(wanted);
-      const tree = recolorTree((await expected(account)).labels, path, colour);
+      const tree = recolorTree((await expected(account)).labels, path, colour, before);
       if (tree.children.length === 0) throw refuse('invalid', 'colour');
       return enqueueTree(account, id, tree);
     },

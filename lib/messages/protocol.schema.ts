@@ -123,7 +123,11 @@ export const protocol = {
     z.object({ ...wish, label: labelId, name: labelPath, colour, before: text(64).optional() }),
   ),
   /** The label at `path` and all below it: one action, one undo, each sent once. */
-  'label.recolorTree': row<IntentView>()(page, z.object({ ...wish, path: labelPath, colour })),
+  /** `before` = the colour that the label at `path` had when its palette was opened. */
+  'label.recolorTree': row<IntentView>()(
+    page,
+    z.object({ ...wish, path: labelPath, colour, before: text(64).optional() }),
+  ),
   /** `to` is the full path; what is below is carried along. */
   'label.rename': row<IntentView>()(page, z.object({ ...wish, label: labelId, to: labelPath })),
   'label.create': row<IntentView>()(page, z.object({ ...wish, name: labelPath, colour: colour.optional() })),

@@ -180,6 +180,29 @@ describe('labels', () => {
     expect(await shown()).toEqual(before);
   });
 
+  it('takes a branch back with the colour that its root was given first', async () => {
+    for (const [name, colour] of [
+      ['a', 'blue'],
+      ['a/b', 'lime'],
+    ] as const)
+      await make(name, colour);
+    await connect();
+    const before = await shown();
+    const label = before.find(({ name }) => name === 'a')?.id ?? '';
+    await world.handlers['label.recolor'](
+      { id: id(), label, name: 'a', colour: 'red', before: 'blue' },
+      page,
+    );
+    const wish = { id: id(), path: 'a', colour: 'red', before: 'blue' } as const;
+    const done = await world.handlers['label.recolorTree'](wish, page);
+    await settled();
+    expect((await shown()).map(({ colour }) => colour)).toEqual(['red', 'red']);
+    expect(await calls('feishu.labels.patch')).toHaveLength(2);
+    await world.handlers['intent.undo']({ id: id(), of: done.id }, page);
+    await settled();
+    expect(await shown()).toEqual(before);
+  });
+
   it('makes and deletes labels, and says what was there already', async () => {
     await connect();
     await world.handlers['label.create']({ id: id(), name: 'new', colour: 'lime' }, page);

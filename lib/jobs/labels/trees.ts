@@ -12,18 +12,29 @@ export interface LabelTree {
   children: { kind: string; input: unknown }[];
 }
 
-/** Every label of the branch that does not have the colour yet; each can go on its own. */
-export function recolorTree(labels: readonly Label[], path: string, colour: LabelColour): LabelTree {
-  const changing = subtree(labels, path).filter((label) => !isSystemLabel(label) && label.colour !== colour);
+/**
+ * Every label of the branch that does not have the colour yet; each can go on its own. `before`: the colour its root had before
+ * the person chose this one for it alone: then the root is part of the wish, so that one undo gives all of them theirs back.
+ */
+export function recolorTree(
+  labels: readonly Label[],
+  path: string,
+  colour: LabelColour,
+  before: string = colour,
+): LabelTree {
+  const chosen = ({ name }: Label) => name === path && before !== colour;
+  const changing = subtree(labels, path).filter(
+    (label) => !isSystemLabel(label) && (label.colour !== colour || chosen(label)),
+  );
   const count = String(changing.length);
   return {
     kind: 'recolor-tree',
     ordered: false,
     describe: { key: 'job.recolorTree', params: [path, count, `colour.${colour}`] },
     back: { key: 'job.recolorTreeBack', params: [path, count] },
-    children: changing.map(({ id, name }) => ({
+    children: changing.map((label) => ({
       kind: 'recolor-label',
-      input: { label: id, name, colour },
+      input: { label: label.id, name: label.name, colour, ...(chosen(label) ? { before } : {}) },
     })),
   };
 }
