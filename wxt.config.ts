@@ -110,6 +110,7 @@ export default defineConfig({
           description: '__MSG_commandSaveSender__',
         },
         'open-panel': { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_commandOpenPanel__' },
+        'point-at-sender': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_commandPoint__' },
       },
       ...(firefox
         ? {

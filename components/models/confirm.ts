@@ -9,10 +9,12 @@ export async function confirmed(client: Client, capture: Capture, host: string):
   const answer = await client.send('mail.confirm', { host, mail }).catch(() => null);
   if (!answer) return null;
   const incomplete = !sender || sender.address === '';
-  if (!incomplete && answer.reasons.length === 0) return null;
+  const told = new Set(reasons.map(({ kind, evidence }) => `${kind}\n${evidence}`));
+  const news = answer.reasons.filter(({ kind, evidence }) => !told.has(`${kind}\n${evidence}`));
+  if (!incomplete && news.length === 0) return null;
   return {
     ...capture,
     sender: incomplete ? answer.sender : sender,
-    reasons: [...reasons, ...answer.reasons],
+    reasons: [...reasons, ...news],
   };
 }

@@ -1,6 +1,6 @@
+import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { App } from '../app/app';
-
 import { Reasons } from '../contact/Reasons';
 import { SenderCard } from '../contact/SenderCard';
 import { SenderForm } from '../contact/SenderForm';
@@ -95,12 +95,18 @@ export function SenderTab(props: SenderTabProps) {
   const { app, account, onConnect } = props;
   const source = useModel(() => createSource(app));
   const state = source.state.value;
+  const asked = location.hash === '#source';
+  useEffect(() => {
+    if (!asked) return;
+    const handed = app.client.send('bulk.text', {}).catch(() => '');
+    void handed.then((text) => (text === '' ? undefined : source.read({ text })));
+  }, [app, asked, source]);
   if (state.kind === 'read')
     return <Given app={app} account={account} given={state} onConnect={onConnect} onBack={source.leave} />;
   return (
     <>
       <Mail {...props} />
-      <SourceBox app={app} model={source} state={state} />
+      <SourceBox app={app} model={source} state={state} open={asked} />
     </>
   );
 }

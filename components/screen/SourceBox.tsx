@@ -9,10 +9,12 @@ export interface SourceBoxProps {
   app: App;
   model: SourceModel;
   state: Extract<SourceState, { kind: 'asking' | 'reading' }>;
+  /** The person came for this. */
+  open: boolean;
 }
 
 /** Pasted words, or a file that is chosen or dropped. */
-export function SourceBox({ app, model, state }: SourceBoxProps) {
+export function SourceBox({ app, model, state, open }: SourceBoxProps) {
   const [text, setText] = useState('');
   const [over, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -21,7 +23,7 @@ export function SourceBox({ app, model, state }: SourceBoxProps) {
     if (file) void model.read(file);
   };
   return (
-    <details class="source" {...(trouble ? { open: true } : {})}>
+    <details class="source" {...(trouble || open ? { open: true } : {})}>
       <summary>{i18n.t('source.title')}</summary>
       <form
         class={over ? 'drop over' : 'drop'}

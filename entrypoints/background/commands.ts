@@ -16,6 +16,8 @@ export interface CommandDeps {
   save(fields: ContactFields, mail: MailRef | null): Promise<IntentView>;
   /** The form over the page, or the popup where the page may not show one. */
   openForm(tab: number | null): Promise<void>;
+  /** Lets the person point at the sender. */
+  point(tab: number | null): Promise<void>;
   openOptions(section: 'accounts'): Promise<void>;
   connected(): Promise<boolean>;
   /** What the company wants a new contact to have. */
@@ -64,6 +66,7 @@ export function createCommands(deps: CommandDeps): Commands {
   return {
     async run(name) {
       if (name === 'save-sender') await saveSender();
+      if (name === 'point-at-sender') await deps.point((await deps.read()).tab);
       if (name === 'open-panel') await deps.openForm((await deps.read()).tab);
     },
     async saveSelection(selection, tab) {

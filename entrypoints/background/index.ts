@@ -9,7 +9,7 @@ import { createReceiver } from '../../lib/messages/receiver';
 import { early } from './early';
 import { firstRun } from './first-run';
 import { isWebmail } from './hosts';
-import { createMenu, reviewSelection, saveSelection } from './menu';
+import { createMenu, isMenuId } from './menu';
 import { mirrorAlarm } from './mirror';
 import { openOptions } from './options';
 import { quickAlarm } from './quick';
@@ -70,9 +70,9 @@ export default defineBackground(() => {
   permissions.onAdded.addListener(({ origins = [] }) => then((it) => it.hostsChanged(origins)));
   permissions.onRemoved.addListener(() => then((it) => it.hostsChanged([])));
   commands.onCommand.addListener((name) => then((it) => it.commands.run(name)));
-  contextMenus.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
-    if (menuItemId === saveSelection) then((it) => it.commands.saveSelection(selectionText, tab?.id));
-    if (menuItemId === reviewSelection) then((it) => it.reviewSelection(selectionText));
+  contextMenus.onClicked.addListener(({ menuItemId, selectionText = '', linkUrl = '' }, tab) => {
+    if (isMenuId(menuItemId))
+      then((it) => it.menu[menuItemId]({ selection: selectionText, link: linkUrl, tab: tab?.id }));
   });
   tabs.onRemoved.addListener((tab) => then(({ events }) => events.forget(tab)));
   storage.onChanged.addListener((_changes, area) => {

@@ -6,6 +6,7 @@ const overlay = 'content-scripts/overlay.js';
 const panel = 'content-scripts/panel.js';
 const picker = 'content-scripts/picker.js';
 const frameScript = 'content-scripts/frame.js';
+const frames = 'frames.js';
 const reader = 'reader.js';
 
 interface Registration {
@@ -106,7 +107,10 @@ export function createScripts(
     },
     panel: async (tab) => void (await inject(tab, panel)),
     picker: async (tab) => void (await inject(tab, picker)),
-    frame: async (tab, frame) => void (await inject(tab, frameScript, frame)),
+    async frame(tab, frame) {
+      await inject(tab, frames);
+      await inject(tab, frameScript, frame);
+    },
     async read(tab) {
       await lay(tab);
       return (await inject(tab, reader))[0]?.result;

@@ -21,6 +21,7 @@ import {
   streamRefusals,
   tabInterests,
 } from '../../lib/settings/settings';
+import { textOfLink } from '../../lib/sources/selection';
 import { markTab, showBadge } from './badge';
 import type { WorkerBrowser } from './browser';
 import { followedClock, machineClock } from './clock';
@@ -37,6 +38,7 @@ import { addressOf } from './known';
 import { createKnownPeople } from './known-people';
 import { latest } from './latest';
 import { openLogins } from './logins';
+import type { MenuId } from './menu';
 import { openMirror, type WorkerMirror } from './mirror';
 import { openOptions } from './options';
 import { createPicks } from './picks';
@@ -59,6 +61,13 @@ export interface Machine {
   online(): boolean;
 }
 
+/** What was clicked on; '' where it is not of the kind. */
+export interface Clicked {
+  selection: string;
+  link: string;
+  tab: number | undefined;
+}
+
 export interface World {
   handlers: Handlers<Protocol>;
   commands: Commands;
@@ -76,8 +85,8 @@ export interface World {
   permissions: Permissions;
   /** Throws for a message that the company has switched off. */
   mayAsk(name: keyof Protocol): Promise<void>;
-  /** Many addresses in a selected text, to be looked through on a page of their own. */
-  reviewSelection(text: string): Promise<void>;
+  /** What each entry of the context menu does. */
+  menu: Record<MenuId, (clicked: Clicked) => Promise<void>>;
   /** Host access was given or withdrawn. */
   hostsChanged(added: readonly string[]): Promise<void>;
   /** The company's policy came, or is another one. */
@@ -286,6 +295,11 @@ export async function openWorld(
     for (const { id } of await accounts.list()) await outbox.resume(id);
     await mirror.nudge().catch(complain);
   }
+  /** Words to be looked through on a page of ours. */
+  async function handOver(text: string, path: string): Promise<void> {
+    await handed.set(text.slice(0, 2_000_000));
+    await tabs.create({ url: runtime.getURL(path) });
+  }
   const page: Origin = { sender: 'page', origin: '' };
   const commands = createCommands({
     ...{ events, read },
@@ -294,6 +308,11 @@ export async function openWorld(
     async openForm(tab) {
       // Only where the panel may also speak to us.
       if (tab !== null && (await speaks(tab))) await scripts.panel(tab);
+      else await action.openPopup();
+    },
+    async point(tab) {
+      // The popup asks for the site where it is not allowed yet, and points from there.
+      if (tab !== null && (await speaks(tab))) await scripts.picker(tab);
       else await action.openPopup();
     },
     openOptions: (section) => openOptions(browser, section),
@@ -314,9 +333,14 @@ export async function openWorld(
       await Promise.all([closed, warm, run(), quickDesk.run(), scripts.sync(), stateChanged()]);
       await mirror.schedule().catch(complain);
     },
-    async reviewSelection(text) {
-      await handed.set(text.slice(0, 2_000_000));
-      await tabs.create({ url: runtime.getURL('bulk.html#selection') });
+    menu: {
+      'save-selection': ({ selection, tab }) => commands.saveSelection(selection, tab),
+      'save-link': ({ link, tab }) => commands.saveSelection(textOfLink(link), tab),
+      'save-sender': () => commands.run('save-sender'),
+      'point-at-sender': () => commands.run('point-at-sender'),
+      'read-selection': ({ selection }) => handOver(selection, 'sidepanel.html#source'),
+      'review-selection': ({ selection }) => handOver(selection, 'bulk.html#selection'),
+      'from-text': () => handOver('', 'sidepanel.html#source'),
     },
     hostsChanged,
     async policyChanged() {

@@ -1,6 +1,7 @@
 import { failureOf } from '../../components/app/client';
+import { confirmed } from '../../components/models/confirm';
 import { mailSays } from '../../lib/contacts/says';
-import type { Capture } from '../../lib/domain/capture';
+import type { Capture, Reason } from '../../lib/domain/capture';
 import type { ChipState, Known } from '../../lib/domain/state';
 import type { Client } from '../../lib/messages/caller';
 import { type ChipElement, createChip } from './chip';
@@ -20,6 +21,9 @@ interface Chip {
   reading: Reading;
   element: ChipElement;
   known: Known | null;
+  /** What the service was found to hold against it, once it was asked. */
+  doubts: Reason[];
+  asked: Promise<void> | null;
   at: string;
 }
 
@@ -37,6 +41,8 @@ export interface Chips {
   /** Its letter is read; null where nobody reads it. */
   reading(mail: ShownMail): Promise<void> | null;
   isRead(mail: ShownMail): boolean;
+  /** Asks the service that holds the mail, once, where one does. Begins when the chip is pointed at. */
+  confirm(mail: ShownMail): Promise<void> | null;
   stateOf(mail: ShownMail): ChipState;
   knownOf(mail: ShownMail): Known | null;
   busy(mail: ShownMail, on: boolean): void;
@@ -58,8 +64,8 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
   const resized = new ResizeObserver(() => place());
   const inView = new IntersectionObserver(() => place(), { threshold: [0, 1] });
 
-  const stateOf = ({ reading, known }: Chip): ChipState =>
-    reading.more && reading.more.reasons.length > 0 ? 'look' : (known?.state ?? 'unknown');
+  const stateOf = ({ reading, known, doubts }: Chip): ChipState =>
+    doubts.length + (reading.more?.reasons.length ?? 0) > 0 ? 'look' : (known?.state ?? 'unknown');
   const draw = (chip: Chip) => {
     const sender = chip.mail.capture.sender;
     chip.element.show(stateOf(chip), sender?.name || sender?.address || '', chip.known?.notSeenYet);
@@ -102,13 +108,24 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     if (chip.reading.more && mailSays(chip.reading.more)) void ask(chip);
   }
 
+  function confirm(chip: Chip): Promise<void> {
+    const { capture, ref } = chip.mail;
+    chip.asked ??= confirmed(client, { ...capture, reasons: [] }, ref.host).then((more) => {
+      chip.doubts = more?.reasons ?? [];
+      if (chip.doubts.length > 0) renewed(chip);
+    });
+    return chip.asked;
+  }
+
   function add(mail: ShownMail): void {
     const element = createChip(document);
     const reading: Reading = { of: '', more: null, done: Promise.resolve() };
-    const chip: Chip = { mail, reading, element, known: null, at: '' };
+    const chip: Chip = { mail, reading, element, known: null, doubts: [], asked: null, at: '' };
     chips.set(mail.key, chip);
     shelf.append(element.button);
     element.button.addEventListener('click', (event) => press(chip.mail, event));
+    for (const near of ['pointerenter', 'focus'])
+      element.button.addEventListener(near, ({ isTrusted }) => isTrusted && void confirm(chip));
     draw(chip);
     sight.watch(element.button);
     attend(mail);
@@ -177,9 +194,11 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
 
   const found = (mail: ShownMail) => chips.get(mail.key);
   const whole = (mail: ShownMail): ShownMail => {
-    const reading = found(mail)?.reading;
+    const chip = found(mail);
+    const reading = chip?.reading;
     const current = reading?.more && reading.of === JSON.stringify(mail.letter);
-    return current ? { ...mail, capture: { ...mail.capture, ...reading.more } } : mail;
+    const capture = current ? { ...mail.capture, ...reading.more } : mail.capture;
+    return { ...mail, capture: { ...capture, reasons: [...capture.reasons, ...(chip?.doubts ?? [])] } };
   };
 
   return {
@@ -198,6 +217,10 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
       return now ? whole(now) : null;
     },
     reading: (mail) => found(mail)?.reading.done ?? null,
+    confirm(mail) {
+      const chip = found(mail);
+      return chip ? confirm(chip) : null;
+    },
     isRead: (mail) => found(mail)?.reading.more !== null,
     stateOf: (mail) => {
       const known = found(mail)?.known ?? null;

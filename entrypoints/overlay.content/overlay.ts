@@ -1,11 +1,12 @@
 import { i18n } from '#i18n';
 import type { App } from '../../components/app/app';
+import { failureOf } from '../../components/app/client';
 import { sayFailure } from '../../components/words/say';
 import { createLooks } from '../../lib/capture/looks';
 import type { AppEvent, AppState } from '../../lib/domain/state';
 import { createChips } from './chips';
 import { createDoor } from './door';
-import { createFrames } from './frames';
+import { framesIn } from './frames-place';
 import { createLayer } from './layer';
 import { type ShownMail, shownMails } from './mails';
 import style from './overlay.css?inline';
@@ -31,6 +32,8 @@ export interface OverlayNeeds {
 const ofContacts = /(?:sender|contact|outsider)$/;
 /** How long a press waits for signature and trust, in ms. */
 const patience = 1000;
+/** And for the service to confirm the mail: one that comes later marks the chip, and the toast still takes back. */
+const brief = 250;
 
 export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   const { client } = app;
@@ -45,11 +48,10 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   const toast = createToast(root, layer.show);
   const mount = document.createElement('div');
   root.append(mount);
-  const frames = createFrames(client);
   const looks = createLooks();
   const chips = createChips({
     ...{ client, shelf, sight },
-    shownMails: () => shownMails(looks, frames.mails),
+    shownMails: () => shownMails(looks, () => framesIn(scope)?.mails() ?? []),
     press: (mail, event) => void press(mail, event),
   });
   const watch = createWatch(look, chips.place);
@@ -80,16 +82,17 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
 
   async function press(pressed: ShownMail, event: Event): Promise<void> {
     if (!mayAct(event)) return;
-    if (pressed.frame) await frames.refresh(pressed);
+    if (pressed.frame) await framesIn(scope)?.refresh(pressed);
     if (!chips.reread(pressed)) return changed();
-    if (!chips.isRead(pressed)) {
-      // What the signature says belongs into the contact, and doubts come before a save.
-      toast.say(i18n.t('overlay.saving'));
-      await Promise.race([
-        chips.reading(pressed),
-        new Promise((done) => app.later(() => done(undefined), patience)),
-      ]);
-    }
+    const isNew = chips.stateOf(pressed) === 'unknown';
+    if (isNew || !chips.isRead(pressed)) toast.say(i18n.t('overlay.saving'));
+    const within = (work: Promise<void> | null, ms: number) =>
+      Promise.race([work, new Promise((done) => app.later(() => done(undefined), ms))]);
+    // What the signature says belongs into the contact, and doubts come before a save.
+    await Promise.all([
+      chips.isRead(pressed) ? null : within(chips.reading(pressed), patience),
+      isNew && within(chips.confirm(pressed), brief),
+    ]);
     const mail = chips.reread(pressed);
     if (!mail) return changed();
     if (chips.stateOf(mail) !== 'unknown' || !chips.isRead(mail)) return door.open(mail);
@@ -122,7 +125,7 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
     if (event.type === 'stop') close();
     if (event.type === 'state') learn(event.state);
     if (event.type === 'frame') {
-      frames.hear(event);
+      framesIn(scope)?.hear(event);
       look();
     }
     if (event.type === 'contacts') chips.learn();
@@ -134,8 +137,17 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
       if (event.intent) saver.tell(event.intent, chips.front());
       else if (event.failure && event.failure.field !== 'address')
         toast.say(sayFailure(event.failure), [], 'bad');
-      else toast.say(i18n.t('noMail.noMail'), [], 'bad');
+      else toast.say(i18n.t('noMail.noMail'), [{ words: i18n.t('pick.start'), run: point }], 'bad');
     }
+  }
+
+  /** Where no sender is read there is no chip: the way in is offered to who asked. */
+  function point(event: Event): void {
+    if (!mayAct(event)) return;
+    toast.close();
+    client
+      .send('pick.start', {})
+      .catch((error: unknown) => toast.say(sayFailure(failureOf(error)), [], 'bad'));
   }
 
   function learn(state: AppState): void {

@@ -24,3 +24,13 @@ export function personIn(selection: string): Person | null {
   const name = before.replace(/mailto:$/i, '').replace(/^["'\s]+|[<("'\s:：\p{Ps}]+$/gu, '');
   return { name: [...name].length <= 64 ? name : '', address: first[0] };
 }
+
+/** Whom a `mailto:` link is for, as text: RFC 6068. '' for any other link, and for one that cannot be read. */
+export function textOfLink(link: string): string {
+  const people = /^mailto:([^?#]*)/i.exec(link)?.[1] ?? '';
+  try {
+    return decodeURIComponent(people);
+  } catch {
+    return '';
+  }
+}

@@ -77,10 +77,20 @@ describe('the background', () => {
   it('makes its menu and its wake-up anew when it was installed or updated', async () => {
     await main();
     fake.parts.runtime.onInstalled.fire({ reason: 'update' });
-    await until(() => fake.only('menu').length === 2, 'the menu');
+    await until(() => fake.only('menu').length === 7, 'the menu');
     expect(fake.only('menu')).toEqual([
       [{ id: 'save-selection', title: '<menuSaveSelection>', contexts: ['selection'] }],
+      [{ id: 'read-selection', title: '<menuReadSelection>', contexts: ['selection'] }],
       [{ id: 'review-selection', title: '<menuReviewSelection>', contexts: ['selection'] }],
+      [
+        {
+          ...{ id: 'save-link', title: '<menuSaveLink>', contexts: ['link'] },
+          targetUrlPatterns: ['mailto:*'],
+        },
+      ],
+      [{ id: 'save-sender', title: '<commandSaveSender>', contexts: ['page', 'frame'] }],
+      [{ id: 'point-at-sender', title: '<commandPoint>', contexts: ['page', 'frame'] }],
+      [{ id: 'from-text', title: '<menuSource>', contexts: ['page', 'frame'] }],
     ]);
   });
 
@@ -97,7 +107,7 @@ describe('the background', () => {
     fake.parts.storage.managed.values.set('firstRun', true);
     await main();
     fake.parts.runtime.onInstalled.fire({ reason: 'install' });
-    await until(() => fake.only('menu').length === 2, 'the menu');
+    await until(() => fake.only('menu').length === 7, 'the menu');
     const [answer] = fake.parts.runtime.onMessage.fire({ message: 'state.get', input: {} }, popup);
     expect(await answer).toMatchObject({ ok: true });
     expect(fake.only('createTab')).toEqual([]);

@@ -7,6 +7,7 @@ import { type Gallery, openGallery } from './stories/gallery';
 interface Bench {
   show(from: string, address: string, subject: string): void;
   start(): void;
+  warn(slow: boolean): void;
   tell(event: { type: 'stop' }): void;
   sent: { name: string; input: { fields?: { name: string; address: string } } }[];
 }
@@ -84,6 +85,25 @@ describe('the chip', { timeout: 20_000 }, () => {
     await page.mouse.click(x, y);
     await until(async () => (await sent('panel.open')).length > 0, 'the panel to be asked for');
     expect(await sent('contact.save')).toEqual([]);
+  });
+
+  it('saves nothing where the service that holds the mail warns of it', async () => {
+    await page.evaluate(() => (globalThis as unknown as Bench).warn(false));
+    await showMail();
+    const { x, y } = await chipPoint(page);
+    await page.mouse.click(x, y);
+    await until(async () => (await sent('panel.open')).length > 0, 'the panel to be asked for');
+    expect(await sent('contact.save')).toEqual([]);
+    expect(await sent('mail.confirm')).toHaveLength(1);
+  });
+
+  it('does not wait for a service that takes its time: what it says later marks the chip', async () => {
+    await page.evaluate(() => (globalThis as unknown as Bench).warn(true));
+    await showMail();
+    await pressChip(page);
+    await says('Saved');
+    expect(await sent('contact.save')).toHaveLength(1);
+    await says('Look twice before saving');
   });
 
   it('shows markup in a name as text', async () => {

@@ -30,8 +30,12 @@ const rules: Record<string, { may: string[]; types?: string[]; packages?: RegExp
   'entrypoints/bulk': { may: ['components'] },
   'entrypoints/loader.content.ts': { may: ['lib/capture'], types: ['lib/messages'] },
   'entrypoints/reader.ts': { may: ['lib/capture', 'lib/domain', 'entrypoints/frame.content'] },
+  'entrypoints/frames.ts': {
+    may: ['components', 'entrypoints/frame.content', 'entrypoints/overlay.content'],
+  },
   'entrypoints/frame.content': {
     may: ['components', 'lib/capture', 'lib/domain', 'entrypoints/overlay.content'],
+    types: ['lib/messages'],
   },
   'entrypoints/picks.ts': { may: ['lib/capture'] },
   'entrypoints/picker.content': {

@@ -1,3 +1,4 @@
+import type { Person, Reason } from '../../../lib/domain/capture';
 import { messagesOf } from '../stories/words';
 
 Object.assign(globalThis, { chrome: { runtime: { id: 'stories' }, i18n: { getMessage: messagesOf('en') } } });
@@ -34,11 +35,14 @@ const { fakeApp, intent } = await import('../stories/fake');
 const sent: { name: string; input: unknown }[] = [];
 const listeners = new Set<(event: never) => void>();
 const scope = {};
+/** What the service says of the mail that is open. */
+let service: Promise<{ sender: Person; reasons: Reason[] }> | null = null;
 const app = fakeApp({
   'mail.read': (letter) => readLetter(letter, { own: [] }),
   'contact.save': () => intent({ id: 'saved', state: 'done' }),
   'intent.undo': () => intent({ id: 'saved', state: 'cancelled' }),
   'panel.open': () => null,
+  'mail.confirm': () => service,
 });
 const { send } = app.client;
 app.client = {
@@ -56,6 +60,14 @@ Object.assign(globalThis, {
   sent,
   tell: (event: never) => {
     for (const listener of listeners) listener(event);
+  },
+  /** `slow`: after the person has seen the answer to their press. */
+  warn(slow: boolean) {
+    const told = {
+      sender: { name: '', address: '' },
+      reasons: [{ kind: 'serverRisk', evidence: 'phishing' }],
+    };
+    service = new Promise((done) => setTimeout(() => done(told), slow ? 1200 : 0));
   },
   start: () => createOverlay({ app, scope, alive: () => true }),
 });

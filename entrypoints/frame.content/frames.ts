@@ -1,18 +1,11 @@
 import { mailRef } from '../../lib/capture';
 import { foreignFrames } from '../../lib/capture/foreign';
 import { type FrameShown, frameOf } from '../../lib/domain/frame';
-import type { AppEvent } from '../../lib/domain/state';
 import type { Client } from '../../lib/messages/caller';
-import type { ShownMail } from './mails';
+import type { Frames } from '../overlay.content/frames-place';
+import type { ShownMail } from '../overlay.content/mails';
 
-/** The mails that frames of other origins say they show, by the frame's number. */
-export interface Frames {
-  hear(event: Extract<AppEvent, { type: 'frame' }>): void;
-  mails(): ShownMail[];
-  /** Asks the mail's frame again: it may show another one by now. */
-  refresh(mail: ShownMail): Promise<void>;
-}
-
+/** Keeps what each frame said last, by the frame's number. */
 export function createFrames(client: Client): Frames {
   const said = new Map<number, { origin: string; shown: FrameShown }>();
 
