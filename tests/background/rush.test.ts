@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createRush } from '../../entrypoints/background/rush';
+import { createRush, onlyReads } from '../../entrypoints/background/rush';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -66,4 +66,26 @@ it('is over also when an answer fails', async () => {
   const over = watch(rush);
   await expect(failing).rejects.toThrow('no');
   expect(await over()).toBe(true);
+});
+
+it('does not wait for an answer that is only looked up', async () => {
+  const rush = createRush();
+  const over = watch(rush);
+  void rush.track(new Promise(() => undefined), onlyReads({ message: 'state.get', input: {} }));
+  expect(await over()).toBe(true);
+});
+
+it('knows what changes something from what does not', () => {
+  for (const message of ['state.get', 'known.get', 'outbox.list', 'account.redirect'])
+    expect(onlyReads({ message }), message).toBe(true);
+  for (const message of [
+    'contact.save',
+    'intent.undo',
+    'draft.put',
+    'label.recolor',
+    'state.getter',
+    undefined,
+  ])
+    expect(onlyReads({ message }), message).toBe(false);
+  expect(onlyReads(null)).toBe(false);
 });
