@@ -17,7 +17,7 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
 interface DeskProps {
   app: App;
   account: string;
-  from: 'mail' | 'selection' | null;
+  from: 'mail' | 'selection' | 'selected' | null;
 }
 
 function Desk({ app, account, from }: DeskProps) {
@@ -28,6 +28,8 @@ function Desk({ app, account, from }: DeskProps) {
 
   useEffect(() => {
     if (from === 'mail') void model.takeMail();
+    if (from === 'selected') void model.takeSelection();
+    if (from === null) void model.restore();
     if (from !== 'selection') return;
     app.client.send('bulk.text', {}).then(
       (text) => {
@@ -39,11 +41,9 @@ function Desk({ app, account, from }: DeskProps) {
   }, [app, model, from]);
 
   useEffect(() => {
-    if (!unsaved) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    addEventListener('beforeunload', ask);
-    return () => removeEventListener('beforeunload', ask);
-  }, [unsaved]);
+    addEventListener('pagehide', model.flush);
+    return () => removeEventListener('pagehide', model.flush);
+  }, [model]);
 
   const failure = model.failure.value ?? model.wishes.failure.value;
   return (
@@ -62,7 +62,9 @@ function Desk({ app, account, from }: DeskProps) {
   );
 }
 
-const sourceOf = (hash: string) => (hash === '#mail' ? 'mail' : hash === '#selection' ? 'selection' : null);
+const sources = { '#mail': 'mail', '#selection': 'selection', '#selected': 'selected' } as const;
+const sourceOf = (hash: string) =>
+  hash === '#mail' || hash === '#selection' || hash === '#selected' ? sources[hash] : null;
 
 /** Many contacts at once: gathered, looked through, sent in the background, taken back as one. */
 export function Bulk({ app, hash }: { app: App; hash: string }) {

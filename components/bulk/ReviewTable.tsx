@@ -51,7 +51,7 @@ function Line({ row, at, model }: { row: ReviewRow; at: number; model: BulkModel
         {name}
       </th>
       <td>
-        <bdi>{row.fields.address ?? row.fields.phone ?? ''}</bdi>
+        <bdi>{[row.fields.address, row.fields.phone].find((one) => one && one !== name) ?? ''}</bdi>
       </td>
       <td>
         <span class={`state-${row.state} badge`}>{say({ key: `bulk.state.${row.state}`, params: [] })}</span>
@@ -94,50 +94,53 @@ export function ReviewTable({ model }: { model: BulkModel }) {
           {i18n.t('bulk.none')}
         </button>
       </div>
-      <div class="tableBox">
-        <table class="review">
-          <thead>
-            <tr>
-              <th scope="col">
-                <span class="unseen">{i18n.t('bulk.column.choose')}</span>
-              </th>
-              <th scope="col">{i18n.t('field.name')}</th>
-              <th scope="col">{i18n.t('bulk.column.address')}</th>
-              <th scope="col">{i18n.t('bulk.column.state')}</th>
-              <th scope="col">{i18n.t('bulk.column.what')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {visible.map((at) => {
-              const row = rows[at];
-              return row && <Line key={at} row={row} at={at} model={model} />;
-            })}
-          </tbody>
-        </table>
-      </div>
-      {pages > 1 && (
-        <div class="actions">
-          <button type="button" disabled={page === 0} onClick={() => setPage(page - 1)}>
-            {i18n.t('bulk.previous')}
+      {/* The bar sticks within this box: what stands above it is never covered. */}
+      <div class="reviewBox">
+        <div class="tableBox">
+          <table class="review">
+            <thead>
+              <tr>
+                <th scope="col">
+                  <span class="unseen">{i18n.t('bulk.column.choose')}</span>
+                </th>
+                <th scope="col">{i18n.t('field.name')}</th>
+                <th scope="col">{i18n.t('bulk.column.address')}</th>
+                <th scope="col">{i18n.t('bulk.column.state')}</th>
+                <th scope="col">{i18n.t('bulk.column.what')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {visible.map((at) => {
+                const row = rows[at];
+                return row && <Line key={at} row={row} at={at} model={model} />;
+              })}
+            </tbody>
+          </table>
+        </div>
+        {pages > 1 && (
+          <div class="actions">
+            <button type="button" disabled={page === 0} onClick={() => setPage(page - 1)}>
+              {i18n.t('bulk.previous')}
+            </button>
+            <span>{i18n.t('bulk.page', [page + 1, pages])}</span>
+            <button type="button" disabled={page + 1 >= pages} onClick={() => setPage(page + 1)}>
+              {i18n.t('bulk.next')}
+            </button>
+          </div>
+        )}
+        <div class="actions bulkBar">
+          <button
+            type="button"
+            class="primary"
+            disabled={chosen === 0 || model.saving.value}
+            onClick={() => void model.save()}
+          >
+            {chosen === 0 ? i18n.t('bulk.saveNone') : i18n.t('bulk.save', chosen)}
           </button>
-          <span>{i18n.t('bulk.page', [page + 1, pages])}</span>
-          <button type="button" disabled={page + 1 >= pages} onClick={() => setPage(page + 1)}>
-            {i18n.t('bulk.next')}
+          <button type="button" onClick={model.clear}>
+            {i18n.t('bulk.clear')}
           </button>
         </div>
-      )}
-      <div class="actions bulkBar">
-        <button
-          type="button"
-          class="primary"
-          disabled={chosen === 0 || model.saving.value}
-          onClick={() => void model.save()}
-        >
-          {chosen === 0 ? i18n.t('bulk.saveNone') : i18n.t('bulk.save', chosen)}
-        </button>
-        <button type="button" onClick={model.clear}>
-          {i18n.t('bulk.clear')}
-        </button>
       </div>
     </section>
   );

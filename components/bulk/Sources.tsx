@@ -47,6 +47,9 @@ export function Sources({ model, handed }: { model: BulkModel; handed: string })
           <button type="button" onClick={() => void model.takeMail()}>
             {i18n.t('bulk.fromMail')}
           </button>
+          <button type="button" onClick={() => void model.takeSelection()}>
+            {i18n.t('bulk.fromSelection')}
+          </button>
         </div>
       </form>
       <label>

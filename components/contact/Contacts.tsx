@@ -165,6 +165,9 @@ export function Contacts({ app, account }: { app: App; account: string }) {
         <a href="bulk.html#mail" target="_blank" rel="noreferrer">
           {i18n.t('find.fromMail')}
         </a>
+        <a href="bulk.html#selected" target="_blank" rel="noreferrer">
+          {i18n.t('bulk.fromSelection')}
+        </a>
         <a href="bulk.html" target="_blank" rel="noreferrer">
           {i18n.t('find.many')}
         </a>

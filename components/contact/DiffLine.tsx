@@ -58,7 +58,7 @@ export function DiffLine({ change, goesTo, accountName, ticked, onToggle }: Diff
         </span>
       </label>
       {from.map((source) => (
-        <p key={JSON.stringify(source)} class="source cut" dir="auto">
+        <p key={JSON.stringify(source)} class="source" dir="auto">
           {sourceWords(source, accountName)}
         </p>
       ))}

@@ -11,8 +11,10 @@ import {
   type Take,
   wishOf,
 } from '../../lib/contacts/review';
-import type { Capture } from '../../lib/domain/capture';
+import { addressKey } from '../../lib/domain/address';
+import type { Person } from '../../lib/domain/capture';
 import type { FailureFacts } from '../../lib/domain/failure';
+import type { KeptRow } from '../../lib/domain/kept-row';
 import type { App } from '../app/app';
 import { failureOf } from '../app/client';
 import { createWishes, type Wishes } from './wishes';
@@ -42,7 +44,14 @@ export interface BulkModel {
   failure: ReadonlySignal<FailureFacts | null>;
   wishes: Wishes;
   takeText(text: string): Promise<void>;
+  /** Everybody in the open thread. */
   takeMail(): Promise<void>;
+  /** The addresses that are selected in the page in front. */
+  takeSelection(): Promise<void>;
+  /** The review as it was left, where there is one. */
+  restore(): Promise<void>;
+  /** Stores at once what is still to be stored. */
+  flush(): void;
   takeFile(file: ChosenFile, encoding?: Encoding): Promise<void>;
   /** The same file once more. */
   readAs(encoding: Encoding): Promise<void>;
@@ -58,18 +67,26 @@ export interface BulkModel {
 /** Rows looked up in one message. */
 const several = 500;
 
-const ofMail = ({ sender, replyTo, to, cc }: Capture): FileRow[] =>
-  [sender, replyTo, ...to, ...cc].flatMap((person) =>
-    person
-      ? [rowOf({ name: person.name, addresses: [person.address], phones: [], tags: [] }, person.name)]
-      : [],
-  );
+/** Whoever writes several mails of a thread is one row. */
+function ofThread(people: readonly Person[]): FileRow[] {
+  const rows = new Map<string, FileRow>();
+  for (const { name, address } of people) {
+    const key = addressKey(address);
+    const known = rows.get(key);
+    if (!known || (known.source === '' && name !== ''))
+      rows.set(key, rowOf({ name, addresses: [address], phones: [], tags: [] }, name));
+  }
+  return [...rows.values()];
+}
+
+/** What was typed or ticked is stored after so long. */
+const writeAfter = 500;
 
 const mayChoose = ({ state }: ReviewRow) => state !== 'bad' && state !== 'known';
 
 /** `pause` hands the thread over, so that the page stays alive under a large file. */
 export function createBulk(
-  { client, newId }: Pick<App, 'client' | 'newId'>,
+  { client, newId, later }: Pick<App, 'client' | 'newId' | 'later'>,
   account: string,
   pause: () => Promise<void>,
 ): BulkModel {
@@ -81,6 +98,7 @@ export function createBulk(
   const failure = signal<FailureFacts | null>(null);
   const wishes = createWishes({ client, newId }, ['save-many'], () => undefined);
   let source: ChosenFile | null = null;
+  let stopTimer: (() => void) | null = null;
   let attempt: { id: string; rows: readonly ReviewRow[] } | null = null;
 
   async function review(found: readonly FileRow[]): Promise<void> {
@@ -100,6 +118,7 @@ export function createBulk(
     }
     rows.value = reviewed;
     filter.value = 'all';
+    keep();
   }
 
   async function take(read: () => Promise<readonly FileRow[]>): Promise<void> {
@@ -122,8 +141,30 @@ export function createBulk(
     });
   }
 
+  /** What is here is kept until it is saved or let go, whatever closes. */
+  function flush(): void {
+    if (!stopTimer) return;
+    stopTimer();
+    stopTimer = null;
+    const kept = rows.value.map(
+      ({ fields, source, state, why, chosen, take: taken }): KeptRow => ({
+        ...{ fields, source, chosen, take: taken },
+        problem: state === 'bad' && why && why.params.length === 0 && fields.name === '' ? why.key : null,
+      }),
+    );
+    void client
+      .send('bulk.keep', { account, rows: kept.length > 0 ? kept : null })
+      .catch((error: unknown) => {
+        failure.value = failureOf(error);
+      });
+  }
+  const keep = () => {
+    stopTimer ??= later(flush, writeAfter);
+  };
+
   const change = (at: number, to: Partial<ReviewRow>) => {
     rows.value = rows.value.map((row, index) => (index === at ? { ...row, ...to } : row));
+    keep();
   };
   const shown = computed(() =>
     rows.value.flatMap(({ state }, at) => (filter.value === 'all' || filter.value === state ? [at] : [])),
@@ -152,10 +193,25 @@ export function createBulk(
     async takeMail() {
       file.value = null;
       await take(async () => {
-        const { capture } = await client.send('mail.current', {});
-        return capture ? ofMail(capture) : [];
+        const { people } = await client.send('page.people', {});
+        return ofThread(people);
       });
     },
+    async takeSelection() {
+      file.value = null;
+      await take(async () => peopleIn((await client.send('page.people', {})).selection));
+    },
+    async restore() {
+      const kept = await client.send('bulk.kept', { account }).catch(() => null);
+      if (!kept || rows.value.length > 0 || reading.value !== null) return;
+      await take(async () => kept);
+      // Who is known by now is known; else the choice stands.
+      rows.value = rows.value.map((row, at) => {
+        const { chosen = row.chosen, take: taken = row.take } = kept[at] ?? {};
+        return mayChoose(row) ? { ...row, chosen, take: taken } : row;
+      });
+    },
+    flush,
     async readAs(encoding) {
       if (source) await takeFile(source, encoding);
     },
@@ -166,6 +222,7 @@ export function createBulk(
     chooseShown(chosen) {
       const all = new Set(shown.value);
       rows.value = rows.value.map((row, at) => (all.has(at) && mayChoose(row) ? { ...row, chosen } : row));
+      keep();
     },
     setTake: (at, next) => change(at, { take: next, chosen: true }),
     async save() {
@@ -177,13 +234,22 @@ export function createBulk(
       saving.value = true;
       const wish = { id: attempt.id, account, rows: list };
       const kept = await wishes.carry(client.send('contacts.saveMany', wish));
-      if (kept) rows.value = [];
+      if (kept) {
+        rows.value = [];
+        keep();
+        flush();
+      }
       saving.value = false;
     },
     clear() {
       rows.value = [];
+      keep();
+      flush();
       file.value = null;
     },
-    close: () => wishes.close(),
+    close() {
+      flush();
+      wishes.close();
+    },
   };
 }

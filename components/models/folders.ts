@@ -61,6 +61,8 @@ export function createFolders(
       },
     );
   const close = client.onEvent((event) => {
+    if (event.type === 'lists' && event.list === 'folders' && (account === null || event.account === account))
+      void read();
     if (event.type !== 'intent') return;
     const { id, state, needsYou } = event.intent;
     if (state === 'done') waiting.get(id)?.(true);

@@ -124,6 +124,8 @@ export function createLabels(
 
   const close = client.onEvent((event) => {
     if (event.type === 'intent') hear(event.intent);
+    if (event.type === 'lists' && event.list === 'labels' && (account === null || event.account === account))
+      void refresh();
   });
 
   async function carry(asked: Promise<IntentView>): Promise<IntentView | null> {

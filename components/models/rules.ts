@@ -66,13 +66,17 @@ export function createRules(app: Pick<App, 'client' | 'newId'>, account: string 
       findings.value = answer.findings;
       foldings.value = answer.foldings;
       proofs.value = new Map();
-      failure.value = null;
+      failure.value = answer.failure;
     } catch (error) {
       if (mine === turn) failure.value = failureOf(error);
     }
   }
   const wishes = createWishes(app, kinds, (intent) => {
     if (settled(intent)) void read();
+  });
+  const closeEvents = client.onEvent((event) => {
+    if (event.type === 'lists' && event.list === 'rules' && (account === null || event.account === account))
+      void read();
   });
   const done = async (asked: Promise<unknown>) => void (await asked);
   const wish = () => ({ id: newId(), ...where });
@@ -136,6 +140,7 @@ export function createRules(app: Pick<App, 'client' | 'newId'>, account: string 
     },
     restore: ({ intent: change }) => done(wishes.carry(client.send('rule.restore', { ...wish(), change }))),
     close() {
+      closeEvents();
       folders.close();
       wishes.close();
     },

@@ -10,6 +10,7 @@ import { useModel } from '../parts/use-model';
 import { say } from '../words/say';
 import { createConnector, isAppBrand } from './connect';
 import { Features } from './Features';
+import { Mailboxes } from './Mailboxes';
 import { MirrorLine } from './MirrorLine';
 import { Progress } from './Progress';
 import type { QuickWish } from './quick';
@@ -17,6 +18,8 @@ import type { QuickWish } from './quick';
 export interface AccountCardProps {
   app: App;
   account: AccountView;
+  /** Shared mailboxes in use through it. */
+  mailboxes: readonly AccountView[];
   hosts: ApiHosts[];
   used: boolean;
   onUse(): void;
@@ -25,7 +28,7 @@ export interface AccountCardProps {
 }
 
 /** A connected account: who, with what rights, and how to test or end it. */
-export function AccountCard({ app, account, hosts, used, onUse, onQuick }: AccountCardProps) {
+export function AccountCard({ app, account, mailboxes, hosts, used, onUse, onQuick }: AccountCardProps) {
   const connector = useModel(() => createConnector(app));
   const [tested, setTested] = useState<'no' | 'busy' | 'ok'>('no');
   const [leaving, setLeaving] = useState(false);
@@ -99,6 +102,9 @@ export function AccountCard({ app, account, hosts, used, onUse, onQuick }: Accou
         </div>
       )}
       <MirrorLine app={app} account={id} />
+      {account.book === 'mail' && features.includes('contacts') && (
+        <Mailboxes app={app} account={account} used={mailboxes} />
+      )}
       <Progress step={connector.step.value} now={app.now()} />
       <div class="actions">
         <button type="button" disabled={tested === 'busy'} onClick={() => void test()}>

@@ -57,6 +57,8 @@ export function Options({ app, defaults }: OptionsProps) {
   const start =
     defaults ?? (given && isAppBrand(given.brand) ? { brand: given.brand, appId: given.appId } : undefined);
   const data = <Data app={app} trouble={state?.trouble} onAnew={world.startAnew} />;
+  const shared = state?.accounts.filter(({ sharedOf }) => sharedOf !== undefined) ?? [];
+  const own = state?.accounts.filter(({ sharedOf }) => sharedOf === undefined) ?? [];
   return (
     <main class="app options">
       <h1>{i18n.t('options.title')}</h1>
@@ -65,13 +67,14 @@ export function Options({ app, defaults }: OptionsProps) {
       {world.failure.value && <FailureNote failure={world.failure.value} now={app.now()} />}
       <section id="accounts" aria-labelledby="accounts-title">
         <h2 id="accounts-title">{i18n.t('options.accounts.title')}</h2>
-        {state?.accounts.map((account) => (
+        {own.map((account) => (
           <AccountCard
             key={account.id}
             app={app}
             account={account}
+            mailboxes={shared.filter(({ sharedOf }) => sharedOf === account.id)}
             hosts={hosts}
-            used={account.id === state.account}
+            used={account.id === state?.account}
             onUse={() => void world.use(account.id)}
             onQuick={(wish) => void quick.start(wish, hosts)}
           />

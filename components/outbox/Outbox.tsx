@@ -54,7 +54,7 @@ export function Outbox({ app }: { app: App }) {
           <ul class="rows">{settled.slice(recent).map(line)}</ul>
         </details>
       )}
-      {usage && usage.calls > 0 && (
+      {usage && usage.calls > 0 && rows !== null && rows.length > 0 && (
         <p class="quiet small">
           {i18n.t('outbox.usage', [usage.calls.toLocaleString(), usage.refused.toLocaleString()])}
         </p>

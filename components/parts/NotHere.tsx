@@ -13,6 +13,8 @@ export function notHere(
     ? i18n.t('screen.switchedOff')
     : account?.book === 'company'
       ? i18n.t('company.only')
-      : null;
+      : account?.sharedOf
+        ? i18n.t('mailboxes.only')
+        : null;
   return words === null ? null : <p class="note">{words}</p>;
 }

@@ -12,6 +12,7 @@ import type { contactEditRows, Prefs } from '../../lib/messages/contact-edit-row
 import type { Handlers } from '../../lib/messages/receiver';
 import type { Outbox } from '../../lib/outbox/contract';
 import type { Item } from '../../lib/settings/setting';
+import type { BulkDraft } from '../../lib/settings/settings';
 
 export interface ContactEditDeps {
   outbox: Pick<Outbox, 'enqueue' | 'enqueueGroup' | 'pause'>;
@@ -21,6 +22,7 @@ export interface ContactEditDeps {
   accountFor(wish: string | undefined): Promise<string>;
   show(intent: Intent): Promise<IntentView>;
   handedText: Item<string>;
+  bulkDraft: Item<BulkDraft | null>;
   provenance: Item<boolean>;
 }
 
@@ -120,6 +122,19 @@ export function createContactEditHandlers(deps: ContactEditDeps): Handlers<typeo
       const text = await deps.handedText.get();
       await deps.handedText.set('');
       return text;
+    },
+    'bulk.kept': async ({ account: wanted }) => {
+      const account = await accountFor(wanted);
+      const kept = await deps.bulkDraft.get();
+      return kept?.account === account ? kept.rows : null;
+    },
+    'bulk.keep': async ({ account: wanted, rows }) => {
+      const account = await accountFor(wanted);
+      // Another account's review is let go by that account alone.
+      await deps.bulkDraft.update((kept) =>
+        rows ? { account, rows } : kept?.account === account ? null : kept,
+      );
+      return null;
     },
     'prefs.get': async (): Promise<Prefs> => ({ provenance: await deps.provenance.get() }),
     'prefs.set': async (prefs) => {

@@ -25,6 +25,7 @@ import { addressOf, holding } from './known';
 import { toldToTab } from './known-people';
 import { knownState, nothingMet } from './known-state';
 import { createLabelHandlers, type LabelDeps } from './label-handlers';
+import { createMailboxHandlers, type MailboxDeps } from './mailbox-handlers';
 import { createOutsiderHandlers, outsiderAbout, outsiderKind } from './outsider-handlers';
 import { createOutsiderLook } from './outsider-look';
 import { createPickHandlers, type PickDeps } from './pick-handlers';
@@ -35,6 +36,7 @@ import type { RelayDesk } from './relay';
 import { createRuleHandlers, type RuleDeps } from './rule-handlers';
 import { mild } from './rule-tools';
 import type { Scripts } from './scripts';
+import type { Seeker } from './seek';
 
 export interface HandlerDeps {
   outbox: Journal;
@@ -43,11 +45,13 @@ export interface HandlerDeps {
   /** A moment of the worker's clock on the wall's. */
   wall(at: number): number;
   contacts: Pick<ContactDeps, 'book' | 'mirror' | 'complain'>;
+  seeker: Seeker;
+  mailboxes: Pick<MailboxDeps, 'mailboxes' | 'changed'>;
   picks: PickDeps;
   confirm: Pick<ConfirmDeps, 'learnt'>;
-  edits: Pick<ContactEditDeps, 'handedText' | 'provenance'>;
-  labels: Pick<LabelDeps, 'now' | 'kept'>;
-  rules: Pick<RuleDeps, 'now' | 'templates'>;
+  edits: Pick<ContactEditDeps, 'handedText' | 'provenance' | 'bulkDraft'>;
+  labels: Pick<LabelDeps, 'now' | 'lists'>;
+  rules: Pick<RuleDeps, 'now' | 'lists' | 'templates'>;
   accounts: Accounts;
   events: Events;
   scripts: Pick<Scripts, 'overlay' | 'panel' | 'frame' | 'readFrame'>;
@@ -131,6 +135,23 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     return { kind: deps.saveKind, input: deps.saveInput({ name: '', address }) };
   }
 
+  /** With an account its shared mailboxes go. */
+  async function leave(account: string): Promise<void> {
+    await accounts.signOut(account);
+    await deps.edits.bulkDraft.update((kept) =>
+      kept?.account === account || kept?.account.startsWith(`${account}/`) ? null : kept,
+    );
+    await deps.defaultAccount.update((chosen) =>
+      chosen === account || chosen?.startsWith(`${account}/`) ? null : chosen,
+    );
+  }
+
+  /** What waited for the sign-in of an account, in its own mailbox and in shared ones. */
+  async function resume(account: string): Promise<void> {
+    const all = (await accounts.list()).filter(({ sharedOf }) => sharedOf === account);
+    for (const id of [account, ...all.map((one) => one.id)]) await outbox.resume(id);
+  }
+
   function relayAt(typed: string): string {
     const base = relayBase(typed, deps.insecureRelay);
     if (base === null) throw new Failure({ kind: 'invalid', execution: 'notExecuted', field: 'relay' });
@@ -176,9 +197,13 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       const shown = holds ?? about[0];
       if (shown) await note(from, { intent: shown.id });
       void refreshIfDue(chosen).catch(deps.contacts.complain);
+      const shownState = knownState({ holds, about, match, says });
+      // What was wished for here is known better than by a search that may lag.
+      const elsewhere =
+        shownState.notSeenYet && about.length === 0 && (await deps.seeker.holds(chosen, address));
       return {
         address,
-        ...knownState({ holds, about, match, says }),
+        ...(elsewhere ? { state: 'known' as const } : shownState),
         intent: shown ? await show(shown) : null,
       };
     },
@@ -245,9 +270,17 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       const { capture, mail, why, host } = await deps.read();
       return { capture, mail, why, host };
     },
+    'page.people': async () => {
+      const { people, selection, why } = await deps.read();
+      return { people, selection, why };
+    },
     ...createContactEditHandlers({
       ...{ outbox, accountFor, show, book: deps.contacts.book, ...deps.edits },
       isCompany: async (account) => (await accounts.get(account))?.book === 'company',
+    }),
+    ...createMailboxHandlers({
+      ...{ outbox, accountFor, ...deps.mailboxes },
+      signOut: (account) => leave(account).then(deps.mailboxes.changed),
     }),
     ...createContactHandlers({ accountFor, outbox, show, ...deps.contacts }),
     ...createLabelHandlers({ outbox, accountFor, show, note, ...deps.labels }),
@@ -296,13 +329,13 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       await deps.admitted(wish.brand, relay);
       const account = await accounts.connect({ ...wish, relay });
       await deps.defaultAccount.update((chosen) => chosen ?? account.id);
-      await outbox.resume(account.id);
+      await resume(account.id);
       await deps.stateChanged();
       return account;
     },
     'account.test': async ({ account }) => {
       const tested = await accounts.test(account);
-      await outbox.resume(account);
+      await resume(account);
       return tested;
     },
     'account.use': async ({ account }) => {
@@ -311,8 +344,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       return deps.state();
     },
     'account.signOut': async ({ account }) => {
-      await accounts.signOut(account);
-      await deps.defaultAccount.update((chosen) => (chosen === account ? null : chosen));
+      await leave(account);
       await deps.stateChanged();
       return null;
     },

@@ -1,21 +1,20 @@
-import { Failure, type FailureFacts, type FailureKind } from '../../lib/domain/failure';
+import { Failure } from '../../lib/domain/failure';
 import type { Intent, IntentView } from '../../lib/domain/intent';
-import { isSystemLabel, type Label } from '../../lib/domain/label';
+import { isSystemLabel } from '../../lib/domain/label';
 import { findMail } from '../../lib/jobs/labels/find-mail';
-import { labelsOf, mailsOf, messagesOf } from '../../lib/jobs/labels/labels';
+import { mailsOf, messagesOf } from '../../lib/jobs/labels/labels';
 import { type LabelTree, recolorTree, renameTree } from '../../lib/jobs/labels/trees';
 import { planRename } from '../../lib/labels/rename';
 import { withMailWishes, withWishes } from '../../lib/labels/wishes';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers, Origin } from '../../lib/messages/receiver';
-import type { Item } from '../../lib/settings/setting';
+import type { HeldList, ListMirror } from '../../lib/mirror/lists';
 import type { Journal } from './journal';
 
 export interface LabelDeps {
   outbox: Journal;
   now(): number;
-  /** The labels of an account as last read. */
-  kept(account: string): Pick<Item<Label[] | null>, 'get' | 'set'>;
+  lists: Pick<ListMirror, 'get' | 'fresh'>;
   accountFor(wish: string | undefined): Promise<string>;
   show(intent: Intent): Promise<IntentView>;
   /** The tab hears what becomes of it. */
@@ -24,8 +23,6 @@ export interface LabelDeps {
 
 type LabelMessage = Extract<keyof Protocol, `label.${string}` | 'mail.labels' | 'mail.find' | 'mail.label'>;
 
-/** The service cannot be asked right now: what was seen last still helps. */
-const passing: readonly FailureKind[] = ['offline', 'network', 'timeout', 'unavailable', 'rateLimited'];
 /** Pages of 20 that are counted before a label is deleted; more take longer than the answer is worth. */
 const countedPages = 10;
 
@@ -39,24 +36,12 @@ const own = (id: string) => {
 export function createLabelHandlers(deps: LabelDeps): Pick<Handlers<Protocol>, LabelMessage> {
   const { outbox, accountFor, show, note } = deps;
 
-  async function read(account: string): Promise<{ labels: Label[]; failure: FailureFacts | null }> {
-    const kept = deps.kept(account);
-    try {
-      const labels = await outbox.ask(account, (port) => labelsOf(port).list());
-      await kept.set(labels);
-      return { labels, failure: null };
-    } catch (error) {
-      const last = error instanceof Failure && passing.includes(error.facts.kind) ? await kept.get() : null;
-      if (!last || !(error instanceof Failure)) throw error;
-      return { labels: last, failure: error.facts };
-    }
-  }
-
   /** As they will be once what is wished for is carried out. */
-  async function expected(account: string) {
-    const { labels, failure } = await read(account);
-    return { labels: withWishes(labels, await outbox.open(account)), failure };
+  async function withWished(account: string, { rows, failure }: HeldList<'labels'>) {
+    return { labels: withWishes(rows, await outbox.open(account)), failure };
   }
+  /** For a wish that is made of what is there now. */
+  const expected = async (account: string) => withWished(account, await deps.lists.fresh(account, 'labels'));
 
   async function enqueue(
     from: Origin,
@@ -75,7 +60,10 @@ export function createLabelHandlers(deps: LabelDeps): Pick<Handlers<Protocol>, L
     show(await outbox.enqueueGroup({ ...tree, id, account }));
 
   return {
-    'label.list': async ({ account }) => expected(await accountFor(account)),
+    'label.list': async ({ account: wanted }) => {
+      const account = await accountFor(wanted);
+      return withWished(account, await deps.lists.get(account, 'labels'));
+    },
     'label.recolor': async ({ id, account, ...input }, from) => {
       own(input.label);
       return enqueue(from, { id, account }, 'recolor-label', input);

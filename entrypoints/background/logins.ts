@@ -5,6 +5,7 @@ import { createClients } from '../../lib/accounts/clients';
 import { createDingtalkAuth, dingtalkScopes } from '../../lib/accounts/dingtalk';
 import { createFeishuAuth, feishuScopes } from '../../lib/accounts/feishu';
 import type { Lock } from '../../lib/accounts/lock';
+import { withMailboxes } from '../../lib/accounts/mailboxes';
 import { type AccountPort, createAccountPort, type Way } from '../../lib/accounts/port';
 import { createQuick, type Quick } from '../../lib/accounts/quick';
 import { quickState } from '../../lib/accounts/quick-state';
@@ -24,7 +25,7 @@ import { createDingtalkPort } from '../../lib/providers/dingtalk/port';
 import { createFeishuPort } from '../../lib/providers/feishu/port';
 import { serviceOf } from '../../lib/providers/index';
 import { type Areas, type BadSetting, openSetting } from '../../lib/settings/setting';
-import { accessToken, pendingLogins } from '../../lib/settings/settings';
+import { accessToken, pendingLogins, usedMailboxes } from '../../lib/settings/settings';
 import { allowed, type Permissions, patternOf } from './hosts';
 import { openRelays, type RelayDesk } from './relay';
 
@@ -155,7 +156,7 @@ export function openLogins(parts: LoginParts): Logins {
   };
 
   return {
-    accounts,
+    accounts: withMailboxes(accounts, openSetting(usedMailboxes, areas, report)),
     admitted,
     relays,
     quick,

@@ -4,7 +4,10 @@ import type { Contact } from '../../lib/domain/contact';
 import type { ExternalContact } from '../../lib/domain/external-contact';
 import { Failure } from '../../lib/domain/failure';
 import type { Intent } from '../../lib/domain/intent';
+import type { ListName, Lists } from '../../lib/domain/lists';
 import { fieldsOf, leftOutsider } from '../../lib/jobs/external-contacts/record';
+import { labelsOf } from '../../lib/jobs/labels/labels';
+import { foldersOf, rulesOf } from '../../lib/jobs/rules/rules';
 import type { MirrorState } from '../../lib/messages/contact-rows.schema';
 import { openMirrorStore } from '../../lib/mirror/database';
 import { createMirror, type Mirror } from '../../lib/mirror/mirror';
@@ -22,9 +25,10 @@ const alarmMs = 30_000;
 export interface MirrorParts {
   clock: WorkerClock;
   alarms: WaitingAlarms;
-  outbox: Pick<Journal, 'spare' | 'open' | 'done'>;
+  outbox: Pick<Journal, 'ask' | 'spare' | 'open' | 'done'>;
   accounts: Pick<Accounts, 'list'>;
   changed(account: string): void;
+  listChanged(account: string, name: ListName): void;
 }
 
 export interface WorkerMirror extends Mirror {
@@ -44,6 +48,17 @@ async function pageOf(port: ProviderPort, cursor: string | undefined): Promise<P
   return { rows: rows.map(outsider), ...rest };
 }
 
+const lists: { [Name in ListName]: (port: ProviderPort) => Promise<Lists[Name]> } = {
+  labels: (port) => labelsOf(port).list(),
+  rules: (port) => rulesOf(port).list(),
+  folders: (port) => foldersOf(port).list(),
+};
+
+const listsOf = ({ features }: AccountView): ListName[] => [
+  ...(features.includes('labels') ? (['labels'] as const) : []),
+  ...(features.includes('rules') ? (['rules', 'folders'] as const) : []),
+];
+
 const has = ({ features, book }: AccountView) => features.includes('contacts') || book === 'company';
 
 /** What waits for the person or the network takes nothing from the counter. */
@@ -51,7 +66,7 @@ const wanted = ({ class: kind, needsYou, waiting }: Intent) =>
   kind === 'click' && !needsYou && waiting !== 'signIn' && waiting !== 'offline';
 
 /** The mirror on this worker. It sleeps by alarm: no timer keeps the worker awake for it. */
-export function openMirror({ clock, alarms, outbox, accounts, changed }: MirrorParts): WorkerMirror {
+export function openMirror({ clock, alarms, outbox, accounts, ...told }: MirrorParts): WorkerMirror {
   const byKind = new Map<string, AnyJob<ProviderPort>>(jobs.map((job) => [job.kind, job]));
   const mirror = createMirror({
     store: openMirrorStore(),
@@ -62,13 +77,24 @@ export function openMirror({ clock, alarms, outbox, accounts, changed }: MirrorP
       (await accounts.list()).filter(has).flatMap((one) => (one.state === 'connected' ? one.id : [])),
     busy: async (account) => (await outbox.open(account)).some(wanted),
     done: outbox.done,
-    leaves: (intent) => byKind.get(intent.kind)?.leaves?.(intent) ?? [],
+    lists: async () => {
+      const connected = (await accounts.list()).filter(({ state }) => state === 'connected');
+      return new Map(
+        connected.map((one) => [one.id, listsOf(one)] as const).filter(([, names]) => names.length > 0),
+      );
+    },
+    list: (account, name, share) =>
+      share === null ? outbox.ask(account, lists[name]) : outbox.spare(account, share, lists[name]),
+    leaves: {
+      contacts: (intent) => byKind.get(intent.kind)?.leaves?.(intent) ?? [],
+      lists: (intent) => byKind.get(intent.kind)?.leavesIn?.(intent) ?? {},
+    },
     page: (account, cursor, share) => outbox.spare(account, share, (port) => pageOf(port, cursor)),
     wakeAt(at) {
       if (at === null) void alarms.clear(mirrorAlarm);
       else void alarms.create(mirrorAlarm, { when: Math.max(clock.real(at), Date.now() + alarmMs) });
     },
-    changed,
+    ...told,
   });
   const wall = (at: number | null) => (at === null ? null : clock.real(at));
   return {

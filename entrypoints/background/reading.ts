@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Capture, MailRef } from '../../lib/domain/capture';
+import { type Capture, type MailRef, type Person, peopleOf } from '../../lib/domain/capture';
 import { captureSchema, letterSchema } from '../../lib/domain/capture.schema';
 import { type ForeignFrame, frameOf } from '../../lib/domain/frame';
 import { foreignFrameSchema, frameShownSchema } from '../../lib/domain/frame.schema';
@@ -8,12 +8,20 @@ import { mailRef } from '../../lib/domain/mail-ref';
 import { originOf } from '../../lib/messages/admit';
 import type { Scripts } from './scripts';
 
+const person = z.object({ name: z.string().max(4000), address: z.string().max(4000) });
 const handedOver = z
   .object({
-    read: z.object({ capture: captureSchema, letter: letterSchema.nullable() }).nullable(),
+    read: z
+      .object({
+        capture: captureSchema,
+        letter: letterSchema.nullable(),
+        people: z.array(person).max(500).default([]),
+      })
+      .nullable(),
     frames: z.array(foreignFrameSchema).max(50),
+    selection: z.string().max(200_000).default(''),
   })
-  .catch({ read: null, frames: [] });
+  .catch({ read: null, frames: [], selection: '' });
 const fromFrame = z
   .object({ origin: z.string().max(300), shown: frameShownSchema })
   .nullable()
@@ -38,6 +46,10 @@ export interface Reading {
   mail: MailRef | null;
   why: 'none' | 'notGranted' | 'noMail' | null;
   host: string;
+  /** Everybody in the mails of the thread that the page shows; one may be named twice. */
+  people: Person[];
+  /** The words that are selected in the page. */
+  selection: string;
 }
 
 export interface ReadingNeeds {
@@ -47,7 +59,15 @@ export interface ReadingNeeds {
   readLetter: ReadLetter;
 }
 
-const nothing: Reading = { tab: null, capture: null, mail: null, why: 'none', host: '' };
+const nothing: Reading = {
+  tab: null,
+  capture: null,
+  mail: null,
+  why: 'none',
+  host: '',
+  people: [],
+  selection: '',
+};
 
 /** The tab in front of the person; behind one of our own pages, the one they were in before. */
 async function tabInFront(tabs: ActiveTabs, own: string): Promise<Tab | undefined> {
@@ -86,9 +106,11 @@ export async function readTab(needs: ReadingNeeds, tab: Tab | undefined): Promis
   const read = top.read?.capture.sender
     ? top.read
     : ((await readFrames(needs, tab.id, top.frames)) ?? top.read);
-  if (read === null) return { ...nothing, tab: tab.id, host, why: 'noMail' };
+  const { selection } = top;
+  if (read === null) return { ...nothing, tab: tab.id, host, why: 'noMail', selection };
+  const people = 'people' in read ? read.people : peopleOf(read.capture);
   const capture = { ...read.capture, ...(read.letter ? await needs.readLetter(read.letter) : {}) };
-  return { tab: tab.id, capture, mail: mailRef(capture, host), why: null, host };
+  return { tab: tab.id, capture, mail: mailRef(capture, host), why: null, host, people, selection };
 }
 
 export const readInFront = async (needs: ReadingNeeds, tabs: ActiveTabs, own: string): Promise<Reading> =>

@@ -1,6 +1,6 @@
 import { isEditable } from '../../lib/domain/rule';
 import { tryPage, tryWhole } from '../../lib/jobs/rules/dry-run';
-import { foldersOf, mailsOf } from '../../lib/jobs/rules/rules';
+import { mailsOf } from '../../lib/jobs/rules/rules';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers } from '../../lib/messages/receiver';
 import { cleaned } from '../../lib/rules/check';
@@ -40,7 +40,7 @@ export function createRuleFormHandlers(
       return { proposals: proposals(source, own), templates: [...ours, ...(await templates.get())] };
     },
     'rule.match': async ({ account, rule }) => {
-      const rules = await list(await accountFor(account));
+      const { rows: rules } = await deps.lists.get(await accountFor(account), 'rules');
       const meaning = meaningOf(cleaned(rule));
       const same = rules.find((one) => meaningOf(one) === meaning);
       return {
@@ -86,8 +86,7 @@ export function createRuleFormHandlers(
       templates.update((all) => [...all.filter(({ id }) => id !== template.id), template].slice(-50)),
     'template.drop': ({ id }) => templates.update((all) => all.filter((one) => one.id !== id)),
 
-    'folder.list': async ({ account }) =>
-      outbox.ask(await accountFor(account), (port) => foldersOf(port).list()),
+    'folder.list': async ({ account }) => (await deps.lists.get(await accountFor(account), 'folders')).rows,
     'folder.create': async ({ id, account, name, parent }, from) =>
       enqueue(from, { id, account }, 'create-folder', { name, parent }),
   };

@@ -39,7 +39,7 @@ function shown(rules: readonly Rule[], finding: Finding, me: Me): ShownFinding {
 
 /** The rules that are there: on the extension's own screens alone. */
 export function createRuleListHandlers(
-  { outbox, accountFor, show, now: clock }: RuleDeps,
+  { outbox, accountFor, show, now: clock, lists }: RuleDeps,
   { list, meOf, enqueue }: RuleTools,
 ): Pick<Handlers<Protocol>, ListMessage> {
   async function foldingOf(account: string, keep: string): Promise<{ rules: Rule[]; folding: Folding }> {
@@ -52,9 +52,9 @@ export function createRuleListHandlers(
   return {
     'rule.list': async ({ account: wanted }) => {
       const account = await accountFor(wanted);
-      const [rules, me] = [await list(account), await meOf(account)];
+      const [{ rows: rules, failure }, me] = [await lists.get(account, 'rules'), await meOf(account)];
       return {
-        rules,
+        ...{ rules, failure },
         findings: findings(rules).map((one) => shown(rules, one, me)),
         foldings: foldings(rules).map(({ keep, drop }) => ({
           keep: keep.id,

@@ -2,8 +2,8 @@ import { Failure } from '../../lib/domain/failure';
 import type { Intent, IntentView } from '../../lib/domain/intent';
 import type { Rule, RuleBody } from '../../lib/domain/rule';
 import type { Template } from '../../lib/domain/rule-view';
-import { rulesOf } from '../../lib/jobs/rules/rules';
 import type { Origin } from '../../lib/messages/receiver';
+import type { ListMirror } from '../../lib/mirror/lists';
 import { checkRule, cleaned } from '../../lib/rules/check';
 import type { Me } from '../../lib/rules/facts';
 import type { Item } from '../../lib/settings/setting';
@@ -12,6 +12,7 @@ import type { Journal } from './journal';
 export interface RuleDeps {
   outbox: Journal;
   now(): number;
+  lists: Pick<ListMirror, 'get' | 'fresh'>;
   templates: Item<Template[]>;
   accountFor(wish: string | undefined): Promise<string>;
   show(intent: Intent): Promise<IntentView>;
@@ -44,6 +45,7 @@ export function mild(from: Origin, { actions }: Pick<RuleBody, 'actions'>): void
 
 /** What all handlers of rules work with. */
 export interface RuleTools {
+  /** As the service shows them now, for a wish that is made of them. */
   list(account: string): Promise<Rule[]>;
   meOf(account: string): Promise<Me>;
   /** One wish, as a person or a tab asks for it. `mail`: what was begun for it is kept no longer. */
@@ -58,7 +60,11 @@ export interface RuleTools {
 export function createRuleTools(deps: RuleDeps): RuleTools {
   const { outbox, accountFor, show, note } = deps;
   return {
-    list: (account) => outbox.ask(account, (port) => rulesOf(port).list()),
+    async list(account) {
+      const { rows, failure } = await deps.lists.fresh(account, 'rules');
+      if (failure) throw new Failure(failure);
+      return rows;
+    },
     meOf: async (account) => ({ addresses: await deps.addresses(account) }),
     async enqueue(from, wish, kind, input) {
       const account = await accountFor(wish.account);

@@ -1,6 +1,7 @@
 import type { Lock } from '../../lib/accounts/lock';
 import { openVault } from '../../lib/accounts/vault';
 import type { Intent } from '../../lib/domain/intent';
+import type { ListName } from '../../lib/domain/lists';
 import type { AppState } from '../../lib/domain/state';
 import { originOf } from '../../lib/messages/admit';
 import { createEvents, type Events } from '../../lib/messages/events';
@@ -10,16 +11,18 @@ import type { Outbox } from '../../lib/outbox/contract';
 import { readPolicy } from '../../lib/settings/policy';
 import { type BadSetting, openSetting } from '../../lib/settings/setting';
 import {
+  bulkDraft,
   confirmedMails,
   defaultAccount,
   handedText,
-  labelList,
   multiplexedOrigins,
   pagePicks,
   provenance,
   ruleTemplates,
+  soughtAddresses,
   streamRefusals,
   tabInterests,
+  usedMailboxes,
 } from '../../lib/settings/settings';
 import { textOfLink } from '../../lib/sources/selection';
 import { markTab, showBadge } from './badge';
@@ -47,6 +50,7 @@ import { openQuick } from './quick';
 import { type ReadLetter, readInFront } from './reading';
 import { inMemory, remembered } from './remembered';
 import { createScripts, type Scripts } from './scripts';
+import { createSeeker } from './seek';
 import { areasOf, closeToPages } from './storage';
 import { createStreams, type Transport } from './streams';
 import { createWaker } from './waker';
@@ -188,10 +192,21 @@ export async function openWorld(
     // After whoever waits for the answer has it: a run's writes would stand before that.
     run: () => setTimeout(() => void answered().then(run), 0),
   });
+  const changedLists = new Map<string, { account: string; list: ListName }>();
+  /** A branch of many labels changes its list with each of them. */
+  const listsChanged = latest(async () => {
+    const lists = [...changedLists.values()];
+    changedLists.clear();
+    for (const one of lists) await events.publish({ type: 'lists', ...one });
+  });
   const contactsChanged = latest(() => events.publish({ type: 'contacts' }));
   const mirror = openMirror({
     ...{ clock, alarms, outbox, accounts },
     changed: () => void contactsChanged().catch(complain),
+    listChanged(account, list) {
+      changedLists.set(`${account} ${list}`, { account, list });
+      void listsChanged().catch(complain);
+    },
   });
 
   /** Who is connected: what a chip and a key press ask. How each of them is, only the accounts themselves know. */
@@ -269,16 +284,29 @@ export async function openWorld(
     insecureRelay: demo !== undefined,
     defaultAccount: chosen,
     contacts: { book: mirror.book, mirror, complain },
+    mailboxes: {
+      mailboxes: openSetting(usedMailboxes, areas, report),
+      async changed() {
+        await stateChanged();
+        await mirror.nudge().catch(complain);
+      },
+    },
+    seeker: createSeeker({
+      ...{ outbox, now: clock.now, sought: openSetting(soughtAddresses, areas, report) },
+      found: () => void contactsChanged().catch(complain),
+    }),
     picks: { picks, scripts, read, speaks },
     frames: { speaks, isWebmail: mayRead },
     confirm: { learnt: openSetting(confirmedMails, areas, report) },
     edits: {
       handedText: handed,
+      bulkDraft: openSetting(bulkDraft, areas, report),
       provenance: openSetting(provenance, areas, report),
     },
-    labels: { now: clock.now, kept: (account) => openSetting(labelList(account), areas, report) },
+    labels: { now: clock.now, lists: mirror.lists },
     rules: {
       now: clock.now,
+      lists: mirror.lists,
       templates: openSetting(ruleTemplates, areas, report),
     },
     account: async () => (await current(held.get)).chosen,

@@ -1,5 +1,6 @@
 import { type Brand, isBrand } from '../domain/account';
 import { Failure } from '../domain/failure';
+import { partsOfMailbox } from '../domain/mailbox';
 import type { Client, ClientOptions } from '../http/client';
 import type { ProviderPort } from '../providers/provider';
 import { partsOf } from './accounts';
@@ -8,7 +9,8 @@ import type { TokenSource } from './token-source';
 
 /** How one brand's calls go. */
 export interface Way {
-  port(client: Client): ProviderPort;
+  /** `mailbox` = the address of a shared one; absent = the person's own. */
+  port(client: Client, mailbox?: string): ProviderPort;
   /** Other than straight to the service. */
   client?(account: string, gate: NonNullable<ClientOptions['gate']>): Client;
 }
@@ -25,10 +27,11 @@ export type AccountPort = (account: string, gate: NonNullable<ClientOptions['gat
 /** The client asks for a fresh token once when the service calls one expired; whoever asks first refreshes for all. */
 export const createAccountPort =
   ({ clients, token, ways }: AccountPortDeps): AccountPort =>
-  (account, gate) => {
+  (id, gate) => {
+    const { account, mailbox } = partsOfMailbox(id);
     const { brand } = partsOf(account);
     if (!isBrand(brand)) throw new Failure({ kind: 'signInAgain', execution: 'notExecuted' });
     const way = ways[brand];
     const straight = () => clients(brand, { token: (_kind, rejected) => token(account, rejected), gate });
-    return way.port(way.client?.(account, gate) ?? straight());
+    return way.port(way.client?.(account, gate) ?? straight(), mailbox ?? undefined);
   };

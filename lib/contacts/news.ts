@@ -1,18 +1,16 @@
-import { nameKey, phoneKey, samePhone } from './keys';
+import { compareContact, type Evidence, isNews } from './diff';
 import type { MirrorContact } from './mirror';
+import { recordOf } from './record';
 import type { MailSays } from './says';
 
-/** One says no more than the other. */
-function contained(said: string, held: string): boolean {
-  const [a, b] = [nameKey(said), nameKey(held)];
-  return a === '' || (b !== '' && (b.includes(a) || a.includes(b)));
-}
-
-/** The mail says something that the contact does not hold. */
+/** The mail says something that the contact does not hold: the merged diff would have a line for it. */
 export function hasNews(contact: MirrorContact, { company, position, phones = [] }: MailSays): boolean {
-  if (company !== undefined && !contained(company, contact.company)) return true;
-  if (position !== undefined && !contained(position, contact.position)) return true;
-  // The contact has room for one number: which of a mail's numbers it is was the person's choice.
-  const keys = phones.map(phoneKey).filter((key) => key !== '');
-  return keys.length > 0 && !keys.some((key) => contact.phones.some((held) => samePhone(held.key, key)));
+  const of = (field: Evidence['field'], value: string | undefined): Evidence[] =>
+    value === undefined ? [] : [{ field, value, from: { kind: 'mail', span: value } }];
+  const evidence = [
+    ...of('company', company),
+    ...of('position', position),
+    ...phones.flatMap((one) => of('phone', one)),
+  ];
+  return compareContact(recordOf(contact), evidence).some(isNews);
 }

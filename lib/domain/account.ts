@@ -30,4 +30,6 @@ export interface AccountView {
   /** Scopes the service says were granted. */
   scopes: string[];
   features: Feature[];
+  /** It is a shared mailbox that the account of this id opens. */
+  sharedOf?: string;
 }

@@ -56,3 +56,7 @@ export interface MailRef {
   host: string;
   subject: string;
 }
+
+/** Everybody that a mail's header names. */
+export const peopleOf = ({ sender, replyTo, to, cc }: Capture): Person[] =>
+  [sender, replyTo, ...to, ...cc].filter((one) => one !== null);

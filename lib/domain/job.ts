@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import type { ContactFields } from './contact';
 import type { FailureFacts } from './failure';
 import type { Intent, IntentClass, Sentence, Versions } from './intent';
+import type { LeftInLists } from './lists';
 
 /** An endpoint row's id without the provider, e.g. `contacts.create`: names the lane. */
 export type Operation = string;
@@ -109,5 +110,7 @@ export interface Job<Input = unknown, Snapshot = unknown, Result = unknown, Port
   ): { kind: string; input: unknown } | null;
   /** The contacts it leaves behind once it is done: the mirror learns from them. */
   leaves?(settled: Intent<Input, Snapshot, Result>): readonly LeftContact[];
+  /** The same of labels, rules and folders. */
+  leavesIn?(settled: Intent<Input, Snapshot, Result>): LeftInLists;
   describe(input: Input, result: Result | undefined): Sentence;
 }

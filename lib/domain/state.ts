@@ -3,6 +3,7 @@ import type { StoreTrouble } from './data';
 import type { FailureFacts } from './failure';
 import type { FrameShown } from './frame';
 import type { IntentView } from './intent';
+import type { ListName } from './lists';
 import type { Switch } from './policy';
 
 /** The chip beside the sender: ○ unknown · ● known · ◐ known with news · ⚠ look first. */
@@ -42,6 +43,8 @@ export type AppEvent =
   | { type: 'state'; state: AppState }
   /** What is known of contacts changed. */
   | { type: 'contacts' }
+  /** A list of an account is known otherwise than before, or could not be read. */
+  | { type: 'lists'; account: string; list: ListName }
   | { type: 'draft'; account: string; mail: string; form: string; revision: number; by: string }
   /** A keyboard command or the context menu acted for this tab: to be shown as a click's outcome would be. */
   | { type: 'commanded'; command: 'save'; intent: IntentView | null; failure: FailureFacts | null }

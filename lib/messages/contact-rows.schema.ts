@@ -5,7 +5,7 @@ import type { IntentView } from '../domain/intent';
 import { contactFieldsSchema } from './contact-fields.schema';
 import { page, row } from './row';
 
-const account = z.string().min(1).max(128);
+const account = z.string().min(1).max(400);
 const id = z.string().min(1).max(128);
 
 /** The mirror of one account's contacts. */

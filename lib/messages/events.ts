@@ -35,13 +35,16 @@ const newest = (values: string[], value: string | undefined) =>
 /** Screens in a page learn who is connected, not with which app, scopes or address. */
 export const stateForTab = (state: AppState): AppState => ({
   ...state,
-  accounts: state.accounts.map((account) => ({
-    ...account,
-    appId: '',
-    address: '',
-    scopes: [],
-    relay: null,
-  })),
+  // The address of a shared mailbox stands in its id: a tab meets the one in use alone.
+  accounts: state.accounts
+    .filter(({ id, sharedOf }) => sharedOf === undefined || id === state.account)
+    .map((account) => ({
+      ...account,
+      appId: '',
+      address: '',
+      scopes: [],
+      relay: null,
+    })),
 });
 
 function forTab(event: AppEvent, interest: Interest, addressOf: (intent: IntentView) => string | null) {
@@ -49,6 +52,7 @@ function forTab(event: AppEvent, interest: Interest, addressOf: (intent: IntentV
     case 'state':
       return { type: event.type, state: stateForTab(event.state) };
     case 'contacts':
+    case 'lists':
       return event;
     case 'draft':
       return interest.mails.includes(event.mail) ? event : null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccountView } from '../domain/account';
-import type { Capture, MailRef } from '../domain/capture';
+import type { Capture, MailRef, Person } from '../domain/capture';
 import { letterSchema } from '../domain/capture.schema';
 import type { Draft } from '../domain/draft';
 import type { FailureFacts } from '../domain/failure';
@@ -16,6 +16,7 @@ import { contactFieldsSchema } from './contact-fields.schema';
 import { contactRows } from './contact-rows.schema';
 import { dataRows } from './data-rows.schema';
 import { frameRows } from './frame-rows.schema';
+import { mailboxRows } from './mailbox-rows.schema';
 import { outsiderRows } from './outsider-rows.schema';
 import { pickRows } from './pick-rows.schema';
 import { quickRows } from './quick-rows.schema';
@@ -28,7 +29,9 @@ const text = (max: number) => z.string().max(max);
 
 export const mailRefSchema = z.object({ key: text(1000).min(1), host: text(300), subject: text(2000) });
 
-const draftOf = { account: id, mail: text(1000).min(1) };
+/** With the address of a shared mailbox it may be long. */
+const accountId = text(400).min(1);
+const draftOf = { account: accountId, mail: text(1000).min(1) };
 const draftKey = { ...draftOf, form: z.enum(['contact', 'rule']) };
 const draftWrite = { ...draftOf, revision: z.number().int().min(0), by: id };
 
@@ -61,7 +64,7 @@ export const protocol = {
     both,
     z.object({
       address: text(4000),
-      account: id.optional(),
+      account: accountId.optional(),
       says: z
         .object({
           company: text(1000).optional(),
@@ -75,7 +78,12 @@ export const protocol = {
   /** Durable before it answers. `id` is made where the person acts: the same id twice is one intent. */
   'contact.save': row<IntentView>()(
     both,
-    z.object({ id, account: id.optional(), fields: contactFieldsSchema, mail: mailRefSchema.optional() }),
+    z.object({
+      id,
+      account: accountId.optional(),
+      fields: contactFieldsSchema,
+      mail: mailRefSchema.optional(),
+    }),
   ),
   'outbox.list': row<IntentView[]>()(
     page,
@@ -105,6 +113,11 @@ export const protocol = {
   'mail.read': row<Pick<Capture, 'signature' | 'reasons'>>()(both, letterSchema),
   /** A trusted click on the chip: the worker injects the panel into this tab. */
   'panel.open': row<null>()(tab, z.object({})),
+  /** Who is in the thread that the page in front shows, and what is selected there. */
+  'page.people': row<{ people: Person[]; selection: string; why: 'none' | 'notGranted' | 'noMail' | null }>()(
+    page,
+    z.object({}),
+  ),
   /** The open mail of the active tab of this window, read now. Null with a reason where there is none. */
   'mail.current': row<{
     capture: Capture | null;
@@ -167,6 +180,7 @@ export const protocol = {
   ...pickRows,
   ...confirmRows,
   ...frameRows,
+  ...mailboxRows,
   ...outsiderRows,
   ...relayRows,
   ...quickRows,
@@ -200,8 +214,8 @@ export const protocol = {
     }),
   ),
   'account.test': row<AccountView>()(page, z.object({ account: id })),
-  'account.use': row<AppState>()(page, z.object({ account: id })),
-  'account.signOut': row<null>()(page, z.object({ account: id })),
+  'account.use': row<AppState>()(page, z.object({ account: accountId })),
+  'account.signOut': row<null>()(page, z.object({ account: accountId })),
 } as const;
 
 export type Protocol = typeof protocol;

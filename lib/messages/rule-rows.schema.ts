@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { FailureFacts } from '../domain/failure';
 import type { Folder } from '../domain/folder';
 import type { IntentView } from '../domain/intent';
 import type { Rule } from '../domain/rule';
@@ -79,10 +80,13 @@ export const ruleRows = {
     z.object({ ...wish, ...begun, rule: ruleId, conditions: ruleConditions.min(1) }),
   ),
   /** In the order in which they run. */
-  'rule.list': row<{ rules: Rule[]; findings: ShownFinding[]; foldings: FoldingView[] }>()(
-    page,
-    z.object(account),
-  ),
+  /** `failure`: why what is shown may be old. */
+  'rule.list': row<{
+    rules: Rule[];
+    failure: FailureFacts | null;
+    findings: ShownFinding[];
+    foldings: FoldingView[];
+  }>()(page, z.object(account)),
   /** `was` as the person saw it: what others changed since is merged, or asked about. */
   'rule.update': row<IntentView>()(
     page,

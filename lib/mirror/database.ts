@@ -2,7 +2,7 @@ import { type IDBPDatabase, type IDBPTransaction, openDB, type StoreNames } from
 import type { MirrorDb } from './rows';
 
 const databaseName = 'mail-quick-edit-mirror';
-const storeNames = ['contacts', 'gone', 'walks', 'segments', 'learnt', 'apart'] as const;
+const storeNames = ['contacts', 'gone', 'walks', 'segments', 'learnt', 'apart', 'lists'] as const;
 type Stores = typeof storeNames;
 export type ReadTx = IDBPTransaction<MirrorDb, Stores, 'readonly'>;
 type UpgradeTx = IDBPTransaction<MirrorDb, StoreNames<MirrorDb>[], 'versionchange'>;
@@ -24,6 +24,9 @@ const steps: readonly ((database: IDBPDatabase<MirrorDb>, tx: UpgradeTx) => void
   // Search lines of another shape: the copy is read anew.
   (_database, tx) => {
     for (const name of ['contacts', 'gone', 'walks', 'segments'] as const) void tx.objectStore(name).clear();
+  },
+  (database) => {
+    database.createObjectStore('lists', { keyPath: 'key' }).createIndex('account', 'account');
   },
 ];
 

@@ -1,12 +1,24 @@
 import type { Intent } from '../domain/intent';
 import type { LeftContact } from '../domain/job';
+import type { LeftInLists, ListName } from '../domain/lists';
 import type { MirrorStore, WriteTx } from './database';
+import { learnInLists } from './lists';
 import { rowKey } from './rows';
 import { putTexts } from './texts';
 import { contactRow, newWalk, type TextChanges } from './walk';
 
-/** What a settled intent left of contacts. */
-export type Leaves = (intent: Intent) => readonly LeftContact[];
+/** What a settled intent left of contacts, and of lists. */
+export interface Leaves {
+  contacts(intent: Intent): readonly LeftContact[];
+  lists(intent: Intent): LeftInLists;
+}
+
+/** What is known otherwise than before. */
+export interface Learnt {
+  contacts: boolean;
+  lists: ListName[];
+}
+const nothing: Learnt = { contacts: false, lists: [] };
 
 async function write(
   tx: WriteTx,
@@ -46,8 +58,8 @@ async function write(
 }
 
 export interface Learner {
-  /** True where it changed something. Each intent once. */
-  learn(intent: Intent): Promise<boolean>;
+  /** Each intent once. */
+  learn(intent: Intent): Promise<Learnt>;
   /** All that was settled while nobody listened. */
   catchUp(done: readonly Intent[]): Promise<void>;
 }
@@ -58,15 +70,17 @@ export function createLearner(
   now: () => number,
   settle: number,
 ): Learner {
-  async function learn(intent: Intent): Promise<boolean> {
-    const left = leaves(intent);
-    if (left.length === 0) return false;
+  async function learn(intent: Intent): Promise<Learnt> {
+    const left = leaves.contacts(intent);
+    const inLists = leaves.lists(intent);
+    if (left.length === 0 && Object.keys(inLists).length === 0) return nothing;
     return store.write(async (tx) => {
       const learnt = tx.objectStore('learnt');
-      if (await learnt.get(intent.id)) return false;
+      if (await learnt.get(intent.id)) return nothing;
       await learnt.put({ id: intent.id });
-      await write(tx, intent, left, now(), settle);
-      return true;
+      if (left.length > 0) await write(tx, intent, left, now(), settle);
+      const { account, settledAt = now() } = intent;
+      return { contacts: left.length > 0, lists: await learnInLists(tx, account, inLists, settledAt) };
     });
   }
   return {

@@ -1,11 +1,13 @@
 import { type Duplicate, findDuplicates, pairKey } from '../contacts/duplicates';
 import type { Completeness, ContactBook } from '../contacts/mirror';
 import type { Intent } from '../domain/intent';
+import type { ListName } from '../domain/lists';
 import { createBook } from './book';
 import type { WriteTx } from './database';
 import { createLearner, type Leaves } from './learn';
-import { defaultMirrorPolicy, type MirrorPolicy } from './policy';
-import type { WalkRow } from './rows';
+import { createLists, type ListMirror, type ListsDeps } from './lists';
+import { defaultMirrorPolicy, listsMonthly, type MirrorPolicy } from './policy';
+import { listKey, type WalkRow } from './rows';
 import { due, type StepDeps, step } from './step';
 import { createTexts, putTexts } from './texts';
 import { newWalk } from './walk';
@@ -16,6 +18,9 @@ export interface MirrorDeps extends Omit<StepDeps, 'policy'> {
   all(): Promise<string[]>;
   /** Accounts whose contacts may be read. */
   accounts(): Promise<string[]>;
+  /** Lists that may be read, by account. */
+  lists(): Promise<ReadonlyMap<string, readonly ListName[]>>;
+  list: ListsDeps['list'];
   /** The person's own work needs the service right now. */
   busy(account: string): Promise<boolean>;
   /** Hands the thread over within a long piece of work. */
@@ -27,6 +32,8 @@ export interface MirrorDeps extends Omit<StepDeps, 'policy'> {
   wakeAt(at: number | null): void;
   /** What is known of an account's contacts changed. */
   changed(account: string): void;
+  /** The same of one of its lists. */
+  listChanged(account: string, name: ListName): void;
 }
 
 export interface AccountMirror extends Completeness {
@@ -40,6 +47,7 @@ export interface AccountMirror extends Completeness {
 
 export interface Mirror {
   book: ContactBook;
+  lists: ListMirror;
   /** Reads what is due and may be read now; resolves when nothing is. One at a time. */
   run(): Promise<void>;
   /** At each start: sets the alarm, asks nothing. */
@@ -70,6 +78,7 @@ async function drop(tx: WriteTx, account: string): Promise<void> {
   const keys = await tx.objectStore('contacts').getAllKeys(range);
   await tx.objectStore('contacts').delete(range);
   await tx.objectStore('gone').delete(range);
+  await tx.objectStore('lists').delete(range);
   await putTexts(tx, new Map(keys.map((key) => [key, ''])));
 }
 
@@ -83,6 +92,8 @@ export function createMirror(deps: MirrorDeps): Mirror {
   let again = false;
   /** Intents that were settled before this worker's life, or whose lesson failed. */
   let behind = true;
+  /** Lessons under way. */
+  let learning: Promise<void> = Promise.resolve();
 
   const walkOf = (account: string) => store.read((tx) => tx.objectStore('walks').get(account));
   const change = (account: string, to: (row: WalkRow) => WalkRow) =>
@@ -92,6 +103,7 @@ export function createMirror(deps: MirrorDeps): Mirror {
     });
 
   async function catchUp(): Promise<void> {
+    await learning;
     if (!behind) return;
     behind = false;
     try {
@@ -100,6 +112,22 @@ export function createMirror(deps: MirrorDeps): Mirror {
       behind = true;
       throw error;
     }
+  }
+
+  const lists = createLists({
+    ...{ store, policy, now, list: deps.list, caughtUp: catchUp },
+    changed: deps.listChanged,
+  });
+
+  /** Reads what is due of one account's lists; when to come back. */
+  async function readLists(account: string, names: readonly ListName[]): Promise<number> {
+    let next = Number.POSITIVE_INFINITY;
+    for (const name of names) {
+      const row = await store.read((tx) => tx.objectStore('lists').get(listKey(account, name)));
+      if (!row || row.readyAt <= now()) if (await deps.busy(account)) return now() + giveWay;
+      next = Math.min(next, await lists.step(account, name));
+    }
+    return next;
   }
 
   /** Reads pages of one account; when to come back. */
@@ -119,13 +147,20 @@ export function createMirror(deps: MirrorDeps): Mirror {
     const accounts = await deps.accounts();
     const rows = await Promise.all(accounts.map(walkOf));
     const times = rows.map((row) => row?.readyAt ?? now() + policy.settle);
+    for (const [account, names] of await deps.lists()) {
+      for (const name of names) {
+        const row = await store.read((tx) => tx.objectStore('lists').get(listKey(account, name)));
+        times.push(row?.readyAt ?? now() + policy.settle);
+      }
+    }
     deps.wakeAt(times.length > 0 ? Math.min(...times) : null);
   }
 
   /** Signed out is signed out: names and addresses do not stay behind. */
   async function forget(kept: readonly string[]): Promise<void> {
     await store.write(async (tx) => {
-      for (const account of await tx.objectStore('walks').getAllKeys()) {
+      const listed = (await tx.objectStore('lists').getAll()).map(({ account }) => account);
+      for (const account of new Set([...(await tx.objectStore('walks').getAllKeys()), ...listed])) {
         if (kept.includes(account)) continue;
         await drop(tx, account);
         await tx.objectStore('walks').delete(account);
@@ -136,14 +171,15 @@ export function createMirror(deps: MirrorDeps): Mirror {
   }
 
   async function once(): Promise<void> {
-    const accounts = await deps.accounts();
-    if (accounts.length === 0) {
+    const [accounts, listed] = await Promise.all([deps.accounts(), deps.lists()]);
+    if (accounts.length === 0 && listed.size === 0) {
       deps.wakeAt(null);
       return;
     }
     deps.wakeAt(now() + afterDeath);
     let next = Number.POSITIVE_INFINITY;
     for (const account of accounts) next = Math.min(next, await walk(account));
+    for (const [account, names] of listed) next = Math.min(next, await readLists(account, names));
     const rows = await Promise.all(accounts.map(walkOf));
     await texts.pack(rows.some((row) => row?.walking) ? 10 * policy.segments : policy.segments);
     deps.wakeAt(next);
@@ -167,15 +203,29 @@ export function createMirror(deps: MirrorDeps): Mirror {
   return {
     book,
     warm: texts.warm,
+    lists: {
+      ...lists,
+      // A screen that heard of a write sees it here.
+      async get(account, name) {
+        await learning;
+        return lists.get(account, name);
+      },
+    },
     run,
     schedule,
-    async learn(intent) {
-      try {
-        if (await learner.learn(intent)) deps.changed(intent.account);
-      } catch {
-        // The database may be gone for a moment; the next run catches up.
-        behind = true;
-      }
+    learn(intent) {
+      const lesson = (async () => {
+        try {
+          const learnt = await learner.learn(intent);
+          if (learnt.contacts) deps.changed(intent.account);
+          for (const name of learnt.lists) deps.listChanged(intent.account, name);
+        } catch {
+          // The database may be gone for a moment; the next run catches up.
+          behind = true;
+        }
+      })();
+      learning = Promise.all([learning, lesson]).then(() => undefined);
+      return lesson;
     },
     async nudge() {
       await forget(await deps.all());
@@ -186,6 +236,13 @@ export function createMirror(deps: MirrorDeps): Mirror {
             : row,
         );
       }
+      await store.write(async (tx) => {
+        for (const row of await tx.objectStore('lists').getAll()) {
+          if (row.failures === 0) continue;
+          const readyAt = Math.min(row.readyAt, now());
+          await tx.objectStore('lists').put({ ...row, failures: 0, triedAt: 0, readyAt });
+        }
+      });
       await schedule();
     },
     async isDue(account) {
@@ -224,11 +281,20 @@ export function createMirror(deps: MirrorDeps): Mirror {
         await tx.objectStore('apart').put({ key: `${account} ${pairKey(a, b)}`, account });
       }),
     async state(account) {
-      const [complete, row] = await Promise.all([book.completeness(account), walkOf(account)]);
-      const same = row?.month === new Date(now()).toISOString().slice(0, 7);
+      const [complete, row, lists] = await Promise.all([
+        book.completeness(account),
+        walkOf(account),
+        store.read((tx) => tx.objectStore('lists').index('account').getAll(account)),
+      ]);
+      const month = new Date(now()).toISOString().slice(0, 7);
+      const calls = [...lists, ...(row ? [row] : [])].reduce(
+        (sum, one) => sum + (one.month === month ? one.calls : 0),
+        0,
+      );
+      const names = (await deps.lists()).get(account) ?? [];
       return {
         ...{ account, ...complete, stopped: row?.stopped ?? null, nextAt: row?.readyAt ?? null },
-        ...{ calls: row && same ? row.calls : 0, share: policy.monthly },
+        ...{ calls, share: policy.monthly + listsMonthly(policy, names.length) },
       };
     },
   };

@@ -22,6 +22,12 @@ export interface MirrorPolicy {
   skew: number;
   /** Unpacked search segments before they are packed. */
   segments: number;
+  /** How far apart labels, rules and folders are read unasked: one call each. */
+  listRest: number;
+  /** Part of the rate that such a reading may use. */
+  listShare: number;
+  /** A screen that shows them has them looked at again when the last look is older than this. */
+  look: number;
 }
 
 const minute = 60_000;
@@ -42,7 +48,14 @@ export const defaultMirrorPolicy: MirrorPolicy = {
   budgetWait: 6 * hour,
   skew: 5 * minute,
   segments: 100,
+  listRest: 6 * hour,
+  listShare: 0.1,
+  look: 10_000,
 };
+
+/** Calls a month for labels, rules and folders that nobody asked for. */
+export const listsMonthly = (policy: MirrorPolicy, lists: number): number =>
+  Math.ceil((lists * 30 * day) / policy.listRest);
 
 /** How far walks of so many pages lie apart. */
 export const restOf = (policy: MirrorPolicy, pages: number): number =>

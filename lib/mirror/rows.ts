@@ -1,6 +1,8 @@
 import type { DBSchema } from 'idb';
 import type { PackedSegment, Segment } from '../contacts/search-index';
 import type { Contact } from '../domain/contact';
+import type { FailureFacts } from '../domain/failure';
+import type { ListName, Lists } from '../domain/lists';
 
 /** A contact as it is stored. */
 export interface ContactRow {
@@ -77,6 +79,24 @@ export interface ApartRow {
   account: string;
 }
 
+/** A list that the service gives whole. `rows` holds the one that `name` says, once it was read. */
+export interface ListRow {
+  key: string;
+  account: string;
+  name: ListName;
+  rows: Partial<Lists>;
+  /** Raised by each question and each own write. */
+  tick: number;
+  readAt: number | null;
+  triedAt: number;
+  readyAt: number;
+  failures: number;
+  failed: FailureFacts | null;
+  /** Calls in `month`. */
+  month: string;
+  calls: number;
+}
+
 export interface MirrorDb extends DBSchema {
   contacts: {
     key: string;
@@ -88,6 +108,8 @@ export interface MirrorDb extends DBSchema {
   segments: { key: number; value: SegmentRow };
   learnt: { key: string; value: { id: string } };
   apart: { key: string; value: ApartRow; indexes: { account: string } };
+  lists: { key: string; value: ListRow; indexes: { account: string } };
 }
 
+export const listKey = (account: string, name: ListName): string => `${account} ${name}`;
 export const rowKey = (account: string, id: string): string => `${account} ${id}`;

@@ -22,6 +22,17 @@ export interface ContactsPort {
   remove(id: string): Promise<void>;
 }
 
+export interface MailboxesPort {
+  /** Addresses of the shared (public) mailboxes that the person may open. */
+  shared(): Promise<string[]>;
+}
+
+/** The service's own search over people and contacts. */
+export interface EntitiesPort {
+  /** A contact with this address was among what it found; false is no "no". */
+  holds(address: string): Promise<boolean>;
+}
+
 export interface LabelsPort {
   /** All of them: the service does not page labels. */
   list(): Promise<Label[]>;
@@ -102,6 +113,9 @@ export interface ExternalContactsPort {
 export interface ProviderPort {
   readonly provider: string;
   contacts?: ContactsPort;
+  /** Of the person's own mailbox alone. */
+  entities?: EntitiesPort;
+  mailboxes?: MailboxesPort;
   labels?: LabelsPort;
   messages?: MessagesPort;
   mails?: MailsPort;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Person, Reason } from '../domain/capture';
-import type { Label } from '../domain/label';
+import type { KeptRow } from '../domain/kept-row';
+import { keptRows } from '../domain/kept-row.schema';
 import type { Picked } from '../domain/pick';
 import { picksSchema } from '../domain/pick.schema';
 import { templateSchema } from '../domain/rule.schema';
@@ -38,16 +39,39 @@ export const accessToken = (account: string): Setting<{ token: string; expiresAt
     default: null,
   });
 
-/** The labels as last read, for when the service cannot be asked. They go with the session: names are private. */
-export const labelList = (account: string): Setting<Label[] | null> =>
-  setting({
-    key: `labels.${account}`,
-    area: 'session',
-    schema: z
-      .array(z.object({ id: z.string(), name: z.string(), colour: z.string(), unread: z.number() }))
-      .nullable(),
-    default: null,
-  });
+/** Addresses of the shared mailboxes whose contacts are worked with, by account. */
+export const usedMailboxes: Setting<Record<string, string[]>> = setting({
+  key: 'accounts.mailboxes',
+  area: 'local',
+  schema: z.record(z.string(), z.array(z.string().max(254)).max(20)),
+  default: {},
+});
+
+/** A review of many contacts that was left before it was saved. */
+export interface BulkDraft {
+  account: string;
+  rows: KeptRow[];
+}
+export const bulkDraft: Setting<BulkDraft | null> = setting({
+  key: 'bulk.draft',
+  area: 'local',
+  schema: z.object({ account: z.string(), rows: keptRows }).nullable(),
+  default: null,
+});
+
+/** An address that the service's search was asked for. */
+export interface SoughtAddress {
+  at: number;
+  found: boolean;
+}
+
+/** Addresses that the service's search was asked for while the mirror was not complete, by account and address. */
+export const soughtAddresses: Setting<Record<string, SoughtAddress>> = setting({
+  key: 'contacts.sought',
+  area: 'session',
+  schema: z.record(z.string(), z.object({ at: z.number(), found: z.boolean() })),
+  default: {},
+});
 
 /** Ways to begin a rule that the person has kept. */
 export const ruleTemplates: Setting<Template[]> = setting({

@@ -235,6 +235,8 @@ describe('the rules that are there', () => {
     const items = [{ type: 6, operator: 3, input: '[ops] ' }];
     const value = { name: ' a ', condition: { match_type: 1, items } };
     await sandbox.control('edit', { resource: 'rules', op: 'patch', id: made.id, value });
+    const { account } = await world.handlers['state.get']({}, page);
+    await world.mirror.lists.fresh(account ?? '', 'rules');
     const [rule] = (await listed()).rules;
     if (!rule) throw new Error('no rule');
     const now = { ...rule, conditions: [...rule.conditions, sender(' b@x.example ')] };

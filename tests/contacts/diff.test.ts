@@ -8,9 +8,12 @@ import {
   preTicked,
   relation,
 } from '../../lib/contacts/diff';
+import { hasNews } from '../../lib/contacts/news';
 import { noteParams, withNote } from '../../lib/contacts/provenance';
 import { type Held, reviewRow, wishOf } from '../../lib/contacts/review';
+import { mirrorContact } from '../../lib/contacts/to-mirror';
 import type { Capture } from '../../lib/domain/capture';
+import type { ContactFields } from '../../lib/domain/contact';
 
 const found = (value: string, confidence = 0.9) => ({ value, confidence, span: `says ${value}` });
 const capture: Capture = {
@@ -165,5 +168,35 @@ describe('a row to look through', () => {
 
   it('asks for nothing unless it is chosen', () => {
     expect(wishOf({ ...row({ name: 'Bo', address: 'bo@x.example' }), chosen: false })).toBeNull();
+  });
+});
+
+describe('news', () => {
+  const held = (fields: ContactFields) =>
+    mirrorContact('a', { id: '1', ...fields }, { seenAt: 0, source: 'list' });
+  const text = fc.constantFrom(
+    '',
+    'Acme',
+    'Acme Ltd',
+    'ACME',
+    'Bolt GmbH',
+    'Head of sales',
+    '+49 30 901820',
+    '030 901820',
+  );
+
+  it('is on the chip exactly where the diff has a line of what the mail says', () => {
+    fc.assert(
+      fc.property(text, text, text, text, text, text, (company, position, phone, said, role, number) => {
+        const fields = { name: 'N', company, position, phone };
+        const says = { company: said, position: role, phones: [number] };
+        const evidence = (['company', 'position', 'phone'] as const).map((field, at) => ({
+          field,
+          value: [said, role, number][at] ?? '',
+          from: { kind: 'mail' as const, span: '' },
+        }));
+        expect(hasNews(held(fields), says)).toBe(compareContact(fields, evidence).some(isNews));
+      }),
+    );
   });
 });

@@ -23,6 +23,17 @@ const addressOf = (at: number) => `guest${at}@bulk.example`;
 const list = Array.from({ length: many }, (_, at) => `Guest ${at} <${addressOf(at)}>`).join('\n');
 const says = (page: Page, text: string) =>
   until(() => page.evaluate((wanted) => document.body.textContent.includes(wanted), text), `"${text}"`);
+const typeList = async (page: Page, lines: string) => {
+  await page.waitForSelector('textarea[name=list]');
+  await page.$eval(
+    'textarea[name=list]',
+    (one, text) => {
+      (one as HTMLTextAreaElement).value = text;
+      one.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    lines,
+  );
+};
 const pressWords = async (page: Page, text: string) => {
   const button = await until(
     async () =>
@@ -149,15 +160,7 @@ describe.each(['chromium', 'firefox'] as const)('contacts merged and many at onc
 
   it(`saves ${many} from a pasted list: paused, page closed, worker killed, gone on, taken back by one undo`, async () => {
     let page = await world.extension.open('bulk.html');
-    await page.waitForSelector('textarea[name=list]');
-    await page.$eval(
-      'textarea[name=list]',
-      (one, text) => {
-        (one as HTMLTextAreaElement).value = text;
-        one.dispatchEvent(new Event('input', { bubbles: true }));
-      },
-      list,
-    );
+    await typeList(page, list);
     await pressWords(page, words('bulk.look'));
     await page.waitForFunction(
       (count) => document.querySelectorAll('.review tbody input:checked').length === count,
@@ -187,6 +190,105 @@ describe.each(['chromium', 'firefox'] as const)('contacts merged and many at onc
     await world.time({ scale: 1 });
     await page.close();
   }, 300_000);
+
+  it('keeps the rows that were not saved when the page closes, with what was chosen', async () => {
+    let page = await world.extension.open('bulk.html');
+    await typeList(page, 'Kept One <one@kept.example>\nKept Two <two@kept.example>');
+    await pressWords(page, words('bulk.look'));
+    await page.waitForFunction(() => document.querySelectorAll('.review tbody input:checked').length === 2);
+    await press(page, '.review tbody input');
+    await page.waitForFunction(() => document.querySelectorAll('.review tbody input:checked').length === 1);
+    await page.close();
+    page = await world.extension.open('bulk.html');
+    await page.waitForFunction(
+      () =>
+        document.querySelectorAll('.review tbody tr').length === 2 &&
+        document.querySelectorAll('.review tbody input:checked').length === 1,
+    );
+    await pressWords(page, words('bulk.clear'));
+    await page.waitForFunction(() => document.querySelector('.review') === null);
+    await page.close();
+    page = await world.extension.open('bulk.html');
+    await says(page, words('bulk.sources'));
+    expect(await speak(world.extension, 'bulk.kept', { account: (await mirror()).account })).toBeNull();
+    await page.close();
+  }, 60_000);
+
+  it('gathers everybody in the open thread, and the addresses selected in the page', async () => {
+    const mail = await world.mail(daniel.subject);
+    await mail.bringToFront();
+    await mail.evaluate(() => {
+      const text = document.createElement('p');
+      text.textContent = 'Ada <ada@picked.example>, Ben <ben@picked.example>, Cy <cy@picked.example>';
+      document.body.append(text);
+      getSelection()?.selectAllChildren(text);
+    });
+    for (const [from, address] of [
+      ['mail', daniel.mail_address],
+      ['selected', 'cy@picked.example'],
+    ]) {
+      await mail.bringToFront();
+      const page = await world.extension.open(`bulk.html#${from}`);
+      await page.waitForFunction(
+        (wanted) => document.querySelector('.review')?.textContent?.includes(wanted ?? ''),
+        { timeout: 20_000 },
+        address,
+      );
+      if (from === 'selected') expect(await page.$$eval('.review tbody tr', (all) => all.length)).toBe(3);
+      await pressWords(page, words('bulk.clear'));
+      await page.close();
+    }
+    await mail.close();
+  }, 60_000);
+
+  it('offers the contacts of a shared mailbox as an account of its own', async () => {
+    const shared = 'support@brightwater.example';
+    const options = await world.extension.open('options.html');
+    await pressWords(options, words('mailboxes.look'));
+    await press(options, `input[name=mailbox][value="${shared}"]`);
+    const { account } = await mirror();
+    const id = `${account}/${shared}`;
+    await until(
+      async () => JSON.stringify(await speak(world.extension, 'state.get', {})).includes(id),
+      'the shared mailbox among the accounts',
+    );
+    const screen = await world.extension.open('popup.html');
+    await screen.waitForSelector('.accountBar select');
+    await screen.select('.accountBar select', id);
+    await press(screen, '[role=tab][id$=-labels]');
+    await says(screen, words('mailboxes.only'));
+    await speak(world.extension, 'contact.save', {
+      ...{ id: crypto.randomUUID(), account: id },
+      fields: { name: 'Help Desk', address: 'desk@partner.example' },
+    });
+    const sent = async () =>
+      (await services.state()).requests.filter(
+        ({ row, status, path }) =>
+          row === 'feishu.contacts.create' && status === 200 && String(path).includes('support'),
+      ).length;
+    await until(async () => (await sent()) === 1, 'the contact to arrive in the shared mailbox', 30_000);
+    expect(await contact('desk@partner.example')).toBeUndefined();
+    const known = async (of: string) =>
+      JSON.stringify(
+        await speak(world.extension, 'known.get', { address: 'desk@partner.example', account: of }),
+      );
+    expect(await known(id)).toContain('"state":"known"');
+    expect(await known(account)).toContain('"state":"unknown"');
+    await options.bringToFront();
+    await press(options, `input[name=mailbox][value="${shared}"]`);
+    await until(
+      async () => !JSON.stringify(await speak(world.extension, 'state.get', {})).includes(id),
+      'the shared mailbox to be left',
+    );
+    await services.control('behaviour', {
+      disabledScopes: ['mail:user_mailbox:readonly', 'mail:user_mailbox'],
+    });
+    await pressWords(options, words('mailboxes.look'));
+    await options.waitForSelector('article .note.bad, article .note.warn');
+    await services.control('behaviour', { disabledScopes: [] });
+    await options.close();
+    await screen.close();
+  }, 90_000);
 
   it('takes a CSV in another encoding through the same table', async () => {
     const page = await world.extension.open('bulk.html');

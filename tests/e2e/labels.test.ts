@@ -90,6 +90,20 @@ describe.each(['chromium', 'firefox'] as const)('labels in %s', (browser) => {
     await row(screen, 'work');
   });
 
+  it('are on screen at once while the service takes its time', async () => {
+    const { services, extension } = world;
+    await services.control('faults', [
+      { kind: 'delay', ms: 60_000, match: { row: 'feishu.labels.list' }, times: 1 },
+    ]);
+    await world.time({ advanceMs: 60_000 });
+    const other = await extension.open('popup.html');
+    await other.bringToFront();
+    await press(other, '[role=tab][id$=-labels]');
+    await row(other, 'work');
+    await services.clearFaults();
+    await other.close();
+  });
+
   it('change colour by mouse, and nothing but the colour', async () => {
     await screen.bringToFront();
     await choose(screen, 'work');

@@ -10,6 +10,7 @@ import { openWorld, type Services, startServices, type World } from '../support/
 const day = 24 * 3_600_000;
 const count = 60;
 const contactsOf = (services: Services) => services.state().then(({ contacts }) => contacts);
+const searchRow = 'feishu.search.entities';
 const daniel = {
   subject: 'Pilot run: 40 sensor hubs',
   name: 'Okafor, Daniel',
@@ -21,6 +22,8 @@ describe.each(['chromium', 'firefox'] as const)('the mirror in %s', (browser) =>
   let services: Services;
   let world: World;
   const mirror = () => mirrorOf(world.extension);
+  const searches = async () =>
+    (await services.state()).requests.filter(({ row }) => row === searchRow).length;
   const known = async (address: string) =>
     knownSchema.parse(await speak(world.extension, 'known.get', { address }));
 
@@ -44,8 +47,26 @@ describe.each(['chromium', 'firefox'] as const)('the mirror in %s', (browser) =>
     await services.close();
   });
 
-  it('does not say "unknown" before it has read the list', async () => {
-    expect(await known('contact59@mirror.example')).toMatchObject({ state: 'unknown', notSeenYet: true });
+  it('does not say "unknown" before it has read the list: a search that fails or finds nobody is no "no"', async () => {
+    for (const [multiEntitySearch, address] of [
+      ['fail', 'contact59@mirror.example'],
+      ['empty', 'contact58@mirror.example'],
+    ]) {
+      await services.control('behaviour', { multiEntitySearch });
+      const asked = await searches();
+      expect(await known(address ?? '')).toMatchObject({ state: 'unknown', notSeenYet: true });
+      await until(async () => (await searches()) > asked, 'the search to be asked');
+      expect(await known(address ?? '')).toMatchObject({ state: 'unknown', notSeenYet: true });
+    }
+  });
+
+  it('asks the search of the service until then, and believes what it finds', async () => {
+    await services.control('behaviour', { multiEntitySearch: 'contacts' });
+    await until(
+      async () => (await known('Contact57@mirror.example')).state === 'known',
+      'the search to have found the contact',
+    );
+    expect((await mirror()).held).toBe(0);
   });
 
   it('fills although its worker is killed midway, and knows every sender then', async () => {

@@ -89,9 +89,12 @@ export function createBench(options: { size: number; shifting: boolean; policy?:
         ...(options.policy ? { policy: options.policy } : {}),
         all: async () => [account],
         accounts: async () => [account],
+        lists: async () => new Map(),
+        list: async () => [],
+        listChanged: () => undefined,
         busy: async () => bench.full,
         done: async () => done,
-        leaves: (({ input }) => [input]) as Leaves,
+        leaves: { contacts: (({ input }) => [input]) as Leaves['contacts'], lists: () => ({}) },
         wakeAt: (at) => {
           bench.wake = at;
         },

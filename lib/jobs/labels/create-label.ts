@@ -56,6 +56,12 @@ export const createLabel: Job<Input, Snapshot, Result, ProviderPort, Label> = {
   refused: ({ kind }) => (kind === 'exists' ? 'lookAgain' : null),
   undo: ({ input: { name, colour }, result }) =>
     result?.made ? { kind: 'delete-label', input: { label: result.id, name, colour: colour ?? '' } } : null,
+  leavesIn: ({ input: { name, colour = '' }, result }) => ({
+    labels: (rows) =>
+      !result || rows.some(({ id }) => id === result.id)
+        ? rows
+        : [...rows, { id: result.id, name, colour, unread: 0 }],
+  }),
   describe: ({ name }, result) => ({
     key: result && !result.made ? 'job.labelExists' : 'job.createLabel',
     params: [name],

@@ -46,5 +46,6 @@ export const deleteLabel: Job<Input, Snapshot, Snapshot, ProviderPort, Label> = 
     result?.there
       ? { kind: 'create-label', input: { name, ...(isLabelColour(colour) ? { colour } : {}) } }
       : null,
+  leavesIn: ({ input: { label } }) => ({ labels: (rows) => rows.filter(({ id }) => id !== label) }),
   describe: ({ name }) => ({ key: 'job.deleteLabel', params: [name] }),
 };

@@ -64,5 +64,8 @@ export const recolorLabel: Job<Input, Snapshot, Snapshot, ProviderPort, Label> =
     if (back === colour || !isLabelColour(back)) return null;
     return { kind: 'recolor-label', input: { label, name, colour: back, expect: colour } satisfies Input };
   },
+  leavesIn: ({ input: { label, colour } }) => ({
+    labels: (rows) => rows.map((row) => (row.id === label ? { ...row, colour } : row)),
+  }),
   describe: ({ name, colour }) => ({ key: 'job.recolorLabel', params: [name, `colour.${colour}`] }),
 };

@@ -61,5 +61,8 @@ export const renameLabel: Job<Input, Snapshot, Snapshot, ProviderPort, Label> = 
   refused: ({ kind }) => (kind === 'notFound' || kind === 'exists' ? 'lookAgain' : null),
   undo: ({ input: { label, from, to } }) =>
     from === to ? null : { kind: 'rename-label', input: { label, from: to, to: from } satisfies Input },
+  leavesIn: ({ input: { label, to } }) => ({
+    labels: (rows) => rows.map((row) => (row.id === label ? { ...row, name: to } : row)),
+  }),
   describe: ({ from, to }) => ({ key: 'job.renameLabel', params: [from, to] }),
 };

@@ -53,5 +53,12 @@ export const createFolder: Job<Input, Snapshot, Snapshot, ProviderPort, Folder> 
     return present === null ? { verdict: 'absent' } : { verdict: 'done', result: { present } };
   },
   undo: () => null,
+  leavesIn: ({ input: { name, parent }, result }) => ({
+    folders(rows) {
+      const id = result?.present;
+      if (!id || rows.some((row) => row.id === id)) return rows;
+      return [...rows, { id, name, parent, system: false }];
+    },
+  }),
   describe: ({ name }) => ({ key: 'job.createFolder', params: [name] }),
 };

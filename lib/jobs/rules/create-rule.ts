@@ -4,7 +4,7 @@ import type { Rule } from '../../domain/rule';
 import { ruleBodySchema } from '../../domain/rule.schema';
 import type { ProviderPort } from '../../providers/provider';
 import { meaningOf } from '../../rules/meaning';
-import { about, ruleScan, rulesOf } from './rules';
+import { about, putRule, ruleScan, rulesOf } from './rules';
 
 const input = z.object({ rule: ruleBodySchema });
 type Input = z.infer<typeof input>;
@@ -52,6 +52,7 @@ export const createRule: Job<Input, Snapshot, Result, ProviderPort, Rule> = {
     return found ? { verdict: 'done', result: { rule: found, made: true } } : { verdict: 'absent' };
   },
   undo: ({ result }) => (result?.made ? { kind: 'delete-rule', input: { rule: result.rule } } : null),
+  leavesIn: ({ result }) => (result ? { rules: putRule(result.rule) } : {}),
   describe({ rule }, result) {
     if (!result) return about('createRule', rule);
     if (result.made) return about('createRuleDone', rule);

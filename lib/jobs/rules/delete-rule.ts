@@ -55,5 +55,6 @@ export const deleteRule: Job<Input, Snapshot, Snapshot, ProviderPort, Rule> = {
     if (!result?.before || !isEditable(result.before)) return null;
     return { kind: 'restore-rule', input: { rule: result.before, order: result.order } };
   },
+  leavesIn: ({ input: { rule } }) => ({ rules: (rows) => rows.filter(({ id }) => id !== rule.id) }),
   describe: ({ rule }, result) => about(result ? 'deleteRuleDone' : 'deleteRule', rule),
 };

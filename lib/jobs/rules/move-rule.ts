@@ -59,5 +59,11 @@ export const moveRule: Job<Input, Was, Was, ProviderPort, Rule> = {
     if (!result || same(placed(result.order, wish.id, wish.order), result.order)) return null;
     return { kind: 'move-rule', input: { ...wish, order: result.order } };
   },
+  leavesIn: ({ input: { id, order } }) => ({
+    rules(rows) {
+      const wanted = placed(ids(rows), id, order);
+      return rows.toSorted((a, b) => wanted.indexOf(a.id) - wanted.indexOf(b.id));
+    },
+  }),
   describe: (wish) => about('moveRule', wish),
 };

@@ -6,7 +6,7 @@ import { ruleOrder, ruleSchema } from '../../domain/rule.schema';
 import type { ProviderPort } from '../../providers/provider';
 import { meaningOf, sameRule } from '../../rules/meaning';
 import { placed } from '../../rules/order';
-import { about, lookAnew, onLookAnew, ruleScan, rulesOf } from './rules';
+import { about, lookAnew, onLookAnew, putRule, ruleScan, rulesOf } from './rules';
 
 /** The service takes one reordering a second: whoever meets its limit waits so long, so often. */
 const slot = 1_100;
@@ -102,5 +102,13 @@ export const restoreRule: Job<Input, Snapshot, Result, ProviderPort, Rule> = {
   reconcile: () => ({ verdict: 'absent' }),
   refused: onLookAnew,
   undo: ({ result }) => (result ? { kind: 'delete-rule', input: { rule: result.rule } } : null),
+  leavesIn: ({ input: wish, result }) => ({
+    rules(rows) {
+      if (!result) return rows;
+      const there = putRule(result.rule)(rows);
+      const wanted = orderWith(there, result.rule.id, wish);
+      return there.toSorted((a, b) => wanted.indexOf(a.id) - wanted.indexOf(b.id));
+    },
+  }),
   describe: ({ rule }) => about('restoreRule', rule),
 };

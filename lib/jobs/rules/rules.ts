@@ -43,6 +43,14 @@ export const goneRule = (
   ...(versions ? { versions: { ...versions, now: null } } : {}),
 });
 
+/** The rule as it was written, in its place or, where it is new, last. */
+export const putRule =
+  (rule: Rule) =>
+  (rows: Rule[]): Rule[] =>
+    rows.some(({ id }) => id === rule.id)
+      ? rows.map((row) => (row.id === rule.id ? rule : row))
+      : [...rows, rule];
+
 export const about = (key: string, { name }: Pick<RuleBody, 'name'>): Sentence => ({
   key: `job.${key}`,
   params: [name],

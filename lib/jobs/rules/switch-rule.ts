@@ -53,5 +53,8 @@ export const switchRule: Job<Input, Was, Was, ProviderPort, Rule> = {
     result && result.enabled !== wish.enabled
       ? { kind: 'switch-rule', input: { ...wish, enabled: result.enabled } }
       : null,
+  leavesIn: ({ input: { id, enabled } }) => ({
+    rules: (rows) => rows.map((row) => (row.id === id ? { ...row, enabled } : row)),
+  }),
   describe: (wish) => about(wish.enabled ? 'switchRuleOn' : 'switchRuleOff', wish),
 };

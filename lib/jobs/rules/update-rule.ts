@@ -5,7 +5,7 @@ import { ruleBodySchema, ruleId } from '../../domain/rule.schema';
 import type { ProviderPort } from '../../providers/provider';
 import { contentOf, sameRule } from '../../rules/meaning';
 import { merge, withRaw } from '../../rules/merge';
-import { about, goneRule, lookAnew, onLookAnew, ruleScan, rulesOf } from './rules';
+import { about, goneRule, lookAnew, onLookAnew, putRule, ruleScan, rulesOf } from './rules';
 import { writeOver } from './write-over';
 
 const input = z.object({
@@ -73,5 +73,6 @@ export const updateRule: Job<Input, Snapshot, Snapshot, ProviderPort, Rule> = {
     const { before, after } = result;
     return { kind: 'update-rule', input: { id, was: after, now: before } };
   },
+  leavesIn: ({ input: { id }, result }) => (result ? { rules: putRule({ ...result.after, id }) } : {}),
   describe: ({ now }, result) => about(result ? 'updateRuleDone' : 'updateRule', now),
 };

@@ -89,6 +89,7 @@ const answers = (more: Answers = {}): Answers => ({
     providers: [],
   }),
   'rule.list': () => ({
+    failure: null,
     rules,
     findings: [
       {
