@@ -138,3 +138,38 @@ describe('a real webmail, Roundcube, in chromium', () => {
     ).toHaveLength(1);
   });
 });
+
+describe('the same webmail in firefox', () => {
+  let webmail: Roundcube;
+  let world: World;
+  afterAll(async () => {
+    await world?.close();
+    await webmail?.close();
+  });
+
+  it('is read, and the sender saved from the chip', async () => {
+    [webmail, world] = await Promise.all([
+      startRoundcube(keptMails.slice(0, 1).map(({ raw }) => raw)),
+      openWorld('firefox'),
+    ]);
+    await connect(world);
+    const page = await world.extension.browser.newPage();
+    await page.goto(webmail.url);
+    await page.type('#rcmloginuser', mailbox.user);
+    await page.type('#rcmloginpwd', mailbox.password);
+    await page.click('#rcmloginsubmit');
+    const link = await page.waitForSelector('#messagelist tr.message td.subject .subject a');
+    await page.goto(
+      (await link?.evaluate((one) => (one instanceof HTMLAnchorElement ? one.href : ''))) ?? '',
+    );
+    await pressChip(page);
+    const saved = await until(
+      async () =>
+        (await world.services.state()).contacts.find(
+          ({ mail_address }) => mail_address === daniel?.sender.address,
+        ),
+      'the sender in the service',
+    );
+    expect(saved).toMatchObject({ name: daniel?.sender.name, phone: '+44 7700 900456' });
+  });
+});
