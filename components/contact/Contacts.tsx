@@ -17,7 +17,8 @@ function heldWords(model: ContactsModel): string {
 
 /** Found as it is typed: arrows choose, Enter opens. */
 function Finder({ model, onOpen }: { model: ContactsModel; onOpen(found: FoundLine): void }) {
-  const found = model.found.value ?? [];
+  // By their place: at a key press lines take other words, which is quicker than other lines.
+  const found = (model.found.value ?? []).map((one, index) => ({ one, id: `found-${index}` }));
   const at = model.at.value;
   useEffect(() => {
     document.getElementById(`found-${at}`)?.scrollIntoView({ block: 'nearest' });
@@ -28,7 +29,7 @@ function Finder({ model, onOpen }: { model: ContactsModel; onOpen(found: FoundLi
     if (event.isComposing || (step === undefined && event.key !== 'Enter')) return;
     event.preventDefault();
     if (step !== undefined) model.move(step);
-    else if (chosen) onOpen(chosen);
+    else if (chosen) onOpen(chosen.one);
   }
   return (
     <>
@@ -50,10 +51,10 @@ function Finder({ model, onOpen }: { model: ContactsModel; onOpen(found: FoundLi
         {model.found.value !== null && found.length === 0 ? i18n.t('find.none') : heldWords(model)}
       </p>
       <div id="found" class="found" role="listbox" aria-label={i18n.t('find.label')} onScroll={model.more}>
-        {found.map((one, index) => (
+        {found.map(({ one, id }, index) => (
           <div
-            key={one.id}
-            id={`found-${index}`}
+            key={id}
+            id={id}
             role="option"
             tabIndex={-1}
             aria-selected={index === at}

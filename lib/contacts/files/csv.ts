@@ -63,7 +63,7 @@ export function headOf(first: readonly string[]): CsvHead {
 
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
 /** Characters parsed in one go. */
-const slice = 32_000;
+const slice = 8_000;
 
 /** Rows as they are parsed; between slices `pause` is awaited. */
 export async function readCsv(
