@@ -21,6 +21,7 @@ export interface Seeker {
 /** Half of the search's rate: the person's own searching goes first. */
 const share = 0.5;
 const askAgain = 600_000;
+const afterFailure = 60_000;
 /** What was found holds until the mirror knows better, or for so long. */
 const keep = 86_400_000;
 const most = 300;
@@ -39,7 +40,8 @@ export function createSeeker({ outbox, sought, now, found }: SeekDeps): Seeker {
       await note({ at: now(), found: true });
       found();
     } catch {
-      // Nobody knows: that is what is shown already.
+      // Nobody knows: that is what is shown already. The search may have had too many questions just now.
+      await note({ at: now() - askAgain + afterFailure, found: false });
     }
   }
 
