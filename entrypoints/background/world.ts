@@ -287,6 +287,7 @@ export async function openWorld(
     mailboxes: {
       mailboxes: openSetting(usedMailboxes, areas, report),
       async changed() {
+        held.forget();
         await stateChanged();
         await mirror.nudge().catch(complain);
       },
