@@ -92,8 +92,6 @@ export default defineConfig({
       default_locale: 'en',
       permissions: [
         'storage',
-        // What waits to be sent is not the browser's to clear away when the disk fills.
-        'unlimitedStorage',
         'alarms',
         'identity',
         'scripting',
@@ -103,6 +101,8 @@ export default defineConfig({
       ],
       ...(demo ? { host_permissions: localHosts } : {}),
       optional_host_permissions: optionalHosts(),
+      // Firefox knows it at installation only.
+      ...(firefox ? {} : { optional_permissions: ['unlimitedStorage'] }),
       content_security_policy: { extension_pages: csp(demo ? localHosts.map(source) : ['https:']) },
       commands: {
         'save-sender': {

@@ -2,10 +2,13 @@ import { browser } from 'wxt/browser';
 import type { App, Platform } from './app';
 import { pageApp } from './page-app';
 
+/** What waits to be sent is not the browser's to clear away when the disk fills. Chrome gives this without a question. */
+const lasting = import.meta.env.BROWSER === 'firefox' ? [] : (['unlimitedStorage'] as const);
+
 function browserPlatform(): Platform {
   return {
     version: browser.runtime.getManifest().version,
-    requestHosts: (origins) => browser.permissions.request({ origins }),
+    requestHosts: (origins) => browser.permissions.request({ origins, permissions: [...lasting] }),
     removeHosts: (origins) => browser.permissions.remove({ origins }),
     grantedHosts: async () => (await browser.permissions.getAll()).origins ?? [],
     onHostsChanged(listener) {
