@@ -258,6 +258,23 @@ describe.each(['chromium', 'firefox'] as const)('contacts merged and many at onc
       async () => JSON.stringify(await speak(world.extension, 'state.get', {})).includes(id),
       'the shared mailbox among the accounts',
     );
+    await speak(world.extension, 'contact.save', {
+      ...{ id: crypto.randomUUID(), account: id },
+      fields: { name: 'Help Desk', address: 'desk@partner.example' },
+    });
+    const sent = async () =>
+      (await services.state()).requests.filter(
+        ({ row, status, path }) =>
+          row === 'feishu.contacts.create' && status === 200 && String(path).includes('support'),
+      ).length;
+    await until(async () => (await sent()) === 1, 'the contact to arrive in the shared mailbox', 30_000);
+    expect(await contact('desk@partner.example')).toBeUndefined();
+    const known = async (of: string) =>
+      JSON.stringify(
+        await speak(world.extension, 'known.get', { address: 'desk@partner.example', account: of }),
+      );
+    expect(await known(id)).toContain('"state":"known"');
+    expect(await known(account)).toContain('"state":"unknown"');
     await options.bringToFront();
     await tick();
     await until(
