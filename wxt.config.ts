@@ -101,8 +101,6 @@ export default defineConfig({
       ],
       ...(demo ? { host_permissions: localHosts } : {}),
       optional_host_permissions: optionalHosts(),
-      // Firefox knows it at installation only.
-      ...(firefox ? {} : { optional_permissions: ['unlimitedStorage'] }),
       content_security_policy: { extension_pages: csp(demo ? localHosts.map(source) : ['https:']) },
       commands: {
         'save-sender': {

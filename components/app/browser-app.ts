@@ -2,13 +2,10 @@ import { browser } from 'wxt/browser';
 import type { App, Platform } from './app';
 import { pageApp } from './page-app';
 
-/** What waits to be sent is not the browser's to clear away when the disk fills. Chrome gives this without a question. */
-const lasting = import.meta.env.BROWSER === 'firefox' ? [] : (['unlimitedStorage'] as const);
-
 function browserPlatform(): Platform {
   return {
     version: browser.runtime.getManifest().version,
-    requestHosts: (origins) => browser.permissions.request({ origins, permissions: [...lasting] }),
+    requestHosts: (origins) => browser.permissions.request({ origins }),
     removeHosts: (origins) => browser.permissions.remove({ origins }),
     grantedHosts: async () => (await browser.permissions.getAll()).origins ?? [],
     onHostsChanged(listener) {

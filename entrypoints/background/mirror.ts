@@ -34,6 +34,8 @@ export interface MirrorParts {
 export interface WorkerMirror extends Mirror {
   /** In wall-clock times, of each connected account that has contacts. */
   states(): Promise<MirrorState[]>;
+  /** An intent was refused: what its lists hold may be as old as what it was made of. They are asked for anew. */
+  doubt(intent: Intent): Promise<void>;
 }
 
 const outsider = (row: ExternalContact): Contact => ({
@@ -99,6 +101,11 @@ export function openMirror({ clock, alarms, outbox, accounts, ...told }: MirrorP
   const wall = (at: number | null) => (at === null ? null : clock.real(at));
   return {
     ...mirror,
+    async doubt({ kind, account }) {
+      if (!byKind.get(kind)?.leavesIn) return;
+      const view = (await accounts.list()).find(({ id }) => id === account);
+      for (const name of view ? listsOf(view) : []) await mirror.lists.fresh(account, name);
+    },
     async states() {
       const views = (await accounts.list()).filter(has);
       const states = await Promise.all(views.map(({ id }) => mirror.state(id)));

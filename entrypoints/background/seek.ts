@@ -39,9 +39,11 @@ export function createSeeker({ outbox, sought, now, found }: SeekDeps): Seeker {
       if (!holds) return;
       await note({ at: now(), found: true });
       found();
-    } catch {
+    } catch (error) {
       // Nobody knows: that is what is shown already. The search may have had too many questions just now.
-      await note({ at: now() - askAgain + afterFailure, found: false });
+      const from = error instanceof Failure ? error.facts.retryAt : undefined;
+      const wait = from === undefined ? afterFailure : Math.min(afterFailure, Math.max(0, from - now()));
+      await note({ at: now() - askAgain + wait, found: false });
     }
   }
 

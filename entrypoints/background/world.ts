@@ -259,6 +259,7 @@ export async function openWorld(
     const [view] = await outbox.view([intent]);
     if (view) await events.publish({ type: 'intent', intent: view });
     await stateChanged();
+    if (intent.state === 'dead') await mirror.doubt(intent);
   }
 
   const quickDesk = openQuick(quick, clock, alarms);

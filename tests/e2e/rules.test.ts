@@ -148,8 +148,12 @@ describe.each(['chromium', 'firefox'] as const)('rules in %s', (browser) => {
       },
     });
     const { id } = z.looseObject({ id: z.string() }).parse(made);
-    const seen = z.object({ rules: z.array(z.any()) }).parse(await speak(world.extension, 'rule.list', {}));
-    const [was] = seen.rules;
+    // What is held is shown at once; a look that is younger than 10 s is not repeated.
+    await world.time({ advanceMs: 11_000 });
+    const was = await until(async () => {
+      const seen = z.object({ rules: z.array(z.any()) }).parse(await speak(world.extension, 'rule.list', {}));
+      return seen.rules.find((rule) => rule.id === id);
+    }, 'the new rule to be listed');
     const items = [item('a@x.example'), item('theirs@x.example')];
     await world.services.control('edit', {
       ...{ resource: 'rules', op: 'patch', id },

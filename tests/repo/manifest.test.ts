@@ -7,7 +7,6 @@ import { buildDir, ensureBuilds, type Mode, type Target } from '../support/build
 const manifestSchema = z.looseObject({
   manifest_version: z.literal(3),
   permissions: z.array(z.string()),
-  optional_permissions: z.array(z.string()).optional(),
   host_permissions: z.array(z.string()).optional(),
   optional_host_permissions: z.array(z.string()).optional(),
   content_security_policy: z.object({ extension_pages: z.string() }),
@@ -40,11 +39,7 @@ describe.each(targets)('the %s build', (target) => {
   it('asks for exactly these permissions', () => {
     for (const mode of ['production', 'demo'] as const)
       expect([...manifest(target, mode).permissions].sort()).toEqual(expected[target]);
-  });
-
-  it('asks later for nothing but to keep what waits when the disk fills', () => {
-    const later = manifest(target, 'production').optional_permissions ?? [];
-    expect(later).toEqual(target === 'chrome' ? ['unlimitedStorage'] : []);
+    expect(manifest(target, 'production')).not.toHaveProperty('optional_permissions');
   });
 
   it('asks for no host at install; all are optional', () => {
