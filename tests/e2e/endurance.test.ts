@@ -4,7 +4,7 @@ import { trial } from '../endurance/trial';
 
 /** In small; `npm run endurance` does it in full, over HTTP/1.1 and in Firefox too. */
 it('loses and doubles nothing though the worker is killed again and again and every fourth answer is bad', async () => {
-  const result = await trial({ browser: 'chromium', tls: true, kills: 1000, forSeconds: 60, seed: 7 });
+  const result = await trial({ browser: 'chromium', tls: true, kills: 1000, forSeconds: 45, seed: 7 });
   expect(result).toMatchObject({ lost: 0, doubled: 0, needsYou: 0 });
   expect(result.inFlight).toBeGreaterThan(20);
   expect(result.faulty).toBeGreaterThan(0.1);

@@ -172,7 +172,7 @@ describe.each(['chromium', 'firefox'] as const)('the relay in %s', (browser) => 
     const wanted = await box?.evaluate((one) => (one instanceof HTMLInputElement ? one.value : ''));
     // By keyboard: the bar with the button may lie over the line.
     await box?.focus();
-    await popup.keyboard.press('Space');
+    await popup.keyboard.press(' ');
     await press(popup, 'form.diff .bar button.primary');
     const written = await until(
       async () => (await world.services.state()).outsiders.find((one) => one.company_name === wanted),
