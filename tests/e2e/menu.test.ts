@@ -82,6 +82,10 @@ describe('what is clicked in the context menu, in chromium', () => {
     );
   const ours = (path: string) =>
     until(async () => (await world.extension.browser.pages()).find((one) => one.url().includes(path)), path);
+  const closeForms = async () => {
+    for (const one of await world.extension.browser.pages())
+      if (one.url().includes('sidepanel.html')) await one.close();
+  };
 
   it('saves whom a mail link is for', async () => {
     await page.goto(`${site.url}/notes`);
@@ -96,14 +100,24 @@ describe('what is clicked in the context menu, in chromium', () => {
   });
 
   it('reads selected headers into a form', async () => {
+    await closeForms();
     await click('read-selection', { selectionText: headers });
     const form = await ours('sidepanel.html#source');
+    // Before the headers are read the form is that of the mail in front.
+    await until(
+      () =>
+        form.$$eval('form.contact input', (inputs) =>
+          inputs.some((one) => (one as HTMLInputElement).value === 'otto@kern-tools.example'),
+        ),
+      'the form of the selected headers',
+    );
     await press(form, 'form.contact button[type=submit]');
     expect(await saved('otto@kern-tools.example')).toMatchObject({ name: expect.stringContaining('Kern') });
     await form.close();
   });
 
   it('opens the box for text and files where nothing is selected', async () => {
+    await closeForms();
     await click('from-text');
     const form = await ours('sidepanel.html#source');
     await form.waitForSelector('.source[open] textarea', { visible: true });
