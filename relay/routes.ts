@@ -6,7 +6,6 @@ import type { Brake } from './brakes';
 import type { RelayApp, RelayConfig } from './config';
 import type { Identity } from './identity';
 import type { Metrics } from './metrics';
-import { createReplays } from './replays';
 import type { AppClient } from './services/dingtalk';
 import type { Person, Service } from './services/service';
 import { holdOf, type Slots } from './slots/slots';
@@ -20,7 +19,6 @@ export interface RouteDeps {
   services: Readonly<Record<string, Service & { appClient?: AppClient }>>;
   person: Brake;
   metrics: Metrics;
-  now(): number;
 }
 
 type Handler<Name extends RelayRouteName> = (
@@ -36,7 +34,6 @@ type Asked = Pick<RelayApp, 'brand' | 'appId'>;
 
 export function createHandlers(deps: RouteDeps): Handlers {
   const { config, slots, identity, services, metrics } = deps;
-  const replay = createReplays(deps.now);
 
   function appOf({ brand, appId }: Asked): { app: RelayApp; service: Service & { appClient?: AppClient } } {
     const app = config.apps.find((one) => one.brand === brand && one.appId === appId);
@@ -58,9 +55,7 @@ export function createHandlers(deps: RouteDeps): Handlers {
     apps: async () => ({ apps: config.apps.map(({ brand, appId }) => ({ brand, appId })) }),
     async token(ask) {
       const { app, service } = appOf(ask);
-      const { brand, appId, grant } = ask;
-      if (grant.kind !== 'refresh') return service.tokens(app, ask);
-      return replay(`${brand} ${appId} ${grant.token}`, () => service.tokens(app, ask));
+      return service.tokens(app, ask);
     },
     person: async (ask, token) => (await signedIn(ask, token)).person,
     async call(ask, token) {

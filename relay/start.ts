@@ -30,7 +30,7 @@ export async function startRelay(config: RelayConfig, write: (line: string) => v
   const upstream = createUpstream({ config, fetch: globalThis.fetch, now, slots, count: metrics.slot });
   const brakes = createBrakes(config.perMinute, redis, now);
   const handlers = createHandlers({
-    ...{ config, slots, metrics, now, person: brakes.person },
+    ...{ config, slots, metrics, person: brakes.person },
     identity: createIdentity(now),
     services: { feishu: feishuService(upstream), dingtalk: dingtalkService(upstream, now) },
   });

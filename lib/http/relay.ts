@@ -29,7 +29,7 @@ const route = <Ask extends z.ZodType, Reply extends z.ZodType>(path: string, ask
 export const relayRoutes = {
   /** What the relay holds the secret of; asked before anybody has signed in. */
   apps: route('/v1/apps', z.object({}), z.object({ apps: z.array(z.object(app)) })),
-  /** Adds the secret. Keeps nothing but the answer to a renewal, for two minutes: the same question has the same answer. */
+  /** Adds the secret and keeps nothing. */
   token: route(
     '/v1/token',
     z.object({
