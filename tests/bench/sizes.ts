@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
 import { buildDir } from '../support/build';
 import { type Figure, round } from './figure';
 
@@ -28,7 +29,33 @@ export function packed(file: string): number {
   return round(gzipSync(readFileSync(path), { level: 9 }).length / 1000);
 }
 
+/** The signature reader alone with everything that it imports, minified and packed. */
+async function signatureSize(): Promise<number> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    root: `${import.meta.dirname}/../..`,
+    build: {
+      write: false,
+      target: 'es2023',
+      minify: true,
+      rollupOptions: {
+        input: 'lib/capture/signature/read.ts',
+        preserveEntrySignatures: 'strict',
+        output: { format: 'es' },
+      },
+    },
+  });
+  const outputs = Array.isArray(result) ? result : 'output' in result ? [result] : [];
+  const code = outputs.flatMap(({ output }) =>
+    output.flatMap((one) => (one.type === 'chunk' ? one.code : [])),
+  );
+  if (code.length === 0) throw new Error('the signature reader could not be bundled');
+  return round(gzipSync(code.join(''), { level: 9 }).length / 1000);
+}
+
 export async function* sizes(): AsyncGenerator<Figure> {
   for (const { file, budget } of stages)
     yield { name: `size ${file}`, value: packed(file), unit: 'kB gz', ...(budget ? { budget } : {}) };
+  yield { name: 'size lib/capture/signature', value: await signatureSize(), unit: 'kB gz', budget: 15 };
 }

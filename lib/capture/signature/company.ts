@@ -1,5 +1,6 @@
 import type { Found } from '../../domain/capture';
-import { afterTitle, headsTitle, legalOf, notCompany } from './house';
+import { besideName } from './beside';
+import { afterTitle, headsTitle, legalOf, notCompany, notOwn } from './house';
 import { sharesLabel } from './initials';
 import {
   department,
@@ -9,7 +10,7 @@ import {
   kabushiki,
   organisationWord,
 } from './lexicon/organisations';
-import { teamTail } from './lexicon/titles';
+import { hanTitle, teamTail } from './lexicon/titles';
 import type { Segment } from './segments';
 import type { Sender } from './sender';
 import { hasHan, isLatinName, isPlace, isTitleCase, mailAddress, webAddress } from './shapes';
@@ -24,6 +25,8 @@ export interface CompanyContext {
   nameLine: number;
   /** True where a phone, an address or a mail address follows. */
   contact: boolean;
+  /** True where a phone was found. */
+  reached: boolean;
 }
 
 type Scored = readonly [value: string, confidence: number] | null;
@@ -41,7 +44,8 @@ const weak = new RegExp(
   `^[\\p{scx=Han}\\p{sc=Kana}\\p{sc=Hira}ーA-Za-z0-9()·& -]{2,24}(?:${hanInstitution})$`,
   'u',
 );
-const notOwn = /^(?:[我贵貴本该該各此其子分总總某这這那]|一家)?(?:公司|集[团團]|[们司厂院校])|的|您/u;
+/** "华东理工学院化学工程系" */
+const schoolOf = /^(\p{scx=Han}{3,12}(?:大[学學]|[学學]院|[医醫]院))\p{scx=Han}{2,10}[系科部室所]$/u;
 /** The best company of the block, with how sure it is. */
 export function readCompany(pieces: readonly Segment[], context: CompanyContext): Found | null {
   let best: Found | null = null;
@@ -51,7 +55,7 @@ export function readCompany(pieces: readonly Segment[], context: CompanyContext)
     const text = piece.text
       .replace(mailAddress, ' ')
       .replace(webAddress, ' ')
-      .replace(/^(?:©|\(c\)|copyright)[\s\d-]*/i, '')
+      .replace(/^(?:(?:©|\(c\)|copyright)[\s\d-]*|(?:for and )?on behalf of )/i, '')
       .trim();
     if (text === '' || text.length > 140 || (label !== 'company' && isProse(text))) continue;
     const found: Scored =
@@ -71,14 +75,21 @@ export function readCompany(pieces: readonly Segment[], context: CompanyContext)
       continue;
     best = { value, confidence: found[1], span: raw.trim().slice(0, 200) };
   }
-  return best;
+  if (best !== null && best.confidence >= 0.7) return best;
+  return (
+    (context.reached && context.nameLine >= 0
+      ? besideName(pieces, context.nameLine, context.sender.name)
+      : null) ?? best
+  );
 }
 
 function hanName(text: string): Scored {
   const ja = japanese.exec(text);
-  if (ja) return [ja[0], 0.92];
+  if (ja) return [ja[0].replace(/(?<=.{4}) (\S+)$/u, (end) => (hanTitle.test(end) ? '' : end)), 0.92];
   const zh = chinese.exec(text)?.[0].replace(/^.{0,6}?(?:我[们們]?是|来自)/u, '') ?? '';
   if (zh !== '' && !notOwn.test(zh)) return [zh, /有限|分公司|集[团團]/.test(zh) ? 0.92 : 0.82];
+  const unit = schoolOf.exec(text)?.[1];
+  if (unit !== undefined) return [unit, 0.8];
   const own = [text, text.split(' ')[0] ?? ''].find(
     (cell) => weak.test(cell) && !isPlace(cell) && !notOwn.test(cell),
   );

@@ -5,6 +5,9 @@ import { latinTitle } from './lexicon/titles';
 export const notCompany =
   /^(?:IT|HR|R&D|QA|PR|EMEA|APAC|AI|ML|U[XISK]|[SHF]W|USA|EU|ICT|PMP|C[PF]A|MBA|PHD)$/;
 
+/** Words that speak of an organisation without naming the sender's. */
+export const notOwn = /^(?:[我贵貴本该該各此其子分总總某这這那]|一家)?(?:公司|集[团團]|[们司厂院校])|的|您/u;
+
 /** The words up to a legal form, without a position before them. */
 export function legalOf(text: string): string | null {
   if (legalFormAhead.test(text)) return text;
@@ -34,7 +37,7 @@ export function headsTitle(text: string): boolean {
 
 /** "Title, Company" without the title. */
 export function afterTitle(text: string): string {
-  for (const cut of text.matchAll(/,\s+|\s+(?:at|@|bei|chez|[–-])\s+/gi)) {
+  for (const cut of text.matchAll(/,\s+|\s+(?:at(?! law\b)|@|bei|chez|[–-])\s+/gi)) {
     const head = text.slice(0, cut.index);
     const tail = text.slice(cut.index + cut[0].length);
     if (latinTitle.test(head) && !headsTitle(tail) && !legalForm.test(head) && /^\p{Lu}/u.test(tail))

@@ -7,7 +7,7 @@ const house = `${hanLegal}|${kabushiki}|大[学學]|[银銀]行|事[务務]所|�
 /** How a sender says who they are in the first lines: "株式会社Aの山田です", "我是A公司的王芳". */
 const patterns = [
   `^(?:.{0,12}なって(?:おり|い)ます[、。] ?)?(\\S{0,24}?(?:${house})\\S{0,16}?)(?:の| )(\\S{1,4}(?: \\p{scx=Han}{1,3})?)(?:です|と申します|でございます)`,
-  `^.{0,12}?(?:我[们們]?是|这里是|[我本]公?司[是(])(?:来自)?([\\p{scx=Han}A-Za-z0-9()]{3,26}(?:${house}))的?(\\p{scx=Han}{2,4})?(?=[,，。.!！)\\s]|$)`,
+  `^.{0,12}?(?:我[们們]?是|这里是|[我本]公?司[是(]|我(?:公?司)?(?=\\p{scx=Han}{2,3}[省市]))(?:来自)?([\\p{scx=Han}A-Za-z0-9()]{3,26}(?:${house}))的?(\\p{scx=Han}{2,4})?(?=[,，。.!！)\\s]|$)`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 
 /** A company and a name from the sender's own introduction. */

@@ -3,7 +3,14 @@ import { namesReader } from './addressee';
 import { nameHits } from './facts';
 import { properCase } from './fold';
 import { legalForm } from './lexicon/organisations';
-import { credentials, honorificHead, honorificName, isChineseName, isJapaneseName } from './lexicon/people';
+import {
+  credentials,
+  honorificHead,
+  honorificName,
+  isChineseName,
+  isJapaneseName,
+  isSurname,
+} from './lexicon/people';
 import { signOff } from './lexicon/phrases';
 import { hanTitle, latinTitle } from './lexicon/titles';
 import type { Line } from './lines';
@@ -77,7 +84,7 @@ export function readName(sender: Sender, block: readonly Segment[], lines: reado
     best = { value: found.value, confidence: found.confidence, span: piece.raw.trim().slice(0, 200) };
     line = piece.line;
   }
-  if (weak) best ??= closingName(lines, sender);
+  if (weak) best ??= closingName(lines, sender) ?? behindNumber(lines);
   const chosen = best !== null && (header === null || best.confidence >= header.confidence) ? best : header;
   return {
     name: chosen,
@@ -111,8 +118,13 @@ function fromPiece(
       ? properCase(text.replace(/\s*[,(|/].*$/, ''))
       : latin;
   const value = hasHan(sender.name) || plain === '' ? native || plain : plain;
-  if (value === '')
-    return weak && honorificName.test(text) ? { value: text, native, confidence: 0.72 } : null;
+  if (value === '') {
+    // "0755-2555018 周先生", "人事部 採用担当 松本"
+    const [lead = '', last = ''] = /^(.*[\d ]|)(\S{1,5})$/u.exec(text)?.slice(1) ?? [];
+    const called =
+      honorificName.test(last) || (hanTitle.test(lead.trim()) && hasHan(last) && isSurname(last));
+    return weak && called ? { value: last, native, confidence: 0.72 } : null;
+  }
   if (hits > 1 || (hits > 0 && single))
     return { value, native, confidence: hasHan(value) || value.includes(' ') ? 0.95 : 0.8 };
   if (hits > 0) return { value, native, confidence: 0.7 };
@@ -135,15 +147,25 @@ const lastWord = (text: string): string => /(?<=\p{L}[\s,]+)[A-Z]{2,6}$/u.exec(t
 function labelled(text: string, sender: Sender, weak: boolean): Candidate | null {
   const first = text.split(/[,、;/]|\s{2,}/)[0]?.trim() ?? '';
   const bare = /^([\p{scx=Han}\p{scx=Kana}\p{sc=Hira} ]{1,7}?)(?:\(|$| \S)/u.exec(first)?.[1]?.trim() ?? '';
-  const value = honorificName.test(first)
-    ? first
-    : hasHan(first)
-      ? bare
-      : isLatinName(first, 1)
-        ? properCase(first)
-        : '';
+  const value =
+    honorificName.test(first) || isJapaneseName(first)
+      ? first
+      : hasHan(first)
+        ? bare
+        : isLatinName(first, 1)
+          ? properCase(first)
+          : '';
   const same = weak || nameHits(value, sender) > 0 || sender.organisation !== '';
   return value === '' ? null : { value, native: hasHan(value) ? value : '', confidence: same ? 0.92 : 0.75 };
+}
+
+/** "13555501234 张先生" */
+function behindNumber(lines: readonly Line[]): Found | null {
+  for (const { text, raw } of lines) {
+    const value = /\d{7}[\s,(]{1,4}(\p{scx=Han}{2,4})\)?$/u.exec(text)?.[1] ?? '';
+    if (honorificName.test(value)) return { value, confidence: 0.72, span: raw.trim().slice(0, 200) };
+  }
+  return null;
 }
 
 /** A name alone under the closing words. */

@@ -47,6 +47,8 @@ function positionOf({ label, text, word }: Segment, sender: Sender, company: str
 }
 
 function hanPosition(text: string): Scored {
+  const behind = /^\p{scx=Han}{2,4} ?\((\p{scx=Han}{2,8})\)$/u.exec(text)?.[1] ?? '';
+  if (hanTitle.test(behind)) return [behind, 0.8];
   if (isPlace(text)) return null;
   const words = text
     .replace(/\([^()]*\)/g, ' ')
@@ -121,7 +123,7 @@ function withoutName(text: string, sender: Sender): string {
 
 /** "Title, Company" without the company. */
 function withoutCompany(text: string, sender: Sender, company: string): string {
-  for (const cut of text.matchAll(/,\s+|\s+(?:at|@|bei|chez)\s+/gi)) {
+  for (const cut of text.matchAll(/,\s+|\s+(?:at(?! law\b)|@|bei|chez|[–-])\s+/gi)) {
     const head = text.slice(0, cut.index);
     const rest = text.slice(cut.index + cut[0].length);
     const acronym = /^[A-Z][A-Z&]{1,5}$/.test(rest) && !notCompany.test(rest);

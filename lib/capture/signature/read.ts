@@ -44,6 +44,7 @@ export function readSignature(input: SignatureInput): Signature {
       sender,
       labels,
       nameLine: name.line,
+      reached: signed.length > 0,
       contact: phones.length > 0 || emails.length > 0 || blockLines.length > 3,
     }),
     intro.company,

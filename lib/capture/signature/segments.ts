@@ -74,6 +74,8 @@ function findMarks(text: string): Mark[] {
     if (label === null || (!colon && (!(isPhoneLabel(label) || label === 'fax') || behind))) continue;
     if (/[名社司人职職务位部]/.test(word) && /\p{scx=Han}/u.test(before)) continue;
     if (word.length === 1 && !colon && start > 0 && !/[\s,;(]/.test(before)) continue;
+    // "Lic# C-42 55501"
+    if (word.length === 1 && start > 0 && match[0].includes('-')) continue;
     found.push({ start, end: start + match[0].length, label, word: match[0].toLowerCase() });
   }
   return found;
@@ -85,7 +87,12 @@ function mergeLabels(cells: readonly string[]): string[] {
   for (const cell of cells) {
     const last = out.at(-1) ?? '';
     if (number.test(last) && bareRight.test(cell)) out.push(`${out.pop()} (${cell.replace(/[()]/g, '')})`);
-    else if (last !== '' && (/^:/.test(cell) || /:$/.test(last) || bare.test(last)))
+    else if (
+      last !== '' &&
+      (/^:/.test(cell) ||
+        /:$/.test(last) ||
+        (bare.test(last) && !/.(?:[经經]理|律师|[顾顧][问問])$/.test(last)))
+    )
       out.push(`${out.pop()?.replace(/:$/, '')}: ${cell.replace(/^:\s*/, '')}`);
     else out.push(cell);
   }

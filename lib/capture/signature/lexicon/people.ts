@@ -7,6 +7,9 @@ const doubleSurname = /^(?:[欧歐][阳陽]|[司][马馬徒]|上官|[诸諸]葛|
 const japanese =
   '佐藤|鈴木|[高髙]橋|田[中口島辺村]|[伊加後近斎斉遠佐工安須内]藤|渡[辺邊邉部]|[山吉福岡松森野宮榎川谷橋杉石塚岩秋][本田村口崎﨑下内原川中野山島井上木浦尾岡]|中[村島嶋野山田川西]|小[林川野島山松池田沢]|佐々木|井上|木[村下]|清水|[池太和柴酒武永浜飯矢熊奥平前上市横大成久今][田井木原野川村山谷島石口]|阿部|長谷川|青木|[西北][村田川山野]|金子|三[浦宅]|竹内|千葉|五十嵐|大[久橋塚西島]保?|菊[地池]|藤[井本田原沢]|[桜櫻]井|服部|土屋|望月|荒木|星野|片山|早川|本[田間]|安積|堀|森|林|原|関';
 const japaneseSurname = new RegExp(`^(?:${japanese})`, 'u');
+/** Most family names end in a feature of the land: enough beside a given name in a word of its own. */
+const likelySurname =
+  /^\p{scx=Han}{1,2}[田本村山川野原井上下中内口崎﨑島嶋橋沢澤谷森林木藤岡浦池石水部倉瀬松尾屋塚津葉保間宮場辺邊見関平永岸坂江月代持地戸城矢根羽子]$/u;
 
 /** Beginnings of words that look like a Chinese name and are none. */
 const notNames =
@@ -38,20 +41,25 @@ export function isJapaneseName(text: string): boolean {
     )
   )
     return false;
+  const [family = '', own = ''] = text.split(' ');
+  if (own !== '') return own.length < 5 && (isSurname(family) || /^\p{scx=Han}{1,3} .*[ぁ-ヿ々]/u.test(text));
   const surname = japaneseSurname.exec(text)?.[0] ?? '';
   const given = text.slice(surname.length);
-  if (text.includes(' ')) return surname !== '' || /^\p{scx=Han}{1,3} .*[ぁ-ヿ々]/u.test(text);
   return surname.length > 1 && /^[\p{scx=Han}ぁ-ヿ々]{1,3}$/u.test(given);
 }
 
 /** A family name alone, Chinese or Japanese. */
 export function isSurname(text: string): boolean {
-  return japaneseSurname.exec(text)?.[0] === text || (text.length === 1 && surnames.includes(text));
+  return (
+    japaneseSurname.exec(text)?.[0] === text ||
+    (text.length === 1 && surnames.includes(text)) ||
+    (text.length < 4 && likelySurname.test(text))
+  );
 }
 
 /** Titles of courtesy before a name. */
 export const honorificHead =
-  /^(?:[bm]\. ?(?:sc|eng|a)|m(?:rs?|s|iss|me|lle)?|dr|prof(?:essor)?|herrn?|frau|señora?|sig(?:nora)?|dott|ing|dipl\.?-\p{L}+|ir|i\. ?[av]|sgt|lt|capt|maj|col|rev|hon)(?:\. ?| )/iu;
+  /^(?:[bm]\. ?(?:sc|eng|a)|m(?:rs?|s|iss|me|lle)?|dr|prof(?:essor)?|herrn?|frau|señora?|arch|sig(?:nora)?|dott|ing|dipl\.?-\p{L}+|ir|i\. ?[av]|sgt|lt|capt|maj|col|rev|hon)(?:\. ?| )/iu;
 /** `X先生` names a person only by the family name. */
 export const honorificName = /^\p{scx=Han}{1,2}(?:先生|女士|小姐|老[师師]|[经經]理|主任|[生工总總])$/u;
 

@@ -27,10 +27,10 @@ export const weakTitle =
   /^(?:sales|lead|leader|chief|head|associate|principal|partner|fellow|executive|chair|owner|judge|agent|expert|intern|operator)s?$/i;
 
 /** What may end a team's name that a sender gives in place of a position. */
-export const teamTail = /\b(?:support|dept\.?|help ?desk|office)$/i;
+export const teamTail = /\b(?:support|dept\.?|help ?desk|(?<!law )office)$/i;
 
 const han =
-  '[经經副协襄]理|[總总][監监工编裁]|主[任管编幹査事]|[特助][助理教手]|教授|博士后?|(?<!老)[师師]|(?<![人成会會党動])[员員]|[会會][计計]|[顾顧][问問]|代表|[编編][辑輯]|[记記]者|[院所部士科处處局校会站行店厂廠组組课課班室次係社书書術運支任][长長]|董事|秘[书書]|[責责创伙][责任始]?人|官|[采採][购購]|销售|業務|[究士]生|取締役|[専常]務|代理|マネージャー?|リーダー|エンジニア|ディレクター|デザイナー|コンサルタント|アシスタント|チーフ|[護理計書務]士';
+  '[经經副协襄]理|[總总][監监工编裁]|主[任管编幹査事]|[特助][助理教手]|教授|博士后?|(?<!老)[师師]|(?<![人成会會党動])[员員]|[会會][计計]|[顾顧][问問]|代表|[编編][辑輯]|[记記]者|(?<![成延身特增増擅专專生])[长長]|董事|秘[书書]|[責责创伙][责任始]?人|官|[采採][购購]|销售|業務|[究士]生|取締役|[専常]務|代理|エンジニア|コンサルタント|アシスタント|チーフ|スタッフ|フロント|プレス|担当|C[EFIMOT]O|(?:マネー|リー|ディレク|デザイ|プラン|カウンセ|コーディネー|プロデュー|ライ|トレー|アドバイ|プログラ)[ジダタナラサザマ]ャ?ー?|[護理計書務]士';
 
 /** A Chinese or Japanese position at the end of a cell. */
 export const hanTitle = new RegExp(`(?:${han})$`, 'u');
