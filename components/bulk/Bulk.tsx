@@ -11,8 +11,16 @@ import { Export } from './Export';
 import { ReviewTable } from './ReviewTable';
 import { Sources } from './Sources';
 
-/** Hands the thread over: what the person does goes before the rest of a long piece of work. */
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
+/** Hands the thread over: what the person does goes before the rest of a long piece of work. A timer would wait 4 ms. */
+const pause = () =>
+  new Promise<void>((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 
 interface DeskProps {
   app: App;

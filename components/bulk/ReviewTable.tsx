@@ -5,8 +5,10 @@ import type { BulkModel, Filter } from '../models/bulk';
 import { say } from '../words/say';
 
 const states: readonly RowState[] = ['new', 'news', 'look', 'known', 'bad'];
-/** Rows drawn at once: a long table would hold the page up. */
+/** Rows of a page: a long table would hold the page up. */
 const perPage = 100;
+/** Rows drawn in one go when the table opens. */
+const drawnAtOnce = 20;
 
 function Changes({ row, at, model }: { row: ReviewRow; at: number; model: BulkModel }) {
   if (row.why) return <span dir="auto">{say(row.why)}</span>;
@@ -34,6 +36,18 @@ function Changes({ row, at, model }: { row: ReviewRow; at: number; model: BulkMo
   );
 }
 
+/** An address or a phone: an address breaks behind its @ and nowhere else. */
+function Reach({ text }: { text: string }) {
+  const [local = '', domain] = text.split(/(?<=@)/);
+  return (
+    <bdi>
+      {local}
+      {domain && <wbr />}
+      {domain}
+    </bdi>
+  );
+}
+
 function Line({ row, at, model }: { row: ReviewRow; at: number; model: BulkModel }) {
   const name = row.fields.name || row.source;
   return (
@@ -51,7 +65,7 @@ function Line({ row, at, model }: { row: ReviewRow; at: number; model: BulkModel
         {name}
       </th>
       <td>
-        <bdi>{[row.fields.address, row.fields.phone].find((one) => one && one !== name) ?? ''}</bdi>
+        <Reach text={[row.fields.address, row.fields.phone].find((one) => one && one !== name) ?? ''} />
       </td>
       <td>
         <span class={`state-${row.state} badge`}>{say({ key: `bulk.state.${row.state}`, params: [] })}</span>
@@ -66,13 +80,19 @@ function Line({ row, at, model }: { row: ReviewRow; at: number; model: BulkModel
 /** Everybody found, with what would become of them: nothing is sent before the person has looked. */
 export function ReviewTable({ model }: { model: BulkModel }) {
   const [page, setPage] = useState(0);
+  const [drawn, setDrawn] = useState(drawnAtOnce);
   const rows = model.rows.value;
   const shown = model.shown.value;
   const counts = model.counts.value;
   const filter = model.filter.value;
   useEffect(() => setPage(0), [filter, rows.length]);
   const pages = Math.max(1, Math.ceil(shown.length / perPage));
-  const visible = shown.slice(page * perPage, (page + 1) * perPage);
+  const visible = shown.slice(page * perPage, (page + 1) * perPage).slice(0, drawn);
+  useEffect(() => {
+    if (drawn >= perPage) return;
+    const timer = setTimeout(() => setDrawn(drawn + drawnAtOnce));
+    return () => clearTimeout(timer);
+  }, [drawn]);
   const chosen = model.chosen.value;
   const chip = (name: Filter, count: number, words: string) => (
     <button key={name} type="button" aria-pressed={filter === name} onClick={() => model.setFilter(name)}>

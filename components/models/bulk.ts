@@ -148,7 +148,9 @@ export function createBulk(
     stopTimer = null;
     const kept = rows.value.map(
       ({ fields, source, state, why, chosen, take: taken }): KeptRow => ({
-        ...{ fields, source, chosen, take: taken },
+        ...{ fields, chosen, take: taken },
+        // What the file said is shown where there is no name.
+        source: fields.name === '' ? source : '',
         problem: state === 'bad' && why && why.params.length === 0 && fields.name === '' ? why.key : null,
       }),
     );

@@ -61,15 +61,11 @@ function change(company: boolean, contact: string, base: ContactFields, set: Par
 export function createContactEditHandlers(deps: ContactEditDeps): Handlers<typeof contactEditRows> {
   const { outbox, book, accountFor, show } = deps;
 
-  /** By address; who has none, by name and phone. */
-  async function heldFor(
+  /** Who has no address is told by name and phone. */
+  async function heldByName(
     account: string,
-    row: Required<Pick<ContactFields, 'name' | 'address' | 'phone'>>,
+    row: Required<Pick<ContactFields, 'name' | 'phone'>>,
   ): Promise<Held> {
-    if (row.address !== '') {
-      const { exact, likely } = await book.byAddress(account, row.address);
-      return { contact: held(exact[0]), likely: held(likely[0]) };
-    }
     const found = (await book.search(row.name, 20, account)).map(({ contact }) => contact);
     const same = found.find(
       (one) => one.name === row.name && (row.phone === '' || recordOf(one).phone === row.phone),
@@ -101,7 +97,16 @@ export function createContactEditHandlers(deps: ContactEditDeps): Handlers<typeo
     },
     'contacts.review': async ({ account: wanted, rows }) => {
       const account = await accountFor(wanted);
-      return Promise.all(rows.map((row) => heldFor(account, row)));
+      const addresses = [...new Set(rows.map(({ address }) => address))].filter((one) => one !== '');
+      const matches = await book.byAddresses(account, addresses);
+      const by = new Map(addresses.map((address, at) => [address, matches[at]]));
+      return Promise.all(
+        rows.map(async (row) => {
+          if (row.address === '') return heldByName(account, row);
+          const match = by.get(row.address);
+          return { contact: held(match?.exact[0]), likely: held(match?.likely[0]) };
+        }),
+      );
     },
     'contacts.saveMany': async ({ id, account, rows }) => {
       const count = [String(rows.length)];

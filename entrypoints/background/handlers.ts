@@ -184,18 +184,18 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
       return from.sender === 'page' ? state : stateForTab(state);
     },
     'known.get': async ({ address, account, says }, from) => {
-      const noted = note(from, { address: addressKey(address) });
+      // Heard of from now on; a chip does not wait until that is on the disk.
+      void note(from, { address: addressKey(address) }).catch(deps.contacts.complain);
       const chosen = account ?? (await chosenId());
-      if (chosen === null) return noted.then(() => ({ address, state: 'unknown' as const, intent: null }));
+      if (chosen === null) return { address, state: 'unknown' as const, intent: null };
       const { kind, input } = await keeping(chosen, address);
       const [about, match] = await Promise.all([
         outbox.about(chosen, kind, input),
         deps.contacts.book.byAddress(chosen, address).catch(() => nothingMet),
-        noted,
       ]);
       const holds = holding(about, kind);
       const shown = holds ?? about[0];
-      if (shown) await note(from, { intent: shown.id });
+      if (shown) void note(from, { intent: shown.id }).catch(deps.contacts.complain);
       void refreshIfDue(chosen).catch(deps.contacts.complain);
       const shownState = knownState({ holds, about, match, says });
       // What was wished for here is known better than by a search that may lag.

@@ -48,14 +48,22 @@ export function inMemory<Value>(item: Item<Value>): Item<Value> {
   return {
     get: known.get,
     set: (value) => inTurn(() => forgetting(item.set(value))),
-    update: (change) =>
-      inTurn(async () => {
+    async update(change) {
+      let written: Promise<void> | undefined;
+      const next = await inTurn(async () => {
         const before = await known.get();
-        if (change(before) === before) return before;
-        const next = await forgetting(item.update(change));
-        known.tell(next);
-        return next;
-      }),
+        const after = change(before);
+        if (after !== before) {
+          // Whoever reads next sees it, before it is on the disk.
+          known.tell(after);
+          written = item.set(after);
+          written.catch(known.forget);
+        }
+        return after;
+      });
+      await written;
+      return next;
+    },
     reset: () => inTurn(() => forgetting(item.reset())),
   };
 }

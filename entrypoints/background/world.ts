@@ -31,6 +31,7 @@ import { followedClock, machineClock } from './clock';
 import { type Commands, createCommands } from './commands';
 import { openDemo } from './demo';
 import type { Early } from './early';
+import { createGrants } from './grants';
 import { createHandlers } from './handlers';
 import { isWebmail, type Permissions } from './hosts';
 import { saveInput, saveKind } from './jobs';
@@ -151,7 +152,8 @@ export async function openWorld(
     company.seats = view.policy.seats;
     return view;
   };
-  const permissions = obeying(browser.permissions, async () => (await managed()).policy);
+  const grants = createGrants(browser.permissions);
+  const permissions = obeying(grants, async () => (await managed()).policy);
   const scripts = createScripts(browser.scripting, tabs, permissions, picks.lay);
   const waker = createWaker({ clock, alarms, run: () => void run() });
   const events = createEvents(
@@ -318,6 +320,7 @@ export async function openWorld(
     openOptions: (section) => openOptions(browser, section),
   });
   async function hostsChanged(added: readonly string[]): Promise<void> {
+    grants.forget();
     await scripts.sync();
     await scripts.intoOpenTabs(added);
     await events.stop((origin) => isWebmail(permissions, origin));

@@ -21,6 +21,8 @@ interface Chip {
   reading: Reading;
   element: ChipElement;
   known: Known | null;
+  /** The first answer about its sender was drawn, or there is none. */
+  met: Promise<void>;
   /** What the service was found to hold against it, once it was asked. */
   doubts: Reason[];
   asked: Promise<void> | null;
@@ -92,13 +94,16 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     if (chip.reading.of === of) return;
     const reading: Reading = { of, more: null, done: Promise.resolve() };
     chip.reading = reading;
-    reading.done = client.send('mail.read', letter).then(
-      (more) => {
-        reading.more = more;
-        if (chip.reading === reading) renewed(chip);
-      },
-      () => undefined,
-    );
+    // After the chip: reading takes the worker longer than knowing the sender.
+    reading.done = chip.met
+      .then(() => (chip.reading === reading ? client.send('mail.read', letter) : null))
+      .then(
+        (more) => {
+          reading.more = more;
+          if (more && chip.reading === reading) renewed(chip);
+        },
+        () => undefined,
+      );
   }
 
   function renewed(chip: Chip): void {
@@ -120,8 +125,11 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
   function add(mail: ShownMail): void {
     const element = createChip(document);
     const reading: Reading = { of: '', more: null, done: Promise.resolve() };
-    const chip: Chip = { mail, reading, element, known: null, doubts: [], asked: null, at: '' };
+    const met = Promise.resolve();
+    const chip: Chip = { mail, reading, element, known: null, met, doubts: [], asked: null, at: '' };
     chips.set(mail.key, chip);
+    // The worker looks while the chip is laid out.
+    chip.met = ask(chip);
     shelf.append(element.button);
     element.button.addEventListener('click', (event) => press(chip.mail, event));
     for (const near of ['pointerenter', 'focus'])
@@ -129,7 +137,6 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     draw(chip);
     sight.watch(element.button);
     attend(mail);
-    void ask(chip);
     readOn(chip);
   }
 

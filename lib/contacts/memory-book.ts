@@ -25,19 +25,21 @@ export function createMemoryBook(
     });
     return found.slice(0, limit).map((contact) => ({ contact, where: 'name' }));
   };
+  const byAddress: ContactBook['byAddress'] = async (account, address) => {
+    const [key, likely] = [addressKey(address), likelyKey(address)];
+    const exact = of(account).filter(({ addresses }) => addresses.some((one) => one.key === key));
+    return {
+      exact: exact.sort((a, b) => b.seenAt - a.seenAt),
+      likely: of(account).filter(
+        (one) => !exact.includes(one) && one.addresses.some((each) => each.likely === likely),
+      ),
+      since: known.done === false ? null : 0,
+      withheld: known.withheld ?? false,
+    };
+  };
   return {
-    async byAddress(account, address) {
-      const [key, likely] = [addressKey(address), likelyKey(address)];
-      const exact = of(account).filter(({ addresses }) => addresses.some((one) => one.key === key));
-      return {
-        exact: exact.sort((a, b) => b.seenAt - a.seenAt),
-        likely: of(account).filter(
-          (one) => !exact.includes(one) && one.addresses.some((each) => each.likely === likely),
-        ),
-        since: known.done === false ? null : 0,
-        withheld: known.withheld ?? false,
-      };
-    },
+    byAddress,
+    byAddresses: (account, addresses) => Promise.all(addresses.map((one) => byAddress(account, one))),
     byId: async (account, id) => of(account).find((one) => one.id === id) ?? null,
     search,
     async find(query, limit, account) {

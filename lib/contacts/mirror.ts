@@ -87,6 +87,8 @@ export interface FoundLine extends ShownLine {
 export interface ContactBook {
   /** `account` null = of any account. */
   byAddress(account: string | null, address: string): Promise<AddressMatch>;
+  /** The same for many, in their order and in one look. */
+  byAddresses(account: string, addresses: readonly string[]): Promise<AddressMatch[]>;
   byId(account: string, id: string): Promise<MirrorContact | null>;
   /** Every word of the query is met: by name, address, company, phone, pinyin, initials or kana. Best first. */
   search(query: string, limit: number, account?: string | null): Promise<Found[]>;

@@ -26,9 +26,9 @@ export interface Channels {
 
 const keep = 50;
 const lists = ['intents', 'addresses', 'mails'] as const;
-/** The same list where nothing is new. */
+/** The same list where nothing is new: what is far from being dropped need not come first again. */
 const newest = (values: string[], value: string | undefined) =>
-  value === undefined || values.at(-1) === value
+  value === undefined || values.slice(-keep / 2).includes(value)
     ? values
     : [...values.filter((other) => other !== value), value].slice(-keep);
 

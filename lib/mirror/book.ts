@@ -1,5 +1,5 @@
 import { likelyKey } from '../contacts/keys';
-import type { BookPage, Completeness, ContactBook, MirrorContact } from '../contacts/mirror';
+import type { AddressMatch, BookPage, Completeness, ContactBook, MirrorContact } from '../contacts/mirror';
 import { mirrorContact } from '../contacts/to-mirror';
 import { addressKey } from '../domain/address';
 import type { MirrorStore, ReadTx } from './database';
@@ -65,29 +65,41 @@ export function createBook(
       .filter((row) => isKnown(row, walks.get(row.account)?.donePages ?? 0, now(), policy))
       .sort((a, b) => b.seenAt - a.seenAt);
 
+  /** All at once: a chip waits for this. */
+  async function look(
+    tx: ReadTx,
+    asked: Promise<WalkRow[]>,
+    account: string | null,
+    address: string,
+  ): Promise<AddressMatch> {
+    const found = tx.objectStore('contacts').index('found');
+    const [very, alike, rows] = await Promise.all([
+      found.getAll(`a:${addressKey(address)}`),
+      found.getAll(`l:${likelyKey(address)}`),
+      asked,
+    ]);
+    const walks = new Map(rows.map((row) => [row.account, row]));
+    const walk = walks.get(account ?? '');
+    const of = (all: ContactRow[]) => all.filter((row) => account === null || row.account === account);
+    const exact = knownRows(of(very), walks);
+    const keys = new Set(very.map(({ key }) => key));
+    const likely = knownRows(
+      of(alike).filter(({ key }) => !keys.has(key)),
+      walks,
+    );
+    return {
+      ...{ exact: exact.map(shown), likely: likely.map(shown) },
+      ...{ since: walk?.doneFrom ?? null, withheld: walk?.withheld ?? false },
+    };
+  }
+  const walksIn = (tx: ReadTx) => tx.objectStore('walks').getAll();
+
   return {
-    byAddress: (account, address) =>
-      store.read(async (tx) => {
-        const found = tx.objectStore('contacts').index('found');
-        // All at once: a chip waits for this.
-        const [very, alike, rows] = await Promise.all([
-          found.getAll(`a:${addressKey(address)}`),
-          found.getAll(`l:${likelyKey(address)}`),
-          tx.objectStore('walks').getAll(),
-        ]);
-        const walks = new Map(rows.map((row) => [row.account, row]));
-        const walk = walks.get(account ?? '');
-        const of = (all: ContactRow[]) => all.filter((row) => account === null || row.account === account);
-        const exact = knownRows(of(very), walks);
-        const keys = new Set(very.map(({ key }) => key));
-        const likely = knownRows(
-          of(alike).filter(({ key }) => !keys.has(key)),
-          walks,
-        );
-        return {
-          ...{ exact: exact.map(shown), likely: likely.map(shown) },
-          ...{ since: walk?.doneFrom ?? null, withheld: walk?.withheld ?? false },
-        };
+    byAddress: (account, address) => store.read((tx) => look(tx, walksIn(tx), account, address)),
+    byAddresses: (account, addresses) =>
+      store.read((tx) => {
+        const asked = walksIn(tx);
+        return Promise.all(addresses.map((address) => look(tx, asked, account, address)));
       }),
     async byId(account, id) {
       const row = await store.read((tx) => tx.objectStore('contacts').get(rowKey(account, id)));

@@ -51,3 +51,34 @@ it('holds a setting in memory, writes what changes and nothing else', async () =
   await item.reset();
   expect([await item.get(), await open().get()]).toEqual([[], []]);
 });
+
+it('shows a change before it is on the disk, and what is on the disk where that failed', async () => {
+  const writes: (() => void)[] = [];
+  let full = false;
+  const stored = new Map<string, unknown>();
+  const area = {
+    get: async (key: string) => stored.get(key),
+    set: (key: string, value: unknown) =>
+      new Promise<void>((resolve, reject) => {
+        writes.push(() => {
+          if (full) return reject(new Error('full'));
+          stored.set(key, value);
+          resolve();
+        });
+      }),
+    remove: async (key: string) => void stored.delete(key),
+  };
+  const row = setting({ key: 'list', area: 'session', schema: z.array(z.string()), default: [] });
+  const item = inMemory(openSetting(row, { local: area, session: area }, () => undefined));
+  const first = item.update((list) => [...list, 'a']);
+  await expect.poll(() => writes.length).toBe(1);
+  expect(await item.get()).toEqual(['a']);
+  writes.shift()?.();
+  await first;
+  full = true;
+  const second = item.update((list) => [...list, 'b']);
+  await expect.poll(() => writes.length).toBe(1);
+  writes.shift()?.();
+  await expect(second).rejects.toThrow('full');
+  expect(await item.get()).toEqual(['a']);
+});

@@ -16,7 +16,7 @@ const people = () =>
     return { name, ...fields };
   });
 
-/** The longest time the page could not answer while a file is read and looked through, up to the drawn table. */
+/** The longest time the page could not answer while a file is read and looked through, until the table is drawn and kept. */
 export async function* importPage(world: World): AsyncGenerator<Figure> {
   const folder = mkdtempSync(join(tmpdir(), 'mqe-files-'));
   const files = { 'people.csv': writeCsv(people()), 'people.vcf': writeVcards(people(), '4.0') };
@@ -28,28 +28,33 @@ export async function* importPage(world: World): AsyncGenerator<Figure> {
       const input = (await page.waitForSelector(
         'input[type=file]',
       )) as ElementHandle<HTMLInputElement> | null;
+      // By a timer: a loop without a rest would take the processor from the worker and from the page itself.
       await page.evaluate(`{
-        globalThis.watched = { longest: 0, began: 0 };
-        const { port1, port2 } = new MessageChannel();
+        globalThis.watched = { longest: 0, began: 0, drawn: 0, kept: false };
         let last = null;
-        port1.onmessage = () => {
+        const watch = () => {
           const now = performance.now();
           watched.longest = Math.max(watched.longest, now - last);
           last = now;
-          port2.postMessage(null);
+          if (watched.drawn === 0 && document.querySelectorAll('.review tbody tr').length >= 100) watched.drawn = now;
+          if (!watched.kept) setTimeout(watch);
+        };
+        const { runtime } = globalThis.browser?.runtime ? globalThis.browser : chrome;
+        const post = runtime.sendMessage;
+        runtime.sendMessage = function (...said) {
+          const answer = post.apply(this, said);
+          if (said[0]?.message === 'bulk.keep') answer.then(() => setTimeout(() => (watched.kept = true)));
+          return answer;
         };
         document.querySelector('input[type=file]').addEventListener('change', () => {
           watched.began = last = performance.now();
-          port2.postMessage(null);
+          setTimeout(watch);
         }, true);
       }`);
       await input?.uploadFile(join(folder, name));
-      await page.waitForFunction(() => document.querySelectorAll('.review tbody tr').length >= 100, {
-        polling: 20,
-        timeout: 120_000,
-      });
+      await page.waitForFunction('watched.kept && watched.drawn > 0', { polling: 100, timeout: 120_000 });
       const { longest, took } = (await page.evaluate(
-        '({ longest: watched.longest, took: performance.now() - watched.began })',
+        '({ longest: watched.longest, took: watched.drawn - watched.began })',
       )) as { longest: number; took: number };
       yield {
         name: `${name}: longest task over ${rows} rows`,
