@@ -9,6 +9,7 @@ import {
   roleWord,
   serviceName,
 } from './lexicon/people';
+import { hanTitle } from './lexicon/titles';
 
 const hanPart =
   /[\p{scx=Han}\p{scx=Kana}\p{sc=Hira}\p{scx=Hang}·]+(?: [\p{scx=Han}\p{scx=Kana}\p{sc=Hira}]+)?/u;
@@ -69,6 +70,13 @@ function hanName(core: string, han: string): HeaderName {
   const name = han.replace(/(?<=.{2})(?:様|さん|先生|女士|老[师師])$/u, '');
   if (isSurname(name)) return { name, confidence: 0.75 };
   if (isPersonHan(name)) return { name, confidence: 0.92 };
+  // Two short words of Han are a family name and a given one.
+  if (
+    /^\p{scx=Han}{1,3} [\p{scx=Han}\p{sc=Hira}]{1,3}$/u.test(core) &&
+    !serviceName.test(core) &&
+    !hanTitle.test(core)
+  )
+    return { name: core, confidence: 0.85 };
   const [, organisation = '', person = ''] = house.exec(core) ?? [];
   if (isPersonHan(person) || isSurname(person)) return { name: person, organisation, confidence: 0.87 };
   if (core.length < 3 && !serviceName.test(core)) return { name: core, confidence: 0.55 };

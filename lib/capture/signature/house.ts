@@ -18,7 +18,10 @@ export function legalOf(text: string): string | null {
     from +
     (/^(?:[,.]? ?(?:Ltd|Inc|LLC|Limited|KG|Şti|A\.Ş)\b\.?)?\.?/u.exec(text.slice(from))?.[0].length ?? 0);
   if (/^[A-Z]{2}$/.test(match[0]) && !/^\s*(?:$|[,;|(])/.test(text.slice(end))) return null;
-  const name = afterTitle(text.slice(0, end));
+  const name = afterTitle(text.slice(0, end)).replace(
+    /^[^,]*\b(?:dep(?:t|artment)|div(?:ision)?|section|team)\b\.?, (?=.* )/i,
+    '',
+  );
   const words = name.split(/\s+/).length;
   return words < 2 || words > 10 || (/^\p{Ll}/u.test(name) && words > 4) ? null : name;
 }

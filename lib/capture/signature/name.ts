@@ -84,7 +84,7 @@ export function readName(sender: Sender, block: readonly Segment[], lines: reado
     best = { value: found.value, confidence: found.confidence, span: piece.raw.trim().slice(0, 200) };
     line = piece.line;
   }
-  if (weak) best ??= closingName(lines, sender) ?? behindNumber(lines);
+  if (weak) best ??= closingName(lines, sender) ?? behindNumber(lines) ?? echoed(lines, name);
   const chosen = best !== null && (header === null || best.confidence >= header.confidence) ? best : header;
   return {
     name: chosen,
@@ -117,13 +117,19 @@ function fromPiece(
     hits > 1 && latin === '' && sender.name !== '' && !hasHan(text)
       ? properCase(text.replace(/\s*[,(|/].*$/, ''))
       : latin;
-  const value = hasHan(sender.name) || plain === '' ? native || plain : plain;
+  const value = holdsName(full, sender.name)
+    ? sender.name
+    : hasHan(sender.name) || plain === ''
+      ? native || plain
+      : plain;
   if (value === '') {
     // "0755-2555018 周先生", "人事部 採用担当 松本"
     const [lead = '', last = ''] = /^(.*[\d ]|)(\S{1,5})$/u.exec(text)?.slice(1) ?? [];
     const called =
       honorificName.test(last) || (hanTitle.test(lead.trim()) && hasHan(last) && isSurname(last));
-    return weak && called ? { value: last, native, confidence: 0.72 } : null;
+    return (weak && called) || (last !== '' && last === sender.name)
+      ? { value: last, native, confidence: 0.72 }
+      : null;
   }
   if (hits > 1 || (hits > 0 && single))
     return { value, native, confidence: hasHan(value) || value.includes(' ') ? 0.95 : 0.8 };
@@ -131,6 +137,13 @@ function fromPiece(
   if (!weak || !top || (!hasHan(value) && latinTitle.test(text) && !/[,|-]/.test(text))) return null;
   return { value, native, confidence: hasHan(value) ? 0.84 : 0.78 };
 }
+
+/** The header's own name, however its words are set apart. */
+const holdsName = (text: string, name: string): boolean =>
+  name.length > 3 &&
+  hasHan(name) &&
+  name.includes(' ') &&
+  text.replace(/\s/g, '').includes(name.replace(/\s/g, ''));
 
 /** "Ann Lee RN BSc (Hons)" without the letters behind the name, as far as the header does not hold them. */
 function withoutLetters(text: string, sender: Sender): string {
@@ -142,7 +155,8 @@ function withoutLetters(text: string, sender: Sender): string {
   return nameHits(left, sender) > 1 ? left : text;
 }
 
-const lastWord = (text: string): string => /(?<=\p{L}[\s,]+)[A-Z]{2,6}$/u.exec(text)?.[0] ?? '';
+const lastWord = (text: string): string =>
+  /(?<=\p{L}[\s,]+)(?:[A-Z]{2,6}|[A-Z]{1,2}[A-Za-z]{0,5}[A-Z][a-z]{0,3})$/u.exec(text)?.[0] ?? '';
 
 function labelled(text: string, sender: Sender, weak: boolean): Candidate | null {
   const first = text.split(/[,、;/]|\s{2,}/)[0]?.trim() ?? '';
@@ -157,6 +171,17 @@ function labelled(text: string, sender: Sender, weak: boolean): Candidate | null
           : '';
   const same = weak || nameHits(value, sender) > 0 || sender.organisation !== '';
   return value === '' ? null : { value, native: hasHan(value) ? value : '', confidence: same ? 0.92 : 0.75 };
+}
+
+/** A single word of the header that also ends the mail: "Cheers, Oscar". */
+function echoed(lines: readonly Line[], name: string): Found | null {
+  if (!/^\p{Lu}\p{Ll}+$/u.test(name)) return null;
+  const end = lines.filter(({ text }) => text !== '').slice(-3);
+  const line = end.find(({ text }) => {
+    const [, before = '', last = ''] = /^(.*?[,\s]|)(\p{L}+)[.!]?$/u.exec(text) ?? [];
+    return last === name && (before === '' || (signOff.test(before) && before.length < 30));
+  });
+  return line === undefined ? null : { value: name, confidence: 0.75, span: line.raw.trim() };
 }
 
 /** "13555501234 张先生" */

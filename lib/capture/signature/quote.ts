@@ -6,8 +6,9 @@ const fromHead =
 const toHead = /^\s*(?:to|cc)\s*:/i;
 const anyHead = /^\s*[\p{L} ]{1,20}[:：]/u;
 const wrote =
-  /(?:wrote|writes|schrieb|a écrit|escribi[óo]|ha scritto|schreef|escreveu|napisał|napsal|írta|kirjoitti|a scris|skrev|пишет|написал|yazdı|写道|寫道|写到|書きました|thought|작성)[^\n]{0,80}$/iu;
-const dated = /^\s*\d{4}[-/年][^<>]{0,80}<[^<>\s]{3,80}>\s*[:：]?\s*$/u;
+  /(?:wrote|writes|schrieb|a écrit|escribi[óo]|ha scritto|schreef|escreveu|napisał|napsal|írta|kirjoitti|a scris|skrev|пишет|написал|yazdı|đã viết|写道|寫道|写到|書きました|thought|작성)[^\n]{0,80}$/iu;
+const dated =
+  /^\s*(?:\d{4}[-/年][^<>]{0,80}<[^<>\s]{3,80}>\s*[:：]?|\p{L}{2,4}\.?, \d{1,2}[. ][^<>]{4,80}<[^<>\s]{3,80}>:)\s*$/u;
 const banner =
   /^\s*(?:[-_=*>~]{2,}[^-_=*]{0,8}(?:orig|forward|weitergel|ursprüng|reply sep|message d|mensa|messaggio|oorspr|исход|пересыл|iletilen|原始|原件|邮件|回复|转发|轉寄|転送|元の|원본)|forwarded by|begin forwarded)/iu;
 const quoted = /^\s{0,4}(?:>|&gt;|》(?!.{1,30}》))|^ ?: /;

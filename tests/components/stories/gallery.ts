@@ -62,7 +62,7 @@ export async function openGallery(): Promise<Gallery> {
     { locale = 'en', dark = false, width, height = 640 }: Look = {},
   ): Promise<Page> {
     errors.length = 0;
-    const wide = width ?? (/^popup|^panel/.test(story) ? 320 : 760);
+    const wide = width ?? (/^popup|^panel|^page/.test(story) ? 320 : 760);
     await page.setViewport({ width: wide, height, deviceScaleFactor: 1 });
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: dark ? 'dark' : 'light' }]);
     const query = new URLSearchParams({ story, locale });

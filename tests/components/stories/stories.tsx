@@ -9,10 +9,11 @@ import { contactStories } from './contacts';
 import { type Answers, account, capture, fakeApp, intent, noPolicy, now, odd } from './fake';
 import { labelStories } from './labels';
 import { mirrored } from './mirror';
+import { pickerStories } from './picker';
 import { ruleStories } from './rules';
 
 export interface Story {
-  screen: 'popup' | 'sidepanel' | 'options' | 'panel' | 'bulk';
+  screen: 'popup' | 'sidepanel' | 'options' | 'panel' | 'bulk' | 'page';
   show(): VNode;
   /** Pressed by the person before the story is looked at. */
   press?: string;
@@ -98,6 +99,7 @@ export const stories: Record<string, Story> = {
   ...companyStories,
   ...labelStories,
   ...ruleStories,
+  ...pickerStories,
   popup: popup(),
   'popup-saved': {
     ...popup({ 'contact.save': () => intent({ waiting: 'slot', goesAt: now + 10 * 60_000 }) }),
@@ -140,6 +142,10 @@ export const stories: Record<string, Story> = {
     }),
   }),
   'popup-no-mail': popup({ 'mail.current': () => ({ capture: null, mail: null, why: 'noMail', host: 'x' }) }),
+  'popup-source': {
+    ...popup({ 'mail.current': () => ({ capture: null, mail: null, why: 'noMail', host: 'x' }) }),
+    open: ['.source > summary'],
+  },
   'popup-outbox': popup({
     'outbox.list': () => outbox,
     'mail.current': () => ({ capture: null, mail: null, why: 'none', host: '' }),

@@ -1,6 +1,6 @@
 /** Single-character Chinese surnames, the commonest of the Hundred Family Surnames, simplified and traditional. */
 const surnames =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪辛柯庄温牛樊葛邢安齐倪左欧华米兰古关季聂殷俞章鲁伍苗翟岳裴骆柳包卓祝纪舒盛童凌焦翁霍阎游甘景单鲍费路阮牟蒙房涂宁蓝封耿池柴穆车应解宗冉傅元成麻颜梅管党符郁屠晏冷迟宫楼祁卜闵荣' +
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪辛柯庄温牛樊葛邢安齐倪左欧华米兰古关季聂殷俞章鲁伍苗翟岳裴骆柳包卓祝纪舒盛童凌焦翁霍阎游甘景单鲍费路阮牟蒙房涂宁蓝封耿池柴穆车应解宗冉傅卞尚仇滕靳岑褚佘裘桂窦苑苟佟巩鞠巫刁匡娄栾荆元成麻颜梅管党符郁屠晏冷迟宫楼祁卜闵荣' +
   '張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蕭葉蘇呂盧鍾譚陸韋賈鄒龍賀顧龔萬錢戴嚴湯喬賴莊溫齊歐華蘭關聶魯駱紀閻單鮑費';
 const doubleSurname = /^(?:[欧歐][阳陽]|[司][马馬徒]|上官|[诸諸]葛|夏侯|东方|皇甫|公孙|慕容)/;
 
@@ -61,7 +61,8 @@ export function isSurname(text: string): boolean {
 export const honorificHead =
   /^(?:[bm]\. ?(?:sc|eng|a)|m(?:rs?|s|iss|me|lle)?|dr|prof(?:essor)?|herrn?|frau|señora?|arch|sig(?:nora)?|dott|ing|dipl\.?-\p{L}+|ir|i\. ?[av]|sgt|lt|capt|maj|col|rev|hon)(?:\. ?| )/iu;
 /** `X先生` names a person only by the family name. */
-export const honorificName = /^\p{scx=Han}{1,2}(?:先生|女士|小姐|老[师師]|[经經]理|主任|[生工总總])$/u;
+export const honorificName =
+  /^(?![总總副正部大])\p{scx=Han}{1,2}(?:先生|女士|小姐|老[师師]|[经經]理|主任|[生工总總])$/u;
 
 /** Degrees behind a name. */
 export const credentials =

@@ -35,7 +35,7 @@ export const clientLine =
 
 /** A number that belongs to someone or something else. */
 export const otherNumberCue =
-  /(?:call|contact|reach|phone|ask for|speak (?:to|with))\s+(?!me\b|us\b)\p{Lu}|help ?desk|dial|conference|passcode|meeting id|customer service|会议号|拨打/iu;
+  /(?:call|contact|reach|phone|ask for|speak (?:to|with))\s+(?!(?:me|us|or|and|anytime|text)\b)\p{Lu}|help ?desk|dial|conference|passcode|meeting id|customer service|会议号|拨打/iu;
 
 const stop = new RegExp(
   `(?<![\\p{L}\\p{N}.@])(?:${alternation(
