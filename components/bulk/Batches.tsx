@@ -8,7 +8,19 @@ import { intentWords } from '../words/intent';
 import { say } from '../words/say';
 import { timeOf } from '../words/time';
 
+type Progress = NonNullable<IntentView['progress']>;
+
 const isOpen = ({ state }: IntentView) => state === 'pending' || state === 'inFlight' || state === 'unknown';
+
+/** How many are through, and what became of the others once no more will go. */
+function progressWords({ state }: IntentView, { done, dead, total }: Progress): string {
+  const cancelled = state === 'done' ? total - done - dead : 0;
+  return [
+    i18n.t('intent.progress', [done, total]),
+    ...(dead > 0 ? [i18n.t('bulk.failed', [dead])] : []),
+    ...(cancelled > 0 ? [i18n.t('bulk.cancelled', [cancelled])] : []),
+  ].join(' · ');
+}
 
 /** Each batch: how far it is, when it will be through, and what can be done about it. */
 export function Batches({ app }: { app: App }) {
@@ -42,7 +54,7 @@ export function Batches({ app }: { app: App }) {
               {progress && (
                 <label class="progress small">
                   <progress max={progress.total} value={progress.done} />
-                  {i18n.t('intent.progress', [progress.done, progress.total])}
+                  {progressWords(batch, progress)}
                 </label>
               )}
               <p class={stuck ? 'note warn' : 'quiet small'}>{intentWords(batch, now)}</p>

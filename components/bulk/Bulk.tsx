@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { mostRows } from '../../lib/contacts/files/read';
 import type { App } from '../app/app';
 import { createBulk } from '../models/bulk';
 import { createWorld } from '../models/world';
@@ -21,6 +22,8 @@ const pause = () =>
     };
     port2.postMessage(null);
   });
+
+const count = (value: number) => value.toLocaleString(i18n.t('lang'));
 
 interface DeskProps {
   app: App;
@@ -53,6 +56,7 @@ function Desk({ app, account, from }: DeskProps) {
     return () => removeEventListener('pagehide', model.flush);
   }, [model]);
 
+  const found = model.found.value;
   const failure = model.failure.value ?? model.wishes.failure.value;
   return (
     <>
@@ -64,6 +68,15 @@ function Desk({ app, account, from }: DeskProps) {
         </label>
       )}
       {failure && <FailureNote failure={failure} now={app.now()} />}
+      <div role="status">
+        {found && (
+          <p class="note warn">
+            {found === 'nobody'
+              ? i18n.t('bulk.nobody')
+              : i18n.t('bulk.left', [count(mostRows), count(found.left)])}
+          </p>
+        )}
+      </div>
       {unsaved && <ReviewTable model={model} />}
       <Export app={app} account={account} />
     </>

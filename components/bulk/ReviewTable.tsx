@@ -36,13 +36,17 @@ function Changes({ row, at, model }: { row: ReviewRow; at: number; model: BulkMo
   );
 }
 
-/** An address or a phone: an address breaks behind its @ and nowhere else. */
+/** Characters that a column of addresses has room for. */
+const line = 28;
+
+/** An address or a phone in one line; a long address breaks behind its @ before it breaks anywhere else. */
 function Reach({ text }: { text: string }) {
-  const [local = '', domain] = text.split(/(?<=@)/);
+  if (text.length <= line) return <bdi class="whole">{text}</bdi>;
+  const [local, ...domain] = text.split(/(?<=@)/);
   return (
     <bdi>
       {local}
-      {domain && <wbr />}
+      <wbr />
       {domain}
     </bdi>
   );

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Encoding } from '../../lib/contacts/files/decode';
 import { peopleIn } from '../../lib/contacts/files/list';
-import { type ReadFile, readFile } from '../../lib/contacts/files/read';
+import { mostRows, type ReadFile, readFile } from '../../lib/contacts/files/read';
 import { type FileRow, rowOf } from '../../lib/contacts/files/row';
 import {
   type ReviewRow,
@@ -40,6 +40,8 @@ export interface BulkModel {
   reading: ReadonlySignal<number | null>;
   /** The file that was read last, to be read in another encoding. */
   file: ReadonlySignal<(Omit<ReadFile, 'rows'> & { name: string }) | null>;
+  /** Where somebody was looked for: nobody found, or more than are taken in one go. */
+  found: ReadonlySignal<'nobody' | { left: number } | null>;
   saving: ReadonlySignal<boolean>;
   failure: ReadonlySignal<FailureFacts | null>;
   wishes: Wishes;
@@ -94,6 +96,7 @@ export function createBulk(
   const filter = signal<Filter>('all');
   const reading = signal<number | null>(null);
   const file = signal<(Omit<ReadFile, 'rows'> & { name: string }) | null>(null);
+  const outcome = signal<'nobody' | { left: number } | null>(null);
   const saving = signal(false);
   const failure = signal<FailureFacts | null>(null);
   const wishes = createWishes({ client, newId }, ['save-many'], () => undefined);
@@ -123,9 +126,14 @@ export function createBulk(
 
   async function take(read: () => Promise<readonly FileRow[]>): Promise<void> {
     failure.value = null;
+    outcome.value = null;
     reading.value = 0;
     try {
-      await review(await read());
+      const found = await read();
+      await review(found.slice(0, mostRows));
+      const left = (file.value?.left ?? 0) + Math.max(0, found.length - mostRows);
+      if (found.length === 0) outcome.value = 'nobody';
+      else if (left > 0) outcome.value = { left };
     } catch (error) {
       failure.value = failureOf(error);
     }
@@ -184,6 +192,7 @@ export function createBulk(
     chosen: computed(() => rows.value.filter((row) => wishOf(row) !== null).length),
     reading,
     file,
+    found: outcome,
     saving,
     failure,
     wishes,
@@ -248,6 +257,7 @@ export function createBulk(
       keep();
       flush();
       file.value = null;
+      outcome.value = null;
     },
     close() {
       flush();

@@ -60,7 +60,7 @@ export function Duplicates({ app, account }: { app: App; account: string }) {
     });
 
   return (
-    <details class="small" onToggle={(event) => event.currentTarget.open && void read()}>
+    <details class="small duplicatesBox" onToggle={(event) => event.currentTarget.open && void read()}>
       <summary>{i18n.t('duplicates.title')}</summary>
       <div role="status">
         {found && found.pairs.length === 0 && <p>{i18n.t('duplicates.none')}</p>}
@@ -82,13 +82,16 @@ export function Duplicates({ app, account }: { app: App; account: string }) {
             <p>
               {pair.reasons
                 .map((reason) => say({ key: `duplicates.reason.${reason}`, params: [] }))
-                .join(', ')}
+                .join(i18n.t('listComma'))}
             </p>
-            {[pair.a, pair.b].map((one) => (
-              <p key={one.id} dir="auto" class="words">
-                {line(one)}
-              </p>
-            ))}
+            {/* The buttons name them by these numbers. */}
+            <ol>
+              {[pair.a, pair.b].map((one) => (
+                <li key={one.id} dir="auto" class="words">
+                  {line(one)}
+                </li>
+              ))}
+            </ol>
             <div class="actions">
               <button type="button" onClick={merge(pair, pair.a, pair.b)}>
                 {i18n.t('duplicates.merge', [`${pair.a.name ?? ''} (1)`])}

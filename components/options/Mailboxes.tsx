@@ -28,7 +28,7 @@ export function Mailboxes({ app, account, used }: MailboxesProps) {
   const inUse = used.map(({ address }) => address);
   const shown = [...new Set([...inUse, ...(found ?? [])])];
   return (
-    <div class="small">
+    <div class="small mailboxes">
       <h3>{i18n.t('mailboxes.title')}</h3>
       <p class="quiet">{i18n.t('mailboxes.what')}</p>
       {shown.map((address) => (

@@ -59,7 +59,7 @@ export function MirrorLine({ app, account }: { app: App; account: string }) {
     );
   if (!state) return null;
   return (
-    <div class="small">
+    <div class="small copyOf">
       <h3>{i18n.t('mirror.title')}</h3>
       <p role="status">{mirrorWords(state, app.now()).join(' ')}</p>
       <div class="actions">

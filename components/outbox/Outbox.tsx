@@ -54,7 +54,8 @@ export function Outbox({ app }: { app: App }) {
           <ul class="rows">{settled.slice(recent).map(line)}</ul>
         </details>
       )}
-      {usage && usage.calls > 0 && rows !== null && rows.length > 0 && (
+      {/* Beside what waits for calls; under what is over it would say nothing. */}
+      {usage && usage.calls > 0 && stuck.length + moving.length > 0 && (
         <p class="quiet small">
           {i18n.t('outbox.usage', [usage.calls.toLocaleString(), usage.refused.toLocaleString()])}
         </p>

@@ -10,6 +10,8 @@ export interface ReadFile {
   kind: FileKind;
   encoding: Encoding;
   rows: FileRow[];
+  /** People beyond `mostRows`: not taken. */
+  left: number;
   /** Columns of a CSV whose meaning is not known: not read. */
   unknownColumns: string[];
 }
@@ -24,7 +26,7 @@ function kindOf(name: string, text: string): FileKind {
 
 /**
  * A file's people. `encoding` absent = guessed. `pause` is awaited after every few milliseconds of work: hand the thread
- * over there. Rows beyond `mostRows` are left out, which `rows.length` shows.
+ * over there.
  */
 export async function readFile(
   file: { name: string; bytes: Uint8Array; encoding?: Encoding | undefined },
@@ -35,12 +37,14 @@ export async function readFile(
   const text = decode(file.bytes, encoding);
   const kind = kindOf(file.name, text);
   const rows: FileRow[] = [];
+  let left = 0;
   const take = (row: FileRow) => {
     if (rows.length < mostRows) rows.push(row);
+    else left += 1;
   };
   await pause();
   if (kind === 'list') for (const row of peopleIn(text)) take(row);
   if (kind === 'vcard') await readVcards(text, take, pause);
   const head = kind === 'csv' ? await readCsv(text, take, pause) : null;
-  return { kind, encoding, rows, unknownColumns: head?.unknown ?? [] };
+  return { kind, encoding, rows, left, unknownColumns: head?.unknown ?? [] };
 }
