@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AccountView } from '../../lib/domain/account';
 import type { ExternalProblem } from '../../lib/domain/external-check';
@@ -7,45 +7,8 @@ import { FailureNote } from '../parts/FailureNote';
 import { say } from '../words/say';
 import { CompanyChanges } from './CompanyChanges';
 import { LabelGroups } from './LabelGroups';
+import { PhoneLines } from './PhoneLines';
 import { SeenNote } from './SeenNote';
-
-interface LineProps {
-  name: string;
-  label: string;
-  value: string;
-  problem: string | null;
-  onChange(value: string): void;
-  /** It was typed. */
-  onLeave(): void;
-}
-
-function Line({ name, label, value, problem, onChange, onLeave }: LineProps) {
-  const id = useId();
-  return (
-    <div class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        name={name}
-        value={value}
-        type="text"
-        inputMode="tel"
-        autocomplete="off"
-        dir="ltr"
-        required
-        aria-invalid={problem !== null}
-        aria-describedby={problem === null ? undefined : `${id}-problem`}
-        onInput={(event) => onChange(event.currentTarget.value)}
-        onBlur={onLeave}
-      />
-      {problem !== null && (
-        <p class="problem" id={`${id}-problem`}>
-          {problem}
-        </p>
-      )}
-    </div>
-  );
-}
 
 export interface CompanyPartProps {
   model: CompanyModel;
@@ -68,20 +31,12 @@ export function CompanyPart({ model, account, mailAccount, now }: CompanyPartPro
     <fieldset class="fields company">
       <legend>{i18n.t('company.title', [say({ key: `brand.${account.brand}`, params: [] })])}</legend>
       <p class="quiet small">{i18n.t('company.why')}</p>
-      <Line
-        name="countryCode"
-        label={i18n.t('company.countryCode')}
-        value={model.countryCode.value}
-        problem={problemOf('countryCode')}
-        onChange={model.setCountryCode}
-        onLeave={model.lookAgain}
-      />
-      <Line
-        name="mobile"
-        label={i18n.t('company.mobile')}
-        value={model.mobile.value}
-        problem={problemOf('mobile')}
-        onChange={model.setMobile}
+      <PhoneLines
+        countryCode={model.countryCode.value}
+        mobile={model.mobile.value}
+        problemOf={problemOf}
+        onCountryCode={model.setCountryCode}
+        onMobile={model.setMobile}
         onLeave={model.lookAgain}
       />
       {mailAccount && model.mobile.value === '' && phones === null && (

@@ -12,12 +12,15 @@ export interface FieldsetProps {
   fields: ContactFields;
   problems: FieldProblem[];
   offers: Offer[];
+  /** Fields that the address book does not have. */
+  without?: readonly ContactField[];
   sourceOf(field: ContactField): Offer | null;
   onChange(field: ContactField, value: string): void;
 }
 
 /** The fields of a contact; what is rarely needed lies behind a fold until it holds something. */
-export function Fieldset({ fields, problems, offers, sourceOf, onChange }: FieldsetProps) {
+export function Fieldset({ fields, problems, offers, without = [], sourceOf, onChange }: FieldsetProps) {
+  const shown = (field: ContactField) => !without.includes(field);
   const line = (field: ContactField) => {
     const problem = problems.find((one) => one.field === field);
     return (
@@ -35,10 +38,10 @@ export function Fieldset({ fields, problems, offers, sourceOf, onChange }: Field
   const unfolded = more.some((field) => fields[field] || problems.some((one) => one.field === field));
   return (
     <div class="fields">
-      {first.map(line)}
+      {first.filter(shown).map(line)}
       <details open={unfolded}>
-        <summary>{i18n.t('form.more')}</summary>
-        <div class="fields">{more.map(line)}</div>
+        <summary>{without.includes('tag') ? i18n.t('field.remark') : i18n.t('form.more')}</summary>
+        <div class="fields">{more.filter(shown).map(line)}</div>
       </details>
     </div>
   );

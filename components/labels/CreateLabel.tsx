@@ -11,7 +11,13 @@ export interface CreateLabelProps {
   colourOf(label: Label): string;
   /** The chosen label's path: a new one is proposed below it. */
   under: string;
-  onCreate(name: string, colour: LabelColour | undefined): void;
+  onCreate(name: string, colour: LabelColour): void;
+}
+
+export interface LabelFormProps extends CreateLabelProps {
+  /** Begun before. */
+  start?: { name: string; colour: LabelColour | null };
+  submit: string;
 }
 
 function problemOf(labels: readonly Label[], path: string): 'taken' | 'tooLong' | 'emptyLevel' | null {
@@ -26,16 +32,16 @@ export function CreateLabel(props: CreateLabelProps) {
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{i18n.t('labels.create')}</summary>
-      {open && <Form {...props} />}
+      {open && <LabelForm {...props} submit={i18n.t('labels.create')} />}
     </details>
   );
 }
 
 /** Its colour is one that is easily told from the others. */
-function Form({ labels, colourOf, under, onCreate }: CreateLabelProps) {
+export function LabelForm({ labels, colourOf, under, start, submit, onCreate }: LabelFormProps) {
   const id = useId();
-  const [name, setName] = useState('');
-  const [chosen, setChosen] = useState<LabelColour | null>(null);
+  const [name, setName] = useState(start?.name ?? '');
+  const [chosen, setChosen] = useState<LabelColour | null>(start?.colour ?? null);
   const colour = chosen ?? mostDistinct([...new Set(labels.map(colourOf))], themeNow()) ?? labelColours[0];
   const typed = name.trim();
   const path = typed === '' || under === '' ? typed : `${under}/${typed}`;
@@ -85,7 +91,7 @@ function Form({ labels, colourOf, under, onCreate }: CreateLabelProps) {
         {path !== '' && <Tag name={path} colour={colour} />}
       </div>
       <button type="submit" disabled={path === '' || problem !== null}>
-        {i18n.t('labels.create')}
+        {submit}
       </button>
     </form>
   );

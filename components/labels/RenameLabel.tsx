@@ -6,14 +6,16 @@ import { say } from '../words/say';
 
 export interface RenameLabelProps {
   label: Label;
+  /** The name to begin with, where it is not the present one. */
+  start?: string;
   check(to: string): RenamePlan;
   onRename(to: string): void;
 }
 
 /** The full path is edited: a last part alone would move the label to the top. */
-export function RenameLabel({ label, check, onRename }: RenameLabelProps) {
+export function RenameLabel({ label, start, check, onRename }: RenameLabelProps) {
   const id = useId();
-  const [to, setTo] = useState(label.name);
+  const [to, setTo] = useState(start ?? label.name);
   const plan = check(to);
   const problem = 'problem' in plan && plan.problem !== 'same' ? plan : null;
   const carried = 'steps' in plan ? plan.steps.length - 1 : 0;

@@ -9,7 +9,14 @@ import type { IntentView } from '../../lib/domain/intent';
 import { splitPhone } from '../../lib/domain/phone';
 import type { App } from '../app/app';
 import { failureOf } from '../app/client';
-import { type Change, changesOf, outsiderFrom, outsiderOf, type SavedOutsider } from './outsider-of';
+import {
+  type Change,
+  changesOf,
+  outsiderFrom,
+  outsiderOf,
+  personOf,
+  type SavedOutsider,
+} from './outsider-of';
 
 export interface FoundPhone {
   value: string;
@@ -120,19 +127,13 @@ export function createCompanyModel(app: Omit<App, 'platform'>, open: OpenCompany
   const split = computed(() => splitPhone(fields.value.phone ?? ''));
   const countryCode = computed(() => typed.value.countryCode ?? split.value.countryCode);
   const mobile = computed(() => typed.value.mobile ?? split.value.mobile);
-  const person = computed(() => {
-    const { name, company = '', position = '', remark = '', address = '' } = fields.value;
-    return {
-      name: name.trim(),
-      mobile: mobile.value.replace(/[\s()-]/g, ''),
-      countryCode: countryCode.value.replace(/^\+|\s/g, ''),
-      labels: [...labels.value],
-      ...(company ? { company } : {}),
-      ...(position ? { title: position } : {}),
-      ...(remark ? { remark } : {}),
-      ...(address ? { mail: address.trim() } : {}),
-    };
-  });
+  const person = computed(() =>
+    personOf(fields.value, {
+      mobile: mobile.value,
+      countryCode: countryCode.value,
+      labels: labels.value,
+    }),
+  );
   const changes = computed(() => (saved.value ? changesOf(saved.value, person.value) : null));
   const all = computed(() => checkExternal({ ...person.value, follower: account.id }));
 

@@ -2,11 +2,12 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { FoundLine } from '../../lib/contacts/mirror';
 import { recordOf } from '../../lib/contacts/record';
 import type { HeldContact } from '../../lib/contacts/review';
-import { type ContactField, type ContactFields, contactFields } from '../../lib/domain/contact';
+import type { ContactField, ContactFields } from '../../lib/domain/contact';
 import { checkContact, type FieldProblem } from '../../lib/domain/contact-check';
 import type { FailureFacts } from '../../lib/domain/failure';
 import type { App } from '../app/app';
 import { failureOf } from '../app/client';
+import { differing } from './wish-edit';
 import { createWishes, type Wishes } from './wishes';
 
 /** Finding, changing and removing any contact. */
@@ -113,14 +114,7 @@ export function createContacts(
   void find().then(count);
 
   /** Only what was changed is sent. */
-  const difference = computed(() => {
-    const before = opened.value?.fields ?? blank;
-    const set: Partial<ContactFields> = {};
-    for (const field of contactFields) {
-      if ((fields.value[field] ?? '') !== (before[field] ?? '')) set[field] = fields.value[field] ?? '';
-    }
-    return set;
-  });
+  const difference = computed(() => differing(opened.value?.fields ?? blank, fields.value));
   const problems = computed(() =>
     checkContact(fields.value).problems.filter(({ field }) => difference.value[field] !== undefined),
   );

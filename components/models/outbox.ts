@@ -1,21 +1,26 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { ContactFields } from '../../lib/domain/contact';
 import type { Usage } from '../../lib/domain/data';
 import type { FailureFacts } from '../../lib/domain/failure';
 import type { IntentView } from '../../lib/domain/intent';
+import type { WishChange } from '../../lib/messages/edit-rows.schema';
 import type { App } from '../app/app';
 import { failureOf } from '../app/client';
 
-export interface OutboxModel {
+/** What a person does about one wish. */
+export interface Hands {
+  retry(intent: IntentView): Promise<void>;
+  /** Null = kept; else why not. */
+  edit(intent: IntentView, change: WishChange): Promise<FailureFacts | null>;
+  drop(intent: IntentView): Promise<void>;
+  undo(intent: IntentView): Promise<void>;
+}
+
+export interface OutboxModel extends Hands {
   /** Newest first; null while it is read. */
   rows: ReadonlySignal<IntentView[] | null>;
   failure: ReadonlySignal<FailureFacts | null>;
   /** Null while it is read, or where it cannot be. */
   usage: ReadonlySignal<Usage | null>;
-  retry(intent: IntentView): Promise<void>;
-  edit(intent: IntentView, fields: ContactFields): Promise<void>;
-  drop(intent: IntentView): Promise<void>;
-  undo(intent: IntentView): Promise<void>;
   close(): void;
 }
 
@@ -39,6 +44,16 @@ export function createOutbox({ client, newId }: Pick<App, 'client' | 'newId'>): 
       take(await asked);
     } catch (error) {
       failure.value = failureOf(error);
+    }
+  }
+
+  /** A form that is refused stays open, and says why itself. */
+  async function edit({ id }: IntentView, change: WishChange): Promise<FailureFacts | null> {
+    try {
+      take(await client.send('intent.edit', { id, change }));
+      return null;
+    } catch (error) {
+      return failureOf(error);
     }
   }
 
@@ -69,7 +84,7 @@ export function createOutbox({ client, newId }: Pick<App, 'client' | 'newId'>): 
     usage,
     failure,
     retry: ({ id, why }) => carry(client.send('intent.retry', { id, anyway: why !== null })),
-    edit: ({ id }, fields) => carry(client.send('intent.edit', { id, fields })),
+    edit,
     drop: ({ id }) => carry(client.send('intent.drop', { id })),
     undo: ({ id }) => carry(client.send('intent.undo', { id: newId(), of: id })),
     close,

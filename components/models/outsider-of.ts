@@ -1,3 +1,4 @@
+import type { ContactFields } from '../../lib/domain/contact';
 import type { ExternalContact } from '../../lib/domain/external-contact';
 
 /** An outsider as the organisation's address book has it, as far as is known here. */
@@ -47,6 +48,23 @@ export const outsiderFrom = (record: ExternalContact): SavedOutsider => ({
   ...{ labels: record.labels ?? [], company: record.company ?? '', title: record.title ?? '' },
   ...{ remark: record.remark ?? '', mail: record.mail ?? '' },
 });
+
+/** The same as the form has it, phones without what people put between digits. */
+export function personOf(
+  { name, company = '', position = '', remark = '', address = '' }: ContactFields,
+  { mobile, countryCode, labels }: { mobile: string; countryCode: string; labels: readonly number[] },
+) {
+  return {
+    name: name.trim(),
+    mobile: mobile.replace(/[\s()-]/g, ''),
+    countryCode: countryCode.replace(/^\+|\s/g, ''),
+    labels: [...labels],
+    ...(company ? { company } : {}),
+    ...(position ? { title: position } : {}),
+    ...(remark ? { remark } : {}),
+    ...(address ? { mail: address.trim() } : {}),
+  };
+}
 
 /** What a save would change; a blank changes nothing. */
 export const changesOf = (

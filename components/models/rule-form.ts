@@ -26,6 +26,8 @@ export interface OpenRule {
   editing: Rule | null;
   /** To begin with, where it is not a template. */
   begin: RuleBody | null;
+  /** The id of a wish for a rule that waits or failed: what is saved takes its place. */
+  wish?: string;
 }
 
 /** The rule form's state: one for each mail or rule that is shown. */
@@ -86,7 +88,7 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
   const begun = mail === null ? {} : { mail };
   const offers = createRuleOffers(app, where);
   const { proposals, templates } = offers;
-  const written = signal<RuleBody>(editing ?? open.begin ?? blank);
+  const written = signal<RuleBody>(open.begin ?? editing ?? blank);
   const match = signal<RuleMatch | null>(null);
   const tried = signal(false);
   const confirmed = signal(false);
@@ -186,6 +188,13 @@ export function createRuleForm(app: Omit<App, 'platform'>, open: OpenRule): Rule
     if (!ready.value) return false;
     const rule = { ...draft.value, enabled };
     const id = newId();
+    const { wish } = open;
+    if (wish !== undefined) {
+      const change = editing
+        ? { form: 'ruleChange' as const, was: editing, now: rule }
+        : { form: 'rule' as const, rule };
+      return carry(() => wishes.carry(client.send('intent.edit', { id: wish, change })));
+    }
     return carry(() =>
       wishes.carry(
         editing

@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
+import type { AccountView } from '../../lib/domain/account';
 import type { IntentView } from '../../lib/domain/intent';
 import type { App } from '../app/app';
 import { createOutbox } from '../models/outbox';
 import { FailureNote } from '../parts/FailureNote';
 import { useModel } from '../parts/use-model';
 import { OutboxRow } from './OutboxRow';
+import { StuckParts } from './StuckParts';
 
 /** Settled rows shown before the list is unfolded. */
 const recent = 3;
@@ -19,18 +21,29 @@ function order(rows: IntentView[]) {
   return { stuck, moving, settled: rows.filter((row) => !isOpen(row)) };
 }
 
+export interface OutboxProps {
+  app: App;
+  accounts: readonly AccountView[];
+  onAllow(): void;
+}
+
 /** Everything that was asked for and what became of it. */
-export function Outbox({ app }: { app: App }) {
+export function Outbox({ app, accounts, onAllow }: OutboxProps) {
   const model = useModel(() => createOutbox(app));
   const rows = model.rows.value;
   const usage = model.usage.value;
   const now = app.now();
   const { stuck, moving, settled } = order(rows ?? []);
   const byId = new Map((rows ?? []).map((row) => [row.id, row]));
+  const accountOf = (intent: IntentView) => accounts.find(({ id }) => id === intent.account);
   const line = (intent: IntentView) => (
     <OutboxRow
       key={intent.id}
-      {...{ intent, model, now }}
+      {...{ app, intent, model, onAllow }}
+      account={accountOf(intent)}
+      parts={
+        intent.progress && <StuckParts {...{ app, onAllow }} account={accountOf(intent)} group={intent} />
+      }
       undo={intent.undoneBy === null ? undefined : byId.get(intent.undoneBy)}
     />
   );

@@ -1,14 +1,17 @@
-import { useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { AccountView } from '../../lib/domain/account';
 import type { IntentState, IntentView } from '../../lib/domain/intent';
-import { fieldsOf } from '../models/fields-of';
-import type { OutboxModel } from '../models/outbox';
+import type { App } from '../app/app';
+import type { Hands } from '../models/outbox';
+import { type WishEdit, wishEditOf } from '../models/wish-edit';
 import { FailureNote } from '../parts/FailureNote';
 import { Icon, type IconName } from '../parts/Icon';
 import { intentWords, mayInsist } from '../words/intent';
 import { say } from '../words/say';
 import { timeOf } from '../words/time';
-import { EditRow } from './EditRow';
+import { EditWish } from './EditWish';
 import { VersionsTable } from './VersionsTable';
 
 const icons: Record<IntentState, IconName> = {
@@ -22,33 +25,43 @@ const icons: Record<IntentState, IconName> = {
 
 /** One wish: what, where it stands, and what can still be done about it. */
 export function OutboxRow({
+  app,
+  account,
   intent,
   undo,
   model,
-  now,
+  parts,
+  onAllow,
 }: {
+  app: App;
+  /** Whose wish it is; undefined where that account is gone. */
+  account: AccountView | undefined;
   intent: IntentView;
   /** What takes it back, where that is listed too. */
   undo: IntentView | undefined;
-  model: OutboxModel;
-  now: number;
+  model: Hands;
+  /** Of a group: what of it needs the person, one by one. */
+  parts?: ComponentChildren;
+  /** The way to where more is allowed. */
+  onAllow(): void;
 }) {
-  const [editing, setEditing] = useState(false);
+  const now = app.now();
+  const row = useRef<HTMLLIElement>(null);
+  /** As it was when it was opened: what becomes of the wish meanwhile does not take away what is typed. */
+  const [opened, setOpened] = useState<WishEdit | null>(null);
   const stuck = intent.state === 'dead' || intent.needsYou;
   // What a done one did, its title says.
   const settled = intent.state === 'done' && !intent.undoneBy;
-  const open = stuck || intent.state === 'pending';
-  // Only contacts have a form here.
-  const fields = open && intent.kind === 'save-sender' ? fieldsOf(intent.input) : null;
+  const edit = wishEditOf(intent);
   const title = say(intent.describe);
-  const act = (words: string, run: () => void, shown: boolean) =>
+  const act = (name: 'retry' | 'edit' | 'undo' | 'drop', words: string, run: () => void, shown: boolean) =>
     shown && (
-      <button type="button" class="link" aria-label={`${words}: ${title}`} onClick={run}>
+      <button type="button" class="link" data-do={name} aria-label={`${words}: ${title}`} onClick={run}>
         {words}
       </button>
     );
   return (
-    <li class={stuck ? 'row stuck' : 'row'}>
+    <li ref={row} class={stuck ? 'row stuck' : 'row'} tabIndex={-1}>
       <Icon name={stuck ? 'look' : icons[intent.state]} />
       <div class="rowBody">
         <div class="rowHead">
@@ -73,25 +86,38 @@ export function OutboxRow({
         {intent.versions && <VersionsTable versions={intent.versions} />}
         <div class="actions">
           {act(
+            'retry',
             intent.why ? i18n.t('versions.anyway') : i18n.t('action.retry'),
             () => void model.retry(intent),
             stuck && mayInsist(intent),
           )}
-          {act(i18n.t('action.edit'), () => setEditing(!editing), fields !== null)}
           {act(
+            'edit',
+            i18n.t('action.edit'),
+            () => setOpened(opened ? null : edit),
+            edit !== null && !!account,
+          )}
+          {act(
+            'undo',
             i18n.t('action.undo'),
             () => void model.undo(intent),
             intent.canUndo && !intent.undoneBy && (!stuck || (intent.progress?.done ?? 0) > 0),
           )}
-          {act(i18n.t('action.drop'), () => void model.drop(intent), stuck)}
+          {act('drop', i18n.t('action.drop'), () => void model.drop(intent), stuck)}
         </div>
-        {editing && fields && (
-          <EditRow
-            start={fields}
-            onCancel={() => setEditing(false)}
-            onSave={(next) => {
-              setEditing(false);
-              void model.edit(intent, next);
+        {stuck && parts}
+        {opened && account && (
+          <EditWish
+            app={app}
+            wish={intent.id}
+            title={title}
+            account={account}
+            edit={opened}
+            onAllow={onAllow}
+            onSave={(change) => model.edit(intent, change)}
+            onClose={() => {
+              setOpened(null);
+              row.current?.focus();
             }}
           />
         )}

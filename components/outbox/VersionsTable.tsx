@@ -2,7 +2,8 @@ import { i18n } from '#i18n';
 import { contactFields } from '../../lib/domain/contact';
 import type { Versions } from '../../lib/domain/intent';
 import { isLabelColour } from '../../lib/domain/label';
-import { isRule, RuleVersions } from '../rules/RuleVersions';
+import { isRule } from '../../lib/domain/rule';
+import { RuleVersions } from '../rules/RuleVersions';
 import { say } from '../words/say';
 
 /** Of contacts, of an organisation's contacts and of labels. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { AccountView } from '../../lib/domain/account';
 import type { Template } from '../../lib/domain/rule-view';
@@ -25,6 +25,8 @@ export interface RuleFormProps {
   mayAct?: (event: Event) => boolean;
   onAllow(): void;
   onClose?: () => void;
+  /** It is kept. */
+  onSaved?: () => void;
 }
 
 function Templates({ model }: { model: RuleFormModel }) {
@@ -101,10 +103,12 @@ function Risks({ model }: { model: RuleFormModel }) {
 }
 
 /** A rule: what for, what then, in one sentence; tried before it is made. */
-export function RuleForm({ app, account, open, mayAct, onAllow, onClose }: RuleFormProps) {
+export function RuleForm({ app, account, open, mayAct, onAllow, onClose, onSaved }: RuleFormProps) {
+  const id = useId();
   const model = useModel(() => createRuleForm(app, open));
   const form = useRef<HTMLFormElement>(null);
   const rule = model.draft.value;
+  const made = open.editing !== null || open.wish !== undefined;
   const now = app.now();
   const { last, trouble, failure } = model.wishes;
   const guarded = (run: () => void) => (event: Event) => {
@@ -115,7 +119,7 @@ export function RuleForm({ app, account, open, mayAct, onAllow, onClose }: RuleF
   async function save(event: Event, enabled: boolean): Promise<void> {
     event.preventDefault();
     if (mayAct && !mayAct(event)) return;
-    if (await model.save(enabled)) return;
+    if (await model.save(enabled)) return onSaved?.();
     setTimeout(() =>
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"], input[name=confirm]')?.focus(),
     );
@@ -126,8 +130,8 @@ export function RuleForm({ app, account, open, mayAct, onAllow, onClose }: RuleF
     return () => removeEventListener('pagehide', model.flush);
   }, [model]);
   useEffect(() => {
-    if (open.editing) form.current?.querySelector<HTMLElement>('input[name=name]')?.focus();
-  }, [open.editing]);
+    if (open.editing || open.wish) form.current?.querySelector<HTMLElement>('input[name=name]')?.focus();
+  }, [open.editing, open.wish]);
 
   return (
     <form
@@ -138,30 +142,30 @@ export function RuleForm({ app, account, open, mayAct, onAllow, onClose }: RuleF
       onSubmit={(event) => void save(event, open.editing ? rule.enabled : true)}
     >
       <Elsewhere model={model} />
-      {!open.editing && <Templates model={model} />}
+      {!made && <Templates model={model} />}
       <When model={model} open={open.editing !== null || open.begin !== null} />
       <Then model={model} mild={mayAct !== undefined} now={now} />
       <p class="says" dir="auto" aria-live="polite">
         {rule.conditions.length > 0 && rule.actions.length > 0 && sayRule(rule, model.folders.nameOf)}
       </p>
       <div class="field">
-        <label for="rule-name">{i18n.t('rule.name')}</label>
+        <label for={`${id}-name`}>{i18n.t('rule.name')}</label>
         <input
-          id="rule-name"
+          id={`${id}-name`}
           name="name"
           dir="auto"
           value={rule.name}
           aria-invalid={nameProblem !== undefined}
-          aria-describedby={nameProblem ? 'rule-name-problem' : undefined}
+          aria-describedby={nameProblem ? `${id}-problem` : undefined}
           onInput={(event) => model.change({ name: event.currentTarget.value })}
         />
         {nameProblem && (
-          <p class="problem" id="rule-name-problem">
+          <p class="problem" id={`${id}-problem`}>
             {say(nameProblem)}
           </p>
         )}
       </div>
-      <Existing model={model} made={open.editing !== null} act={guarded} />
+      <Existing model={model} made={made} act={guarded} />
       <Trial model={model.trial} rule={rule} account={account} now={now} onAllowTexts={onAllow} />
       <Risks model={model} />
       {failure.value && <FailureNote failure={failure.value} now={now} />}
@@ -174,7 +178,7 @@ export function RuleForm({ app, account, open, mayAct, onAllow, onClose }: RuleF
         />
       )}
       {last.value && <LastWish intent={last.value} now={now} onUndo={() => void model.wishes.undo()} />}
-      {!mayAct && <Apply app={app} model={model} account={account} />}
+      {!mayAct && open.wish === undefined && <Apply app={app} model={model} account={account} />}
       <div class="actions">
         <button type="submit" class="primary" disabled={model.saving.value || model.saved.value}>
           {i18n.t(open.editing ? 'rule.saveChanges' : 'rule.save')}
@@ -188,7 +192,7 @@ export function RuleForm({ app, account, open, mayAct, onAllow, onClose }: RuleF
             {i18n.t('rule.saveOff')}
           </button>
         )}
-        {!mayAct && !open.editing && (
+        {!mayAct && !made && (
           <button type="button" class="link" onClick={() => void model.keepTemplate()}>
             {i18n.t('rule.keepTemplate')}
           </button>

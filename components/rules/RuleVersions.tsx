@@ -1,13 +1,7 @@
 import { i18n } from '#i18n';
 import type { Versions } from '../../lib/domain/intent';
-import type { RuleBody } from '../../lib/domain/rule';
+import { isRule } from '../../lib/domain/rule';
 import { type FolderName, sayRule } from '../words/rule';
-
-export const isRule = (value: unknown): value is RuleBody =>
-  typeof value === 'object' &&
-  value !== null &&
-  Array.isArray(Reflect.get(value, 'conditions')) &&
-  Array.isArray(Reflect.get(value, 'actions'));
 
 /** A rule in a sentence, with its name and whether it is on; null = there is none. */
 export function wholeRule(rule: unknown, nameOf: FolderName): string {

@@ -110,7 +110,7 @@ export function Screen({ app, follow }: { app: App; follow: boolean }) {
           ]}
         />
       )}
-      <Outbox app={app} />
+      <Outbox app={app} accounts={state?.accounts ?? []} onAllow={() => options('accounts')} />
     </main>
   );
 }

@@ -18,6 +18,7 @@ import { type ConfirmDeps, createConfirmHandlers } from './confirm-handlers';
 import { type ContactEditDeps, createContactEditHandlers } from './contact-edit-handlers';
 import { type ContactDeps, createContactHandlers } from './contact-handlers';
 import { createDataHandlers } from './data-handlers';
+import { createEditHandlers } from './edit-handlers';
 import { createFrameHandlers, type FrameDeps } from './frame-handlers';
 import type { Journal } from './journal';
 import type { Keeper } from './keeper';
@@ -238,10 +239,6 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     'intent.retry': async ({ id, anyway }) => {
       return show(await outbox.retry(id, anyway));
     },
-    'intent.edit': async ({ id, fields }) => {
-      const input = deps.saveInput(sound(fields));
-      return show(await outbox.edit(id, input));
-    },
     'intent.drop': async ({ id }) => show(await outbox.drop(id)),
 
     'draft.get': async (key, from) => {
@@ -310,6 +307,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     },
     ...createQuickHandlers({ desk: deps.quick, admitted: deps.admitted, mayConnect: deps.mayConnect }),
     ...createDataHandlers(deps),
+    ...createEditHandlers({ outbox, show, sound }),
     ...createFrameHandlers({ scripts: deps.scripts, events, ...deps.frames }),
     ...createPickHandlers(deps.picks),
     ...createConfirmHandlers({ ...deps.confirm, outbox, accounts, account: chosenId, now: deps.now }),

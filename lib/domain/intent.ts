@@ -117,6 +117,8 @@ export interface IntentView {
   versions: Versions | null;
   canUndo: boolean;
   undoneBy: string | null;
+  /** Nothing of it is on its way: another wish may take its place. */
+  mayEdit?: true;
   /** Given up, and a try of unknown outcome may have been carried out. */
   maybeSent?: true;
   /** Of a group: how many of its parts are through, and how many need the person. */

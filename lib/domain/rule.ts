@@ -63,6 +63,13 @@ export interface Rule extends RuleBody {
 /** Upper bounds, characters and items. Source: Feishu mail rule create, 2025-04-28. */
 export const ruleLimits = { name: 255, items: 32 } as const;
 
+/** Told from other records of a wish, whose job has checked it. */
+export const isRule = (value: unknown): value is RuleBody =>
+  typeof value === 'object' &&
+  value !== null &&
+  Array.isArray(Reflect.get(value, 'conditions')) &&
+  Array.isArray(Reflect.get(value, 'actions'));
+
 export const isText = (condition: Condition): condition is TextCondition => 'text' in condition;
 
 /** Whether everything in it can be written by the form and taken back by the service. */

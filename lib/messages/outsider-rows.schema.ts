@@ -7,7 +7,7 @@ const id = z.string().min(1).max(128);
 const text = (max: number) => z.string().max(max);
 
 /** As typed: the form says what is wrong before, and the worker refuses what is. */
-const person = z.object({
+export const outsiderPerson = z.object({
   name: text(2_000),
   mobile: text(40),
   countryCode: text(8),
@@ -27,6 +27,12 @@ const shown = {
   mail: text(4_000).optional(),
 };
 
+/** `base` = the contact as it was shown; `set` = what the person changed, '' clears a field. */
+export const outsiderChange = {
+  base: z.object({ name: text(2_000), ...shown }),
+  set: z.object({ name: text(2_000).optional(), ...shown }),
+};
+
 /** Messages about an organisation's address book of outsiders. */
 export const outsiderRows = {
   /** The labels there are, in their groups. */
@@ -37,7 +43,7 @@ export const outsiderRows = {
     z.object({
       id,
       account: id,
-      person,
+      person: outsiderPerson,
       mail: mail.optional(),
     }),
   ),
@@ -46,15 +52,13 @@ export const outsiderRows = {
     page,
     z.object({ account: id, address: text(4_000), mobile: text(40), countryCode: text(8) }),
   ),
-  /** `base` = the contact as it was shown; `set` = what the person changed, '' clears a field. */
   'outsider.update': row<IntentView>()(
     page,
     z.object({
       id,
       account: id,
       contact: id,
-      base: z.object({ name: text(2_000), ...shown }),
-      set: z.object({ name: text(2_000).optional(), ...shown }),
+      ...outsiderChange,
       mail: mail.optional(),
     }),
   ),

@@ -15,6 +15,7 @@ import { contactEditRows } from './contact-edit-rows.schema';
 import { contactFieldsSchema } from './contact-fields.schema';
 import { contactRows } from './contact-rows.schema';
 import { dataRows } from './data-rows.schema';
+import { editRows } from './edit-rows.schema';
 import { frameRows } from './frame-rows.schema';
 import { mailboxRows } from './mailbox-rows.schema';
 import { outsiderRows } from './outsider-rows.schema';
@@ -93,7 +94,6 @@ export const protocol = {
   /** `id` names the new, undoing intent. Before sending it is a cancel and the answer is the cancelled intent. */
   'intent.undo': row<IntentView>()(both, z.object({ id, of: id })),
   'intent.retry': row<IntentView>()(page, z.object({ id, anyway: z.boolean().optional() })),
-  'intent.edit': row<IntentView>()(page, z.object({ id, fields: contactFieldsSchema })),
   'intent.drop': row<IntentView>()(page, z.object({ id })),
 
   'draft.get': row<Draft | null>()(both, z.object(draftKey)),
@@ -177,6 +177,7 @@ export const protocol = {
   ...contactRows,
   ...contactEditRows,
   ...dataRows,
+  ...editRows,
   ...pickRows,
   ...confirmRows,
   ...frameRows,

@@ -104,6 +104,8 @@ export interface Outbox {
   get(id: string): Promise<Intent | null>;
   /** Newest first; those that joined another are left out. */
   list(limit?: number): Promise<Intent[]>;
+  /** The parts of a group that need the person, in its order. */
+  stuck(group: string): Promise<Intent[]>;
   /** All that was done and is still kept, parts of groups among them, in the order in which it was settled. */
   done(): Promise<Intent[]>;
   /** All that is still to come of this account, parts of groups among them, in the order of the wishes. */

@@ -8,9 +8,16 @@ import { afterAll, cancel, undoKind } from './undo';
 const refuse = (kind: 'notFound' | 'conflict') => new Failure({ kind, execution: 'notExecuted' });
 
 /** The person may still decide on a row that needs them, or that waits while nothing of it was sent. */
+const isInHand = (intent: Intent): boolean => intent.state === 'dead' || cancellable(intent);
+
 function inHand(intent: Intent): void {
-  if (intent.state !== 'dead' && !cancellable(intent)) throw refuse('conflict');
+  if (!isInHand(intent)) throw refuse('conflict');
 }
+
+/** What takes another back and what others carry out are wishes of their own making: nobody worded them. */
+const isWorded = (intent: Intent): boolean => !intent.undoes && intent.kind !== undoKind && !intent.group;
+
+export const mayEdit = (intent: Intent): boolean => isInHand(intent) && isWorded(intent);
 
 const toGo = (intent: Intent, now: number): Partial<Intent> => ({
   ...calm,
@@ -52,7 +59,7 @@ export const edit = <Port>(kit: Kit<Port>, id: string, input: unknown): Promise<
   kit.write('strict', async (tx) => {
     const intent = await follow(tx, id);
     if (!intent) throw refuse('notFound');
-    if (intent.undoes || intent.kind === undoKind || intent.group) throw refuse('conflict');
+    if (!isWorded(intent)) throw refuse('conflict');
     const job = jobFor(kit, intent.kind);
     const next = parseInput(job, input);
     // A screen that did not hear the answer asks again.

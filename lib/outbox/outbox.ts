@@ -22,6 +22,10 @@ export function createOutbox<Port>(deps: OutboxDeps<Port>): Outbox {
     pause: (id, paused) => pause(kit, id, paused),
     get: async (id) => (await kit.read((tx) => follow(tx, id))) ?? null,
     list: async (limit = 100) => newest(await kit.read((tx) => tx.all('intents')), limit),
+    stuck: async (group) =>
+      (await kit.read((tx) => tx.intents({ by: 'parent', parent: group })))
+        .filter(({ state, needsYou }) => state === 'dead' || needsYou === true)
+        .sort(inOrder),
     done: async () =>
       (await kit.read((tx) => tx.intents({ by: 'state', state: 'done' }))).sort(
         (a, b) => (a.settledAt ?? 0) - (b.settledAt ?? 0),

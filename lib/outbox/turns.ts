@@ -84,12 +84,14 @@ export function turns<Port>(
     }
     const lane = intent.state === 'pending' && intent.undoneBy === undefined ? laneFor(kit, intent) : null;
     if (lane) {
-      const before = considered.get(lane.key) ?? bookings.count(lane.key);
+      const booked = bookings.count(lane.key);
+      const before = considered.get(lane.key) ?? booked;
       const free = freeAfter(lanes.get(lane.key), lane.limits, before, now, demandOf(kit, intent.class));
       // One part of a group looks ahead for all: they read the same list.
       const ahead = intent.parent !== undefined && led.has(intent.parent) ? 0 : policy.lookAhead;
       if (free > now + ahead) {
-        wakes.push(free - ahead);
+        // Behind others that have not gone its moment moves along with them: theirs is when to look.
+        if (before === booked) wakes.push(free - ahead);
         continue;
       }
       if (intent.parent !== undefined) led.add(intent.parent);

@@ -1,6 +1,7 @@
 import type { Group, Intent, IntentView, Sentence } from '../domain/intent';
 import { forecast, type Going } from './forecast';
 import { canUndoGroup } from './group-count';
+import { mayEdit } from './hands';
 import { type Kit, openRows } from './kit';
 import { freeAfter } from './lane';
 import { byTurn, inOrder } from './queue';
@@ -116,6 +117,7 @@ export async function view<Port>(kit: Kit<Port>, intents: readonly Intent[]): Pr
     versions: intent.versions ?? null,
     canUndo: intent.group ? canUndoGroup(intent, intent.group) : canUndo(kit, intent),
     undoneBy: intent.undoneBy ?? null,
+    ...(mayEdit(intent) ? { mayEdit: true as const } : {}),
     ...(intent.state === 'cancelled' && intent.maybeExecuted ? { maybeSent: true as const } : {}),
     progress: intent.group ? progressOf(intent.group) : null,
     createdAt: intent.createdAt,

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { connect, consentPage, press } from '../support/connect';
 import { goOffline } from '../support/offline';
 import { pressChip } from '../support/overlay';
-import { outbox, type SeenIntent } from '../support/speak';
+import { outbox, type SeenIntent, speak } from '../support/speak';
 import { until } from '../support/until';
 import { words } from '../support/words';
 import { openWorld, type World } from '../support/world';
@@ -163,6 +164,27 @@ describe.each(['chromium', 'firefox'] as const)('labels in %s', (browser) => {
     await choose(screen, 'work');
     await swatch(screen, 'yellow');
     await coloured(world, 'work', 'yellow');
+  });
+
+  it('that the service refused are named otherwise in the outbox, by keyboard alone', async () => {
+    await world.services.control('faults', [
+      { kind: 'status', status: 400, code: 1230103, match: { row: 'feishu.labels.create' }, times: 1 },
+    ]);
+    await speak(world.extension, 'label.create', { id: randomUUID(), name: 'Bils', colour: 'lime' });
+    await says(screen, words('failure.reserved'));
+    await tabTo(screen, '.outbox [data-do=edit]');
+    await screen.keyboard.press('Enter');
+    await until(() => focused(screen, '.outbox form input'), 'the form to have the focus');
+    expect(await screen.$eval('.outbox form select', (one) => (one as HTMLSelectElement).value)).toBe('lime');
+    await screen.keyboard.press('End');
+    await screen.keyboard.press('Backspace');
+    await screen.keyboard.type('ls');
+    await screen.keyboard.press('Enter');
+    await coloured(world, 'Bills', 'lime');
+    await settled(world);
+    expect(await screen.$('.outbox form')).toBeNull();
+    expect(await focused(screen, '.outbox .row')).toBe(true);
+    await edit(world, 'delete', { id: (await labelsOf(world)).get('Bills')?.id });
   });
 
   it('are put on the open mail and taken off', async () => {

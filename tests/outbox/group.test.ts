@@ -229,6 +229,7 @@ describe('an ordered group', () => {
       why: { key: 'job.labelChangedSince' },
     });
     expect(await bench.outbox.counts()).toEqual({ open: 0, needsYou: 1 });
+    expect((await bench.outbox.stuck('g')).map(({ id, state }) => [id, state])).toEqual([['g.1', 'dead']]);
     await bench.outbox.retry('g');
     await bench.pass(20_000);
     expect(sent).toEqual(['0 m0', '1 m1', '2 m2']);

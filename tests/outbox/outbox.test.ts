@@ -10,6 +10,10 @@ beforeEach(() => {
 });
 
 const state = async (id: string) => (await bench.outbox.get(id))?.state;
+const mayEdit = async (id: string) => {
+  const intent = await bench.outbox.get(id);
+  return intent ? (await bench.outbox.view([intent]))[0]?.mayEdit === true : null;
+};
 const plan = (operation: string, ...answers: NonNullable<ReturnType<Bench['planned']['get']>>) =>
   bench.planned.set(operation, answers);
 
@@ -158,10 +162,27 @@ describe('a refusal', () => {
       needsYou: true,
       failure: { kind: 'invalid', field: 'company', code: 1230001 },
     });
+    expect(await mayEdit('1')).toBe(true);
     await bench.outbox.edit('1', { fields: { ...ann, company: 'M' } });
     await bench.pass(minute);
     expect(await state('1')).toBe('done');
+    expect(await mayEdit('1')).toBe(false);
     expect(bench.contacts).toEqual([expect.objectContaining({ company: 'M' })]);
+  });
+
+  it('may be worded anew while it waits, but not once it may be on its way, nor where it takes another back', async () => {
+    bench.online = false;
+    await bench.save('1', ann);
+    expect(await mayEdit('1')).toBe(true);
+    bench.online = true;
+    plan('contacts.create', { facts: { kind: 'timeout', execution: 'unknown' }, after: true });
+    await bench.pass(1000);
+    expect([await state('1'), await mayEdit('1')]).toEqual(['unknown', false]);
+    await bench.pass(minute);
+    plan('contacts.delete', { facts: { kind: 'forbidden', execution: 'notExecuted' } });
+    await bench.outbox.undo('2', '1');
+    await bench.pass(minute);
+    expect([await state('2'), await mayEdit('2')]).toEqual(['dead', false]);
   });
 
   it('is kept for ever until it is dropped', async () => {
@@ -318,5 +339,18 @@ describe('drafts', () => {
     await bench.pass(2 * 24 * 60 * minute);
     await bench.pass(1);
     expect(await bench.outbox.drafts.get(key)).toBeNull();
+  });
+});
+
+describe('many waiting wishes', () => {
+  it('do not wake the worker while those before them wait for a list that is refused for long', async () => {
+    const retryAt = start + 10 * minute;
+    plan('contacts.list', { facts: { kind: 'rateLimited', execution: 'notExecuted', retryAt } });
+    for (let at = 0; at < 30; at += 1)
+      await bench.save(`${at}`, { ...ann, address: `a${at}@muster.example` });
+    await bench.outbox.run();
+    expect(bench.wake).toBeGreaterThanOrEqual(retryAt);
+    await bench.pass(60 * minute);
+    expect(bench.contacts).toHaveLength(30);
   });
 });

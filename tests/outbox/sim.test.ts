@@ -37,6 +37,11 @@ const learned: [string, number, ScheduleOptions][] = [
   ['what a refused repeat may have done before is taken back too', 9062, {}],
   ['a part of a group too', 5470, {}],
   ['a screen that asks twice answers no question that came between', 105734, worldOf(105734)],
+  [
+    'wishes behind others that wait for long do not wake the worker every second',
+    700112545,
+    worldOf(700112545),
+  ],
   ['a changed wish is the latest one, however often its screen asks', 9858, {}],
 ];
 

@@ -19,7 +19,7 @@ const down: OutsiderSeen = {
   ...{ from: 'copy', at: now - 3 * 3_600_000, whole: false },
   failure: { kind: 'rateLimited', execution: 'notExecuted', endpoint: 'relay', retryAt: now + 4 * 60_000 },
 };
-const both: Answers = {
+export const companyAnswers: Answers = {
   'state.get': () => ({ accounts: [account, dingtalk], account: 'a1', open: 0, needsYou: 0 }),
   'outsider.labels': () => [
     {
@@ -42,7 +42,7 @@ const both: Answers = {
   'outsider.compare': () => live,
 };
 const known: Answers = {
-  ...both,
+  ...companyAnswers,
   'known.get': ({ address }) => ({ address, state: 'news', intent: null }),
   'contact.compare': () => ({
     contact: { id: '1', fields: { name: '李娜', address: 'li.na@hangzhou-optics.example' } },
@@ -60,11 +60,17 @@ export const companyStories: Record<string, Story> = {
   'popup-diff-both': popup(known),
   'popup-diff-unread': popup({ ...known, 'outsider.compare': () => down }),
   'popup-company': {
-    ...popup({ ...both, 'known.get': ({ address }) => ({ address, state: 'unknown', intent: null }) }),
+    ...popup({
+      ...companyAnswers,
+      'known.get': ({ address }) => ({ address, state: 'unknown', intent: null }),
+    }),
     open: toCompany,
   },
   'popup-company-unread': {
-    ...popup({ ...both, 'outsider.compare': () => ({ ...down, record: null, from: 'live', at: null }) }),
+    ...popup({
+      ...companyAnswers,
+      'outsider.compare': () => ({ ...down, record: null, from: 'live', at: null }),
+    }),
     open: toCompany,
   },
   'options-policy': {

@@ -11,6 +11,7 @@ import { labelStories } from './labels';
 import { mirrored } from './mirror';
 import { pickerStories } from './picker';
 import { ruleStories } from './rules';
+import { wishStories } from './wishes';
 
 export interface Story {
   screen: 'popup' | 'sidepanel' | 'options' | 'panel' | 'bulk' | 'page';
@@ -100,6 +101,7 @@ export const stories: Record<string, Story> = {
   ...labelStories,
   ...ruleStories,
   ...pickerStories,
+  ...wishStories,
   popup: popup(),
   'popup-saved': {
     ...popup({ 'contact.save': () => intent({ waiting: 'slot', goesAt: now + 10 * 60_000 }) }),
