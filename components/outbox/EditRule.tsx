@@ -9,8 +9,7 @@ export interface EditRuleProps {
   wish: string;
   edit: Extract<WishEdit, { form: 'rule' | 'ruleChange' }>;
   onAllow(): void;
-  /** Saved or not. */
-  onClose(): void;
+  onClose(kept: boolean): void;
 }
 
 /** A rule whose wish waits or failed, in the form that it came from. */
@@ -22,8 +21,8 @@ export function EditRule({ app, account, wish, edit, onAllow, onClose }: EditRul
       account={account}
       open={{ account: account.id, capture: null, mail: null, editing, begin: edit.start, wish }}
       onAllow={onAllow}
-      onClose={onClose}
-      onSaved={onClose}
+      onClose={() => onClose(false)}
+      onSaved={() => onClose(true)}
     />
   );
 }

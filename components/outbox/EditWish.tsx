@@ -22,7 +22,7 @@ export interface EditWishProps {
   /** Null = kept. */
   onSave(change: WishChange): Promise<FailureFacts | null>;
   onAllow(): void;
-  onClose(): void;
+  onClose(kept: boolean): void;
 }
 
 /** Where the person goes on: at what is wrong, else where the form itself begins, else at its first field. */
@@ -40,10 +40,10 @@ export function EditWish({ app, wish, title, account, edit, onSave, onAllow, onC
     if (box.current) begin(box.current);
   }, []);
   const shared = {
-    onCancel: onClose,
+    onCancel: () => onClose(false),
     onSave(change: WishChange) {
       setFailure(null);
-      void onSave(change).then((why) => (why ? setFailure(why) : onClose()));
+      void onSave(change).then((why) => (why ? setFailure(why) : onClose(true)));
     },
   };
   return (
@@ -52,7 +52,7 @@ export function EditWish({ app, wish, title, account, edit, onSave, onAllow, onC
       class="inset stack"
       aria-label={`${i18n.t('action.edit')}: ${title}`}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key === 'Escape') onClose(false);
         else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
           box.current?.querySelector('form')?.requestSubmit();
         else return;

@@ -49,7 +49,7 @@ export function Outbox({ app, accounts, onAllow }: OutboxProps) {
   );
   return (
     <section class="outbox" aria-labelledby="outbox-title">
-      <h2 id="outbox-title">
+      <h2 id="outbox-title" tabIndex={-1}>
         {i18n.t('outbox.title')}
         {stuck.length > 0 && <span class="badge bad">{i18n.t('outbox.needsYou', stuck.length)}</span>}
         {moving.length > 0 && <span class="badge">{i18n.t('outbox.waiting', moving.length)}</span>}
@@ -57,9 +57,8 @@ export function Outbox({ app, accounts, onAllow }: OutboxProps) {
       {model.failure.value && <FailureNote failure={model.failure.value} now={now} />}
       {rows?.length === 0 && !model.failure.value && <p class="quiet small">{i18n.t('outbox.empty')}</p>}
       <ul class="rows">
-        {stuck.map(line)}
-        {moving.map(line)}
-        {settled.slice(0, recent).map(line)}
+        {/* One list: a row that goes from one part to the next stays the same, with what is typed in it. */}
+        {[...stuck, ...moving, ...settled.slice(0, recent)].map(line)}
       </ul>
       {settled.length > recent && (
         <details>

@@ -115,9 +115,11 @@ export function OutboxRow({
             edit={opened}
             onAllow={onAllow}
             onSave={(change) => model.edit(intent, change)}
-            onClose={() => {
+            onClose={(kept) => {
               setOpened(null);
-              row.current?.focus();
+              // A kept one moves in the list, and would take the focus out of the page.
+              const next = kept ? row.current?.closest('section')?.querySelector('h2') : row.current;
+              next?.focus();
             }}
           />
         )}

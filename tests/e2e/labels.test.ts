@@ -171,7 +171,7 @@ describe.each(['chromium', 'firefox'] as const)('labels in %s', (browser) => {
       { kind: 'status', status: 400, code: 1230103, match: { row: 'feishu.labels.create' }, times: 1 },
     ]);
     await speak(world.extension, 'label.create', { id: randomUUID(), name: 'Bils', colour: 'lime' });
-    await says(screen, words('failure.reserved'));
+    await says(screen, words('failureOf.labels.reserved'));
     await tabTo(screen, '.outbox [data-do=edit]');
     await screen.keyboard.press('Enter');
     await until(() => focused(screen, '.outbox form input'), 'the form to have the focus');
@@ -183,7 +183,7 @@ describe.each(['chromium', 'firefox'] as const)('labels in %s', (browser) => {
     await coloured(world, 'Bills', 'lime');
     await settled(world);
     expect(await screen.$('.outbox form')).toBeNull();
-    expect(await focused(screen, '.outbox .row')).toBe(true);
+    expect(await focused(screen, '#outbox-title')).toBe(true);
     await edit(world, 'delete', { id: (await labelsOf(world)).get('Bills')?.id });
   });
 

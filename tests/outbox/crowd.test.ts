@@ -4,6 +4,7 @@ import { policies } from './crowd/client';
 import { counterKinds, createCounter } from './crowd/counter';
 import { type CrowdOptions, runCrowd } from './crowd/crowd';
 import { displaced } from './crowd/displaced';
+import { evenPlaces } from './crowd/oracle';
 import { studies } from './crowd/studies';
 
 const percent = (share: number) => (100 * share).toFixed(1);
@@ -69,6 +70,37 @@ describe('clients that all have more to send than fits, and know how many they a
     const { utilisation, refused, jain } = run('outbox+seats', { counter });
     expect(utilisation).toBeGreaterThanOrEqual(used);
     expect(refused).toBeLessThanOrEqual(most);
+    expect(jain).toBeGreaterThanOrEqual(0.9);
+  });
+});
+
+describe('places that lie evenly apart', () => {
+  const loads = [0.85, 0.9, 0.93, 0.95, 0.96, 0.97, 0.98, 1, 1.03, 1.06, 1.1];
+  const used = (kind: 'fixed' | 'sliding' | 'bucket', quota: CrowdOptions['quota'], most: number) => {
+    const all = loads.map((load) => evenPlaces(kind, quota, load, 60_000));
+    return Math.max(...all.filter(({ refused }) => refused <= most).map((each) => each.used));
+  };
+
+  it('are enough by the minute, where a late call is still in its place', () => {
+    const quota = { count: 20, perMs: 60_000 };
+    expect(used('fixed', quota, 0.02)).toBeGreaterThan(0.99);
+    expect(used('sliding', quota, 0.1)).toBeGreaterThan(0.95);
+  });
+
+  it('are not by the second, where a call is as late as its place is wide: no client can hold back the net', () => {
+    const quota = { count: 5, perMs: 1000 };
+    expect(used('fixed', quota, 0.02)).toBeLessThan(0.95);
+    expect(used('sliding', quota, 0.1)).toBeLessThan(0.85);
+    expect(used('bucket', quota, 0.02)).toBeGreaterThan(0.99);
+  });
+});
+
+describe('clients on a bucket by the second that know how many they are', () => {
+  it('share it', () => {
+    const to = { counter: 'bucket', quota: { count: 5, perMs: 1000 }, span: hour, warmUp: hour / 4 } as const;
+    const { utilisation, refused, jain } = run('outbox+seats', to);
+    expect(utilisation).toBeGreaterThanOrEqual(0.95);
+    expect(refused).toBeLessThanOrEqual(0.02);
     expect(jain).toBeGreaterThanOrEqual(0.9);
   });
 });

@@ -33,6 +33,17 @@ describe('the forecast', () => {
     expect(told([call('later', { ready: now + 200_000 }), late])).toEqual({ late: 100, later: 200 });
   });
 
+  it('lets the first that is ready go, whatever comes before or after it in turn', () => {
+    const [soon, later] = [call('soon', { ready: now + 50_000 }), call('later', { ready: now + 300_000 })];
+    expect(told([soon, later])).toEqual({ soon: 50, later: 300 });
+    expect(told([later, soon])).toEqual({ soon: 50, later: 300 });
+  });
+
+  it('puts one that became ready between those before and behind it', () => {
+    const calls = [call('a'), call('b'), call('c'), call('late', { ready: now + 70_000 }), call('d')];
+    expect(told(calls)).toEqual({ a: 0, b: 61, c: 122, late: 183, d: 244 });
+  });
+
   it('keeps lanes apart, and what needs none', () => {
     const own = call('own', { lane: lane(1, 'y') });
     const free = call('free', { lane: null, ready: now + 5000 });

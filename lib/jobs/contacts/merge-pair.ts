@@ -3,56 +3,21 @@ import type { Contact, ContactFields } from '../../domain/contact';
 import type { Sentence } from '../../domain/intent';
 import type { Job } from '../../domain/job';
 import type { ProviderPort } from '../../providers/provider';
-import { contactScan, contactsOf, fieldsOf, recordFields, showsSame } from './record';
-import { restoreContact } from './take-back';
-
-const id = z.string().min(1).max(64);
-const dropped = z.object({ id, expect: recordFields });
-type Dropped = z.infer<typeof dropped>;
-interface Was {
-  was: ContactFields | null;
-}
+import { contactScan, contactsOf, recordFields, showsSame } from './record';
+import { deleteContact, restoreContact } from './take-back';
 
 /**
  * Deletes the second record of a merge. Unlike a deletion by address, taking it back makes a record of its own again,
  * although the first one may hold the same address.
  */
-export const dropDuplicate: Job<Dropped, Was, Was, ProviderPort, Contact> = {
+export const dropDuplicate: typeof deleteContact = {
+  ...deleteContact,
   kind: 'drop-duplicate',
-  version: 1,
-  input: dropped,
-  class: 'click',
-  needs: ['contacts.list', 'contacts.delete'],
   resource: (wish) => `record:${wish.id}`,
-  scan: contactScan,
-  look({ forced }, wish, scan) {
-    const row = scan?.rows.find((each) => each.id === wish.id);
-    if (!row) return scan?.complete ? { snapshot: { was: null } } : 'scan';
-    if (forced || showsSame(row, wish.expect)) return { snapshot: { was: fieldsOf(row, wish.expect) } };
-    return {
-      needsYou: { key: 'job.contactChangedSince', params: [wish.expect.name] },
-      versions: { ours: wish.expect, now: row, wanted: null },
-    };
-  },
-  coalesce: () => null,
-  attempt({ port }, wish, { was }) {
-    if (was === null) return { settled: { was } };
-    return {
-      operation: 'contacts.delete',
-      async send() {
-        await contactsOf(port).remove(wish.id);
-        return { was };
-      },
-    };
-  },
-  repeatable: () => true,
-  reconcile: () => ({ verdict: 'absent' }),
-  refused: ({ kind }, _, { was }) => (kind === 'notFound' ? { settled: { was } } : null),
   undo({ result, snapshot }) {
     const was = (result ?? snapshot)?.was;
     return was ? { kind: 'bring-back-contact', input: { fields: was } } : null;
   },
-  leaves: ({ input }) => [{ id: input.id, fields: null }],
   describe: ({ expect }) => ({ key: 'job.dropDuplicate', params: [expect.name, expect.address ?? ''] }),
 };
 

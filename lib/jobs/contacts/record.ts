@@ -60,6 +60,13 @@ export function fieldsOf(row: Contact, known: Partial<ContactFields>): ContactFi
   return fields;
 }
 
+/** Blank is said, not left out: what the service does with fields that are left out is not documented. */
+export function withBlanks(after: ContactFields, now: ContactFields): ContactFields {
+  const whole = { ...after };
+  for (const field of contactFields) if (now[field] && !after[field]) whole[field] = '';
+  return whole;
+}
+
 /** What a row shows of these fields is what they say. What it does not show proves nothing. */
 export const showsSame = (row: Contact, fields: Partial<ContactFields>): boolean =>
   contactFields.every((field) => row[field] === undefined || row[field] === (fields[field] ?? ''));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Contact, type ContactFields, contactFields } from '../../domain/contact';
+import type { Contact, ContactFields } from '../../domain/contact';
 import type { Versions } from '../../domain/intent';
 import type { Job, LookContext, Looked, Scan } from '../../domain/job';
 import type { ProviderPort } from '../../providers/provider';
@@ -12,6 +12,7 @@ import {
   sameFields,
   senderFields,
   showsSame,
+  withBlanks,
 } from './record';
 
 const id = z.string().min(1).max(64);
@@ -87,13 +88,6 @@ const restoration = z.object({
   fields: recordFields,
 });
 type Restoration = z.infer<typeof restoration>;
-
-/** Blank is said, not left out: what the service does with fields that are left out is not documented. */
-function withBlanks(fields: ContactFields, now: ContactFields): ContactFields {
-  const whole = { ...fields };
-  for (const field of contactFields) if (now[field] && !fields[field]) whole[field] = '';
-  return whole;
-}
 
 /** Puts back the old values of a contact we updated. */
 export const restoreContact: Job<Restoration, Was, Was, ProviderPort, Contact> = {

@@ -12,6 +12,7 @@ import {
   ownTry,
   recordFields,
   sameFields,
+  withBlanks,
 } from './record';
 
 const input = z
@@ -55,13 +56,6 @@ const merged = (now: ContactFields, { set }: Input): ContactFields => {
     else delete after[field];
   }
   return after;
-};
-
-/** Blank is said, not left out: what the service does with fields that are left out is not documented. */
-const withBlanks = (after: ContactFields, now: ContactFields): ContactFields => {
-  const whole = { ...after };
-  for (const field of contactFields) if (now[field] && !after[field]) whole[field] = '';
-  return whole;
 };
 
 /** Fields that the person changed and somebody else changed otherwise since. */

@@ -99,6 +99,12 @@ export function leftOutsider(id: string, fields: OutsiderFields): LeftContact {
   return { id, fields: left };
 }
 
+/** Writes the whole of a contact that is there, but for its phone, which the service keeps. */
+export function updateWhole(port: ProviderPort, id: string, person: OutsiderFields): Promise<void> {
+  const { mobile: _, countryCode: __, ...rest } = sendable(person);
+  return outsidersOf(port).update(id, rest);
+}
+
 /** What an exact type wants: absent, not undefined. */
 export function sendable(fields: OutsiderFields): ExternalContactFields {
   const { title, company, address, remark, mail, shareDepartments, shareUsers, ...rest } = fields;

@@ -15,6 +15,7 @@ import {
   outsidersOf,
   sameOutsider,
   sendable,
+  updateWhole,
 } from './record';
 
 const input = z.object({ person: completeFields });
@@ -93,8 +94,7 @@ export const saveOutsider: Job<SaveOutsiderInput, Snapshot, Result, ProviderPort
       async send() {
         const now = fieldsOf(await outsidersOf(port).get(id));
         const whole = merged(now, wish);
-        const { mobile: _, countryCode: __, ...rest } = sendable(whole);
-        await outsidersOf(port).update(id, rest);
+        await updateWhole(port, id, whole);
         return { id, before: now, after: whole };
       },
     };

@@ -12,7 +12,7 @@ import {
   outsiderScan,
   outsidersOf,
   sameOutsider,
-  sendable,
+  updateWhole,
   withBlanks,
 } from './record';
 
@@ -99,8 +99,7 @@ export const restoreOutsider: Job<z.infer<typeof restoration>, Was, Was, Provide
     return {
       operation: 'external_contacts.update',
       async send() {
-        const { mobile: _, countryCode: __, ...rest } = sendable(withBlanks(wish.person, was));
-        await outsidersOf(port).update(id, rest);
+        await updateWhole(port, id, withBlanks(wish.person, was));
         return snapshot;
       },
     };

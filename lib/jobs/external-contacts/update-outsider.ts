@@ -13,7 +13,7 @@ import {
   outsiderScan,
   outsidersOf,
   sameOutsider,
-  sendable,
+  updateWhole,
   withBlanks,
 } from './record';
 
@@ -111,8 +111,7 @@ export const updateOutsider: Job<Input, Snapshot, Result, ProviderPort, External
         if (contested(fresh, wish.set, now))
           throw new Failure({ kind: 'conflict', execution: 'notExecuted' });
         const result = outcome(wish, fresh);
-        const { mobile: _, countryCode: __, ...rest } = sendable(withBlanks(result.after, fresh));
-        await outsidersOf(port).update(wish.id, rest);
+        await updateWhole(port, wish.id, withBlanks(result.after, fresh));
         return result;
       },
     };

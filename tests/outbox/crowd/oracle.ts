@@ -1,5 +1,6 @@
 import { diceOf } from '../sim/random';
 import { arrivalsOf } from './arrivals';
+import { type CounterKind, createCounter, type Quota } from './counter';
 import type { CrowdOptions, CrowdResult } from './crowd';
 
 /** Somebody who sees all: first come, first served, one call a gap, never refused. */
@@ -44,4 +45,20 @@ export function centralFifo({
     ...{ offP50: 0, offP95: 0, told: 0 },
     ...{ waitP50: quantile(0.5), waitP95: quantile(0.95) },
   };
+}
+
+/**
+ * Saturated clients whose places somebody laid apart evenly, `load` × the quota's rate: what is left is that each wakes late and
+ * its call takes its time, as in a crowd. Refused calls are not tried again.
+ */
+export function evenPlaces(kind: CounterKind, quota: Quota, load: number, calls: number) {
+  const dice = diceOf(3);
+  const counter = createCounter(kind, quota, dice.random() * quota.perMs);
+  const gap = quota.perMs / quota.count / load;
+  const arriving = Array.from({ length: calls }, (_, turn) => {
+    const late = dice.random() * 200 + 20 + dice.random() * 130;
+    return turn * gap + late;
+  }).sort((a, b) => a - b);
+  const taken = arriving.filter((at) => counter.take(at) === null).length;
+  return { used: (taken / calls) * load, refused: 1 - taken / calls };
 }
