@@ -45,7 +45,8 @@ const weak = new RegExp(
   'u',
 );
 /** "华东理工学院化学工程系" */
-const schoolOf = /^(\p{scx=Han}{3,12}(?:大[学學]|[学學]院|[医醫]院))\p{scx=Han}{2,10}[系科部室所]$/u;
+const schoolOf =
+  /^(\p{scx=Han}{2,12}(?:大[学學]|[学學]院|[医醫]院|[电電][视視][台臺]|[新日][报報]))\s?\p{scx=Han}{2,10}(?:[系科部室所]|中心)$/u;
 /** The best company of the block, with how sure it is. */
 export function readCompany(pieces: readonly Segment[], context: CompanyContext): Found | null {
   let best: Found | null = null;
@@ -108,7 +109,14 @@ function latinName(
   if (tail !== text && /^[A-Z][A-Z&]{1,5}$/.test(tail) && !notCompany.test(tail)) return [tail, 0.74];
   // "Dept. of Chemistry, Northvale University"
   const [, unitOf = '', head = ''] = /^([^,]+), ([^,]+)$/.exec(tail) ?? [];
-  const whole = department.test(unitOf) && institution.test(head) && !department.test(head) ? head : tail;
+  const whole =
+    department.test(unitOf) && institution.test(head) && !department.test(head)
+      ? head
+      : // "Northvale Pipeline Company, Corpus Christi"
+        /\s(?:company|university|bank|hospital|institute|association)$/i.test(unitOf) &&
+          !organisationWord.test(head)
+        ? unitOf
+        : tail;
   const owns = (name: string): boolean => labels.some((label) => sharesLabel(name, label));
   const value = institution.test(whole) || owns(whole) ? whole : text;
   const words = value.split(/\s+/);

@@ -15,7 +15,9 @@ export function digitRuns(text: string): DigitRun[] {
     const start = match.index;
     const last = runs.at(-1);
     const gap = text.slice(last?.end ?? 0, start);
-    const joins = /^\)? {0,3}[-–./]? ?\(?$/.test(gap) && gap !== '' && !/^[^)]* {2}/.test(gap);
+    // "x57391 (713-555-1234)" are two.
+    const opens = gap.includes('(') && (last?.digits.length ?? 0) > 4;
+    const joins = !opens && /^\)? {0,3}[-–./]? ?\(?$/.test(gap) && gap !== '' && !/^[^)]* {2}/.test(gap);
     const full = (longest > 6 || (last?.digits.length ?? 0) > 9) && group.length > 6;
     if (last && joins && !full && last.digits.length + group.length < 16) {
       last.digits += group;
@@ -31,7 +33,8 @@ export function digitRuns(text: string): DigitRun[] {
       /(?:\(?\+ ?\(?|\()?$/.exec(text.slice(Math.max(0, run.start - 4), run.start))?.[0].length ?? 0;
     const whole = text.slice(run.start, run.end);
     if (text.charAt(run.end) === ')' && whole.lastIndexOf('(') > whole.lastIndexOf(')')) run.end++;
-    run.text = text.slice(run.start, run.end);
+    // A number wholly in brackets stands without them.
+    run.text = text.slice(run.start, run.end).replace(/^\(([^()]*)\)$/, '$1');
   }
   return runs;
 }

@@ -68,7 +68,7 @@ function turned(name: string, local: string): string {
 function hanName(core: string, han: string): HeaderName {
   if (honorificName.test(han)) return { name: han, confidence: 0.7 };
   const name = han.replace(/(?<=.{2})(?:様|さん|先生|女士|老[师師])$/u, '');
-  if (isSurname(name)) return { name, confidence: 0.75 };
+  if (isSurname(name) && core.length < name.length + 3) return { name, confidence: 0.75 };
   if (isPersonHan(name)) return { name, confidence: 0.92 };
   // Two short words of Han are a family name and a given one.
   if (

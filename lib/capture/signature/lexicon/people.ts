@@ -1,7 +1,7 @@
 /** Single-character Chinese surnames, the commonest of the Hundred Family Surnames, simplified and traditional. */
 const surnames =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪辛柯庄温牛樊葛邢安齐倪左欧华米兰古关季聂殷俞章鲁伍苗翟岳裴骆柳包卓祝纪舒盛童凌焦翁霍阎游甘景单鲍费路阮牟蒙房涂宁蓝封耿池柴穆车应解宗冉傅卞尚仇滕靳岑褚佘裘桂窦苑苟佟巩鞠巫刁匡娄栾荆元成麻颜梅管党符郁屠晏冷迟宫楼祁卜闵荣' +
-  '張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蕭葉蘇呂盧鍾譚陸韋賈鄒龍賀顧龔萬錢戴嚴湯喬賴莊溫齊歐華蘭關聶魯駱紀閻單鮑費';
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪辛柯庄温牛樊葛邢安齐倪左欧华米兰古关季聂殷俞章鲁伍苗翟岳裴骆柳包卓祝纪舒盛童凌焦翁霍阎游甘景单鲍费路阮牟蒙房涂宁蓝封耿池柴穆车应解宗冉庞尤詹甄项曲席卫屈隋柏边辜吉饶瞿戚丘邬臧廉简奚燕郎冀谈姬喻揭敖鄢艾仲虞竺冼楚栗桑谌蔺胥习伏沙傅卞尚仇滕靳岑褚佘裘桂窦苑苟佟巩鞠巫刁匡娄栾荆元成麻颜梅管党符郁屠晏冷迟宫楼祁卜闵荣' +
+  '龐張劉陳楊黃趙吳孫馬鄭謝許韓鄧馮蕭葉蘇呂盧鍾譚陸韋賈鄒龍賀顧龔萬錢戴嚴湯喬賴莊溫齊歐華蘭關聶魯駱紀閻單鮑費';
 const doubleSurname = /^(?:[欧歐][阳陽]|[司][马馬徒]|上官|[诸諸]葛|夏侯|东方|皇甫|公孙|慕容)/;
 
 const japanese =
@@ -45,7 +45,7 @@ export function isJapaneseName(text: string): boolean {
   if (own !== '') return own.length < 5 && (isSurname(family) || /^\p{scx=Han}{1,3} .*[ぁ-ヿ々]/u.test(text));
   const surname = japaneseSurname.exec(text)?.[0] ?? '';
   const given = text.slice(surname.length);
-  return surname.length > 1 && /^[\p{scx=Han}ぁ-ヿ々]{1,3}$/u.test(given);
+  return surname.length > 1 && /^[\p{scx=Han}ぁ-ヿ々]{1,3}(?<![店社院部課園館堂所会校局室])$/u.test(given);
 }
 
 /** A family name alone, Chinese or Japanese. */

@@ -8,7 +8,7 @@ economist editor einkäufer~ engineer entwickler~ evangelist examiner executive 
 maintainer manager~ merchandiser mitarbeiter~ mühendis~ müdür~ nurse officer operator originator owner paralegal partner pharmacist physici(?:an|st) planner postdoc pr[eé]sident[ea]? principal producer prof(?:ess?or~|esseu~)? programmer programador projectleider projektledare propriet~ t[eé]cnic[oa] prokurist~ recruiter redakteur~ referent~ reporter
 representative researcher responsa~ ricercatore sachbearbeiter~ sales(?:man|person)? scholar scientist secr[eé]ta~ segretari[oa] sekretär~ solicitor spe[cz]ialist~ stagiaire statistician strategist student superintendent supervisor [se]?vp teacher techni(?:ci|k)~ technologist temsilci~ trader trainer? translator treasurer
 underwriter uzman~ vendedor~ verkoper vice-?president vorstand webmaster writer yönetici~ 
-bookkeeper captain caretaker chaplain chemist commissioner copywriter dentist dispatcher electrician estimator foreman illustrator midwife paramedic photographer provost psychiatrist publicist receptionist rector registrar scheduler expediter negotiator forecaster marketer surgeon surveyor therapist trustee veterinar~ \\p{L}{3,12}ologist
+bookkeeper captain caretaker chaplain chemist commissioner copywriter dentist dispatcher electrician estimator foreman illustrator midwife paramedic photographer provost psychiatrist publicist receptionist rector registrar scheduler expediter negotiator notary pastor priest forecaster marketer surgeon surveyor therapist trustee veterinar~ \\p{L}{3,12}ologist
 gérante? comptable acheteu~ formateu~ infirmi~ praticien~ médecin chercheu~ notaire adjointe? gestor[ae]? coorden~ encargad[oa] comprador~ contador~ sóci[oa] asesor~ profesora? médic[oa] titolare amministrator~ impiegat[oa] addett[oa] geometra soci[oa]
 spe[cz]jalist~ kierowni~ dyrektor~ prezes księgow~ inżynier~ asystent~ doradca koordynator~ właściciel~ ředitel~ jednatel~ vedoucí účetní igazgató~ ügyvezető~ mérnök~ munkatárs danışman~ yetkili~ sorumlu~ şef[ei]? başkan~ asistan~ koordinatör~ johtaja päällikkö direktør konsulent säljare
 buchhalter~ dozent~ sachverständige~ geschäftsführend~ (?:akademische[rn]?|studien)_r(?:at|ätin) verkäufer~ disponent~ hoofd eigenaar inkoper bestuurder ontwerper
@@ -30,7 +30,7 @@ export const weakTitle =
 export const teamTail = /\b(?:support|dept\.?|help ?desk|(?<!law )office)$/i;
 
 const han =
-  '[经經副协襄]理|[總总][監监工编裁]|主[任管编幹査事]|[特助][助理教手]|教授|博士后?|(?<!老)[师師]|(?<![人成会會党動])[员員]|[会會][计計]|[顾顧][问問]|代表|[编編][辑輯]|[记記]者|(?<![成延身特增増擅专專生])[长長]|董事|秘[书書]|[責责创伙][责任始]?人|官|[采採][购購]|销售|業務|[究士]生|取締役|[専常]務|代理|エンジニア|コンサルタント|アシスタント|チーフ|スタッフ|フロント|プレス|担当|[店館]主|C[EFIMOT]O|(?:マネー|リー|ディレク|デザイ|プラン|カウンセ|コーディネー|インストラク|プロデュー|ライ|トレー|アドバイ|プログラ)[ジダタナラサザマ]ャ?ー?|(?<![女人战戦武])士';
+  '[经經副协襄]理|[總总][監监工编裁]|主[任管编幹査事]|[特助][助理教手]|教授|博士后?|(?<!老)[师師]|(?<![人成会會党動])[员員]|[会會][计計]|[顾顧][问問]|代表|[编編][辑輯导導剧劇]|[记記]者|(?<![成延身特增増擅专專生])[长長]|董事|秘[书書]|[責责创伙][责任始]?人|官|[采採][购購]|销售|業務|[究士]生|取締役|[専常]務|代理|エンジニア|コンサルタント|アシスタント|チーフ|スタッフ|フロント|プレス|担当|[店館]主|支配人|C[EFIMOT]O|(?:マネー|リー|ディレク|デザイ|プラン|カウンセ|コーディネー|インストラク|プロデュー|ライ|トレー|アドバイ|プログラ)[ジダタナラサザマ]ャ?ー?|(?<![女人战戦武])士';
 
 /** A Chinese or Japanese position at the end of a cell. */
 export const hanTitle = new RegExp(`(?:${han})$`, 'u');
