@@ -1,9 +1,14 @@
 import { z } from 'zod';
 import { Failure } from '../../lib/domain/failure';
-import { frameShownSchema } from '../../lib/domain/frame.schema';
+import type { FrameShown } from '../../lib/domain/frame';
+import { viewSchema } from '../../lib/domain/frame.schema';
+import { letterOf } from '../../lib/domain/letter';
+import { snapshotSchema } from '../../lib/domain/snapshot.schema';
 import type { Events } from '../../lib/messages/events';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers } from '../../lib/messages/receiver';
+import { toldToTab } from './known-people';
+import type { ReadLetter } from './reading';
 import type { Scripts } from './scripts';
 
 export interface FrameDeps {
@@ -12,13 +17,14 @@ export interface FrameDeps {
   /** May the tab's top document speak? Without it there is nowhere to draw. */
   speaks(tab: number): Promise<boolean>;
   isWebmail(origin: string): Promise<boolean>;
+  readLetter: ReadLetter;
 }
 
 type FrameMessage = 'mail.seen' | Extract<keyof Protocol, `frame.${string}`>;
 
 /** The reader's answer from a frame; its origin is the isolated world's own word. */
 const answered = z
-  .object({ origin: z.string().max(300), shown: frameShownSchema })
+  .object({ origin: z.string().max(300), view: viewSchema, snapshot: snapshotSchema })
   .nullable()
   .catch(null);
 
@@ -29,7 +35,17 @@ export function createFrameHandlers({
   events,
   speaks,
   isWebmail,
+  readLetter,
 }: FrameDeps): Pick<Handlers<Protocol>, FrameMessage> {
+  /** What a letter says is not for the frame to say. */
+  async function whole(shown: FrameShown): Promise<FrameShown> {
+    if (!shown.mail) return shown;
+    const { capture, letter } = shown.mail;
+    const { signature, reasons } = await readLetter(letter);
+    const told = { ...capture, signature, reasons: toldToTab(reasons, letter.sender) };
+    return { ...shown, mail: { ...shown.mail, capture: told } };
+  }
+
   return {
     'mail.seen': async (_input, { tab, frame }) => {
       if (tab === undefined) throw forbidden();
@@ -42,13 +58,20 @@ export function createFrameHandlers({
     },
     'frame.shows': async (shown, { tab, frame, origin }) => {
       if (tab === undefined || frame === undefined) throw forbidden();
-      if (await speaks(tab)) await events.tell(tab, { type: 'frame', frame, origin, shown });
+      if (await speaks(tab)) {
+        await events.tell(tab, { type: 'frame', frame, origin, shown: await whole(shown) });
+      }
       return null;
     },
     'frame.look': async ({ frame }, { tab }) => {
       if (tab === undefined) throw forbidden();
       const read = answered.parse(await scripts.readFrame(tab, frame).catch(() => null));
-      return read && (await isWebmail(read.origin)) ? read.shown : null;
+      if (!read || !(await isWebmail(read.origin))) return null;
+      const { readSnapshot } = await import('../../lib/capture/judge');
+      const [mail] = readSnapshot(read.snapshot).mails;
+      const capture = mail?.capture();
+      const letter = mail && capture && letterOf(capture, mail.lines());
+      return whole({ view: read.view, mail: capture && letter ? { capture, letter, spot: null } : null });
     },
   };
 }

@@ -29,6 +29,7 @@ import { createLabelHandlers, type LabelDeps } from './label-handlers';
 import { createMailboxHandlers, type MailboxDeps } from './mailbox-handlers';
 import { createOutsiderHandlers, outsiderAbout, outsiderKind } from './outsider-handlers';
 import { createOutsiderLook } from './outsider-look';
+import { createPageHandlers } from './page-handlers';
 import { createPickHandlers, type PickDeps } from './pick-handlers';
 import type { ConnectWish } from './policed';
 import { createQuickHandlers, type QuickDesk } from './quick';
@@ -308,7 +309,8 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     ...createQuickHandlers({ desk: deps.quick, admitted: deps.admitted, mayConnect: deps.mayConnect }),
     ...createDataHandlers(deps),
     ...createEditHandlers({ outbox, show, sound }),
-    ...createFrameHandlers({ scripts: deps.scripts, events, ...deps.frames }),
+    ...createPageHandlers(deps),
+    ...createFrameHandlers({ scripts: deps.scripts, events, readLetter: deps.readLetter, ...deps.frames }),
     ...createPickHandlers(deps.picks),
     ...createConfirmHandlers({ ...deps.confirm, outbox, accounts, account: chosenId, now: deps.now }),
     'options.open': async ({ section }) => {

@@ -1,29 +1,19 @@
 import { z } from 'zod';
 import { type Capture, type MailRef, type Person, peopleOf } from '../../lib/domain/capture';
-import { captureSchema, letterSchema } from '../../lib/domain/capture.schema';
 import { type ForeignFrame, frameOf } from '../../lib/domain/frame';
-import { foreignFrameSchema, frameShownSchema } from '../../lib/domain/frame.schema';
-import type { Letter } from '../../lib/domain/letter';
+import { viewSchema } from '../../lib/domain/frame.schema';
+import { type Letter, letterOf } from '../../lib/domain/letter';
 import { mailRef } from '../../lib/domain/mail-ref';
+import type { Snapshot } from '../../lib/domain/snapshot';
+import { snapshotSchema } from '../../lib/domain/snapshot.schema';
 import { originOf } from '../../lib/messages/admit';
 import type { Scripts } from './scripts';
 
-const person = z.object({ name: z.string().max(4000), address: z.string().max(4000) });
 const handedOver = z
-  .object({
-    read: z
-      .object({
-        capture: captureSchema,
-        letter: letterSchema.nullable(),
-        people: z.array(person).max(500).default([]),
-      })
-      .nullable(),
-    frames: z.array(foreignFrameSchema).max(50),
-    selection: z.string().max(200_000).default(''),
-  })
-  .catch({ read: null, frames: [], selection: '' });
+  .object({ snapshot: snapshotSchema.nullable(), selection: z.string().max(200_000).default('') })
+  .catch({ snapshot: null, selection: '' });
 const fromFrame = z
-  .object({ origin: z.string().max(300), shown: frameShownSchema })
+  .object({ origin: z.string().max(300), view: viewSchema, snapshot: snapshotSchema })
   .nullable()
   .catch(null);
 
@@ -78,15 +68,33 @@ async function tabInFront(tabs: ActiveTabs, own: string): Promise<Tab | undefine
   return others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0];
 }
 
+/** More than any thread shows. */
+const most = 500;
+
+/** The mail in front, everybody in the mails of the thread that are open, and the frames of other origins. */
+async function readMails(snapshot: Snapshot) {
+  const { readSnapshot } = await import('../../lib/capture/judge');
+  const { mails, frames } = readSnapshot(snapshot);
+  const [mail] = mails;
+  if (!mail) return { read: null, frames };
+  const capture = mail.capture();
+  const people = [capture, ...mails.slice(1, most).map((one) => one.capture())].flatMap(peopleOf);
+  return {
+    read: { capture, letter: letterOf(capture, mail.lines()), people: people.slice(0, most) },
+    frames,
+  };
+}
+
 /** The mail in a reading frame of another granted origin; of several such frames, the largest's. */
 async function readFrames({ scripts, mayRead }: ReadingNeeds, tab: number, frames: readonly ForeignFrame[]) {
   if (!frames.some(({ reads }) => reads)) return null;
   const found = [];
   for (const result of await scripts.readFrames(tab).catch(() => [])) {
     const read = fromFrame.parse(result ?? null);
-    if (!read?.shown.mail || !(await mayRead(read.origin))) continue;
-    const { view, mail } = read.shown;
-    if (frameOf(frames, read.origin, view)) found.push({ area: view.width * view.height, mail });
+    if (!read || !(await mayRead(read.origin))) continue;
+    const { view, origin } = read;
+    const mail = frameOf(frames, origin, view) && (await readMails(read.snapshot))?.read;
+    if (mail?.letter) found.push({ area: view.width * view.height, mail });
   }
   return found.sort((a, b) => b.area - a.area)[0]?.mail ?? null;
 }
@@ -103,12 +111,13 @@ export async function readTab(needs: ReadingNeeds, tab: Tab | undefined): Promis
     return { ...nothing, tab: tab.id, host, why: 'notGranted' };
   }
   const top = handedOver.parse(raw ?? null);
-  const read = top.read?.capture.sender
-    ? top.read
-    : ((await readFrames(needs, tab.id, top.frames)) ?? top.read);
+  const shown = top.snapshot ? await readMails(top.snapshot) : { read: null, frames: [] };
+  const read = shown.read?.capture.sender
+    ? shown.read
+    : ((await readFrames(needs, tab.id, shown.frames)) ?? shown.read);
   const { selection } = top;
   if (read === null) return { ...nothing, tab: tab.id, host, why: 'noMail', selection };
-  const people = 'people' in read ? read.people : peopleOf(read.capture);
+  const { people } = read;
   const capture = { ...read.capture, ...(read.letter ? await needs.readLetter(read.letter) : {}) };
   return { tab: tab.id, capture, mail: mailRef(capture, host), why: null, host, people, selection };
 }

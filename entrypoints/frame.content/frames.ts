@@ -1,6 +1,5 @@
-import { mailRef } from '../../lib/capture';
-import { foreignFrames } from '../../lib/capture/foreign';
 import { type FrameShown, frameOf } from '../../lib/domain/frame';
+import { mailRef } from '../../lib/domain/mail-ref';
 import type { Client } from '../../lib/messages/caller';
 import type { Frames } from '../overlay.content/frames-place';
 import type { ShownMail } from '../overlay.content/mails';
@@ -18,7 +17,7 @@ export function createFrames(client: Client): Frames {
       return spot && { ...spot, x: left + el.clientLeft + spot.x, y: top + el.clientTop + spot.y };
     };
     return {
-      ...{ key, root: el, anchor: el, capture, letter, ref: mailRef(capture, location.host) },
+      ...{ key, root: el, anchor: el, capture, ref: mailRef(capture, location.host) },
       frame: { number: frame, place },
     };
   }
@@ -28,20 +27,20 @@ export function createFrames(client: Client): Frames {
       if (shown.mail) said.set(frame, { origin, shown });
       else said.delete(frame);
     },
-    mails() {
-      if (said.size === 0) return [];
-      const frames = foreignFrames(document);
-      return [...said].flatMap(([number, { origin, shown }]) => {
+    mails: (frames) =>
+      [...said].flatMap(([number, { origin, shown }]) => {
         const found = frameOf(frames, origin, shown.view);
         const mail = found && mailOf(number, found.el, shown);
         return mail ? [mail] : [];
-      });
-    },
+      }),
     async refresh({ frame }) {
       const before = frame && said.get(frame.number);
       if (!before) return;
       const shown = await client.send('frame.look', { frame: frame.number }).catch(() => null);
-      if (shown?.mail) said.set(frame.number, { ...before, shown });
+      // Where in the frame its chip goes, the frame itself tells when that changes.
+      const spot = before.shown.mail?.spot ?? null;
+      if (shown?.mail)
+        said.set(frame.number, { ...before, shown: { ...shown, mail: { ...shown.mail, spot } } });
       else said.delete(frame.number);
     },
   };

@@ -18,27 +18,33 @@ export function start(): void {
   const scope: Scope = globalThis;
   if (!isForeign() || scope[place]?.alive()) return;
   scope[place]?.close();
-  const { send } = runtimeClient();
+  const client = runtimeClient();
   const alive = () => browser.runtime?.id !== undefined;
   let said = '';
 
-  function report(): void {
+  /** A later look overtakes an earlier one. */
+  let turn = 0;
+
+  async function report(): Promise<void> {
     if (!alive()) {
       watch.close();
       return;
     }
-    const shown = shownHere(scope);
-    const words = JSON.stringify(shown);
-    if (words === said) return;
-    said = words;
-    send('frame.shows', shown).catch((error: unknown) => {
+    const mine = ++turn;
+    try {
+      const shown = await shownHere(scope, client);
+      const words = JSON.stringify(shown);
+      if (words === said || mine !== turn) return;
+      said = words;
+      await client.send('frame.shows', shown);
+    } catch (error) {
       said = '';
       // Host access was withdrawn.
       if (failureOf(error).kind === 'forbidden') watch.close();
-    });
+    }
   }
 
   const watch = createWatch(report, () => watch.soon());
   Object.defineProperty(scope, place, { value: { alive, close: watch.close }, configurable: true });
-  report();
+  void report();
 }

@@ -1,7 +1,7 @@
 import { failureOf } from '../../components/app/client';
 import { confirmed } from '../../components/models/confirm';
 import { mailSays } from '../../lib/contacts/says';
-import type { Capture, Reason } from '../../lib/domain/capture';
+import type { Reason } from '../../lib/domain/capture';
 import type { ChipState, Known } from '../../lib/domain/state';
 import type { Client } from '../../lib/messages/caller';
 import { type ChipElement, createChip } from './chip';
@@ -9,20 +9,10 @@ import type { ShownMail } from './mails';
 import { placeOf } from './place';
 import type { Sight } from './sight';
 
-/** What a letter was found to say. `of` = the letter it was read from; `more` is null until it is read. */
-interface Reading {
-  of: string;
-  more: Pick<Capture, 'signature' | 'reasons'> | null;
-  done: Promise<void>;
-}
-
 interface Chip {
   mail: ShownMail;
-  reading: Reading;
   element: ChipElement;
   known: Known | null;
-  /** The first answer about its sender was drawn, or there is none. */
-  met: Promise<void>;
   /** What the service was found to hold against it, once it was asked. */
   doubts: Reason[];
   asked: Promise<void> | null;
@@ -31,18 +21,15 @@ interface Chip {
 
 /** The chips of the page, one for each open mail, kept by what the mail is and not by its nodes. */
 export interface Chips {
-  show(): void;
+  show(mails: readonly ShownMail[]): void;
   place(): void;
   /** Asks again what is known of the senders. */
   learn(): void;
   mails(): ShownMail[];
   /** The mail the person means first. */
-  front(): ShownMail | null;
-  /** The same mail as the page shows it now, with what is read of it; null where it shows another one there. */
-  reread(mail: ShownMail): ShownMail | null;
-  /** Its letter is read; null where nobody reads it. */
-  reading(mail: ShownMail): Promise<void> | null;
-  isRead(mail: ShownMail): boolean;
+  front(): Promise<ShownMail | null>;
+  /** The same mail as the page shows it now; null where it shows another one there. */
+  reread(mail: ShownMail): Promise<ShownMail | null>;
   /** Asks the service that holds the mail, once, where one does. Begins when the chip is pointed at. */
   confirm(mail: ShownMail): Promise<void> | null;
   stateOf(mail: ShownMail): ChipState;
@@ -57,7 +44,7 @@ export interface ChipsNeeds {
   shelf: HTMLElement;
   sight: Sight;
   /** The open mails as the page shows them now. */
-  shownMails(): ShownMail[];
+  shownMails(): Promise<ShownMail[]>;
   press(mail: ShownMail, event: Event): void;
 }
 
@@ -66,8 +53,8 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
   const resized = new ResizeObserver(() => place());
   const inView = new IntersectionObserver(() => place(), { threshold: [0, 1] });
 
-  const stateOf = ({ reading, known, doubts }: Chip): ChipState =>
-    doubts.length + (reading.more?.reasons.length ?? 0) > 0 ? 'look' : (known?.state ?? 'unknown');
+  const stateOf = ({ mail, known, doubts }: Chip): ChipState =>
+    doubts.length + mail.capture.reasons.length > 0 ? 'look' : (known?.state ?? 'unknown');
   const draw = (chip: Chip) => {
     const sender = chip.mail.capture.sender;
     chip.element.show(stateOf(chip), sender?.name || sender?.address || '', chip.known?.notSeenYet);
@@ -76,7 +63,7 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
   async function ask(chip: Chip): Promise<void> {
     const address = chip.mail.capture.sender?.address;
     if (!address) return;
-    const says = chip.reading.more && mailSays(chip.reading.more);
+    const says = mailSays(chip.mail.capture);
     const about = says ? { address, says } : { address };
     const answer = await client.send('known.get', about).catch((error: unknown) => failureOf(error));
     if ('kind' in answer || chip.mail.capture.sender?.address !== address) return;
@@ -87,49 +74,23 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     placeOne(chip);
   }
 
-  /** A letter that came late or changed is read again; one that could not be read is left unread. */
-  function readOn(chip: Chip): void {
-    const { letter } = chip.mail;
-    const of = JSON.stringify(letter);
-    if (chip.reading.of === of) return;
-    const reading: Reading = { of, more: null, done: Promise.resolve() };
-    chip.reading = reading;
-    // After the chip: reading takes the worker longer than knowing the sender.
-    reading.done = chip.met
-      .then(() => (chip.reading === reading ? client.send('mail.read', letter) : null))
-      .then(
-        (more) => {
-          reading.more = more;
-          if (more && chip.reading === reading) renewed(chip);
-        },
-        () => undefined,
-      );
-  }
-
-  function renewed(chip: Chip): void {
-    draw(chip);
-    placeOne(chip);
-    // What the letter says may be news.
-    if (chip.reading.more && mailSays(chip.reading.more)) void ask(chip);
-  }
-
   function confirm(chip: Chip): Promise<void> {
     const { capture, ref } = chip.mail;
     chip.asked ??= confirmed(client, { ...capture, reasons: [] }, ref.host).then((more) => {
       chip.doubts = more?.reasons ?? [];
-      if (chip.doubts.length > 0) renewed(chip);
+      if (chip.doubts.length === 0) return;
+      draw(chip);
+      placeOne(chip);
     });
     return chip.asked;
   }
 
   function add(mail: ShownMail): void {
     const element = createChip(document);
-    const reading: Reading = { of: '', more: null, done: Promise.resolve() };
-    const met = Promise.resolve();
-    const chip: Chip = { mail, reading, element, known: null, met, doubts: [], asked: null, at: '' };
+    const chip: Chip = { mail, element, known: null, doubts: [], asked: null, at: '' };
     chips.set(mail.key, chip);
     // The worker looks while the chip is laid out.
-    chip.met = ask(chip);
+    void ask(chip);
     shelf.append(element.button);
     element.button.addEventListener('click', (event) => press(chip.mail, event));
     for (const near of ['pointerenter', 'focus'])
@@ -137,7 +98,6 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     draw(chip);
     sight.watch(element.button);
     attend(mail);
-    readOn(chip);
   }
 
   function attend({ root, anchor }: ShownMail): void {
@@ -150,11 +110,18 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     inView.unobserve(anchor);
   }
 
+  const said = ({ capture }: ShownMail) => JSON.stringify([capture.signature, capture.reasons]);
+
+  /** A letter that came late or changed says something else. */
   function renew(chip: Chip, mail: ShownMail): void {
+    const before = said(chip.mail);
     leave(chip.mail);
     attend(mail);
     chip.mail = mail;
-    readOn(chip);
+    if (said(mail) === before) return;
+    draw(chip);
+    // What the letter says may be news.
+    void ask(chip);
   }
 
   function remove(key: string, { mail, element }: Chip): void {
@@ -188,8 +155,7 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     for (const chip of chips.values()) placeOne(chip);
   }
 
-  function show(): void {
-    const mails = shownMails();
+  function show(mails: readonly ShownMail[]): void {
     const now = new Map(mails.map((mail) => [mail.key, mail]));
     for (const [key, chip] of chips) if (!now.has(key)) remove(key, chip);
     for (const [key, mail] of now) {
@@ -201,11 +167,8 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
 
   const found = (mail: ShownMail) => chips.get(mail.key);
   const whole = (mail: ShownMail): ShownMail => {
-    const chip = found(mail);
-    const reading = chip?.reading;
-    const current = reading?.more && reading.of === JSON.stringify(mail.letter);
-    const capture = current ? { ...mail.capture, ...reading.more } : mail.capture;
-    return { ...mail, capture: { ...capture, reasons: [...capture.reasons, ...(chip?.doubts ?? [])] } };
+    const reasons = [...mail.capture.reasons, ...(found(mail)?.doubts ?? [])];
+    return { ...mail, capture: { ...mail.capture, reasons } };
   };
 
   return {
@@ -215,20 +178,18 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
       for (const chip of chips.values()) void ask(chip);
     },
     mails: () => [...chips.values()].map(({ mail }) => mail),
-    front() {
-      const [mail] = shownMails();
+    async front() {
+      const [mail] = await shownMails();
       return mail ? whole(mail) : null;
     },
-    reread(mail) {
-      const now = shownMails().find((one) => one.key === mail.key && one.anchor.isConnected);
+    async reread(mail) {
+      const now = (await shownMails()).find((one) => one.key === mail.key && one.anchor.isConnected);
       return now ? whole(now) : null;
     },
-    reading: (mail) => found(mail)?.reading.done ?? null,
     confirm(mail) {
       const chip = found(mail);
       return chip ? confirm(chip) : null;
     },
-    isRead: (mail) => found(mail)?.reading.more !== null,
     stateOf: (mail) => {
       const known = found(mail)?.known ?? null;
       return mail.capture.reasons.length > 0 ? 'look' : (known?.state ?? 'unknown');

@@ -30,7 +30,7 @@ export interface DoorNeeds {
 }
 
 export function createDoor({ app, scope, layer, sight, chips, mount, toast, ...needs }: DoorNeeds): Door {
-  const handover: Handover = { addStyle: layer.addStyle, openWanted, draw: null };
+  const handover: Handover = { addStyle: layer.addStyle, openWanted: () => void openWanted(), draw: null };
   let wanted: ShownMail | null = null;
   let opened: { key: string; takeDown(): void } | null = null;
 
@@ -73,8 +73,8 @@ export function createDoor({ app, scope, layer, sight, chips, mount, toast, ...n
     });
   }
 
-  function openWanted(): void {
-    const mail = wanted ?? chips.front();
+  async function openWanted(): Promise<void> {
+    const mail = wanted ?? (await chips.front().catch(() => null));
     wanted = null;
     if (mail) open(mail);
   }

@@ -1,10 +1,10 @@
 import type { AppEvent } from '../../lib/domain/state';
-import type { ShownMail } from './mails';
+import type { FrameElement, ShownMail } from './mails';
 
 /** The mails that frames of other origins say they show. */
 export interface Frames {
   hear(event: Extract<AppEvent, { type: 'frame' }>): void;
-  mails(): ShownMail[];
+  mails(frames: readonly FrameElement[]): ShownMail[];
   /** Asks the mail's frame again: it may show another one by now. */
   refresh(mail: ShownMail): Promise<void>;
 }

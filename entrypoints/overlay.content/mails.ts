@@ -1,9 +1,12 @@
-import { findMails, mailRef, type OpenMail } from '../../lib/capture';
 import type { Looks } from '../../lib/capture/looks';
 import { foundPicked } from '../../lib/capture/pick-place';
 import { lastPointer } from '../../lib/capture/pointer';
+import { type Taken, takeSnapshot } from '../../lib/capture/snapshot';
 import type { Capture, MailRef } from '../../lib/domain/capture';
-import { type Letter, letterOf } from '../../lib/domain/letter';
+import type { ForeignFrame } from '../../lib/domain/frame';
+import type { PageRead, ReadMail } from '../../lib/domain/page-read';
+import type { Snapshot } from '../../lib/domain/snapshot';
+import type { Client } from '../../lib/messages/caller';
 import type { Place } from './place';
 
 /** An open mail with a sender, as it stands on the page now. */
@@ -13,35 +16,67 @@ export interface ShownMail {
   root: Element;
   anchor: Element;
   capture: Capture;
-  letter: Letter;
   ref: MailRef;
   /** It stands in a frame of another origin, whose element root and anchor are: where there the chip goes. */
   frame?: { number: number; place(): Place | null };
 }
 
-function shown({ root, anchor, capture: read, lines }: OpenMail, taken: Set<string>): ShownMail | null {
-  if (!anchor) return null;
-  const capture = read();
-  const letter = letterOf(capture, lines());
-  if (!letter) return null;
-  const base = [capture.subject, letter.sender.address, capture.date].join('\n');
+/** A frame of another origin, and its element. */
+export type FrameElement = ForeignFrame & { el: Element };
+
+function shown({ element }: Taken, read: ReadMail, taken: Set<string>): ShownMail | null {
+  const { capture, ref } = read;
+  const root = element(read.document, read.root);
+  const anchor = element(read.document, read.anchor);
+  if (!root || !anchor || !capture.sender) return null;
+  const base = [capture.subject, capture.sender.address, capture.date].join('\n');
   let key = base;
   for (let twin = 2; taken.has(key); twin++) key = `${base}\n${twin}`;
   taken.add(key);
-  return { key, root, anchor, capture, letter, ref: mailRef(capture, location.host) };
+  return { key, root, anchor, capture, ref };
 }
 
+const rest = ({ documents, ...more }: Snapshot) =>
+  JSON.stringify([more, documents.map(({ tree: _, ...one }) => one)]);
+/** The trees are most of it, and are compared as they are. */
+const same = (one: Snapshot, other: Snapshot): boolean =>
+  one.documents.length === other.documents.length &&
+  one.documents.every(({ tree }, at) => tree === other.documents[at]?.tree) &&
+  rest(one) === rest(other);
+
 /**
- * Reads the page. What the letters say beyond their headers is for the worker to read. `framed` is asked where the page
- * itself shows no sender.
+ * Gathers what the page shows and has the worker read it, unless it shows what it showed before. `framed` is asked where
+ * the page itself shows no sender.
  */
-export function shownMails(looks: Looks, framed: () => ShownMail[]): ShownMail[] {
-  const taken = new Set<string>();
-  const mails = findMails(document, location, {
-    ...foundPicked(globalThis),
-    ...lastPointer(globalThis),
-    looks,
-  });
-  const own = mails.map((mail) => shown(mail, taken)).filter((mail) => mail !== null);
-  return own.length > 0 ? own : framed();
+export function createSightings(
+  client: Client,
+  looks: Looks,
+  framed: (frames: FrameElement[]) => ShownMail[],
+): () => Promise<ShownMail[]> {
+  let last: { snapshot: Snapshot; read: Promise<PageRead> } | null = null;
+  return async () => {
+    const taken = takeSnapshot(document, location, {
+      ...foundPicked(globalThis),
+      ...lastPointer(globalThis),
+      looks,
+    });
+    const { snapshot, element } = taken;
+    if (!last || !same(last.snapshot, snapshot)) {
+      const asked = { snapshot, read: client.send('page.read', snapshot) };
+      last = asked;
+      asked.read.catch(() => {
+        if (last === asked) last = null;
+      });
+    }
+    const { mails, frames } = await last.read;
+    const keys = new Set<string>();
+    const own = mails.map((mail) => shown(taken, mail, keys)).filter((mail) => mail !== null);
+    if (own.length > 0) return own;
+    return framed(
+      frames.flatMap((frame) => {
+        const el = element(frame.document, frame.at);
+        return el ? [{ ...frame, el }] : [];
+      }),
+    );
+  };
 }

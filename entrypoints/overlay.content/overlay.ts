@@ -3,12 +3,13 @@ import type { App } from '../../components/app/app';
 import { failureOf } from '../../components/app/client';
 import { sayFailure } from '../../components/words/say';
 import { createLooks } from '../../lib/capture/looks';
+import type { IntentView } from '../../lib/domain/intent';
 import type { AppEvent, AppState } from '../../lib/domain/state';
 import { createChips } from './chips';
 import { createDoor } from './door';
 import { framesIn } from './frames-place';
 import { createLayer } from './layer';
-import { type ShownMail, shownMails } from './mails';
+import { createSightings, type ShownMail } from './mails';
 import style from './overlay.css?inline';
 import { createSaver } from './save';
 import { createSight } from './sight';
@@ -17,7 +18,7 @@ import { createWatch } from './watch';
 
 export interface Overlay {
   /** The page may show another mail. */
-  look(): void;
+  look(): Promise<void>;
   close(): void;
 }
 
@@ -30,9 +31,7 @@ export interface OverlayNeeds {
 
 /** What may change who is known. */
 const ofContacts = /(?:sender|contact|outsider)$/;
-/** How long a press waits for signature and trust, in ms. */
-const patience = 1000;
-/** And for the service to confirm the mail: one that comes later marks the chip, and the toast still takes back. */
+/** How long a press waits, in ms, for the service to confirm the mail: one that comes later marks the chip, and the toast still takes back. */
 const brief = 250;
 
 export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
@@ -49,10 +48,11 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   const mount = document.createElement('div');
   root.append(mount);
   const looks = createLooks();
+  const shownMails = createSightings(client, looks, (frames) => framesIn(scope)?.mails(frames) ?? []);
   const chips = createChips({
     ...{ client, shelf, sight },
-    shownMails: () => shownMails(looks, () => framesIn(scope)?.mails() ?? []),
-    press: (mail, event) => void press(mail, event),
+    shownMails,
+    press: (mail, event) => void press(mail, event).catch(trouble),
   });
   const watch = createWatch(look, chips.place);
   const door = createDoor({
@@ -83,19 +83,14 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   async function press(pressed: ShownMail, event: Event): Promise<void> {
     if (!mayAct(event)) return;
     if (pressed.frame) await framesIn(scope)?.refresh(pressed);
-    if (!chips.reread(pressed)) return changed();
     const isNew = chips.stateOf(pressed) === 'unknown';
-    if (isNew || !chips.isRead(pressed)) toast.say(i18n.t('overlay.saving'));
-    const within = (work: Promise<void> | null, ms: number) =>
-      Promise.race([work, new Promise((done) => app.later(() => done(undefined), ms))]);
-    // What the signature says belongs into the contact, and doubts come before a save.
-    await Promise.all([
-      chips.isRead(pressed) ? null : within(chips.reading(pressed), patience),
-      isNew && within(chips.confirm(pressed), brief),
-    ]);
-    const mail = chips.reread(pressed);
+    if (isNew) toast.say(i18n.t('overlay.saving'));
+    const late = new Promise((done) => app.later(() => done(undefined), brief));
+    // Doubts come before a save.
+    if (isNew) await Promise.race([chips.confirm(pressed), late]);
+    const mail = await chips.reread(pressed);
     if (!mail) return changed();
-    if (chips.stateOf(mail) !== 'unknown' || !chips.isRead(mail)) return door.open(mail);
+    if (chips.stateOf(mail) !== 'unknown') return door.open(mail);
     chips.busy(mail, true);
     const outcome = await saver.save(mail);
     chips.busy(mail, false);
@@ -104,17 +99,31 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
     chips.learn();
   }
 
-  function changed(): void {
-    toast.say(i18n.t('overlay.changed'), [], 'bad');
-    look();
+  /** The worker could not be asked. */
+  function trouble(error: unknown): void {
+    if (alive()) toast.say(sayFailure(failureOf(error)), [], 'bad');
+    else close();
   }
 
-  function look(): void {
+  function changed(): void {
+    toast.say(i18n.t('overlay.changed'), [], 'bad');
+    void look();
+  }
+
+  /** A later look overtakes an earlier one. */
+  let turn = 0;
+  let closed = false;
+
+  async function look(): Promise<void> {
     if (!alive()) {
       close();
       return;
     }
-    chips.show();
+    const mine = ++turn;
+    // A worker that cannot be asked now is asked at the next look.
+    const mails = await shownMails().catch(() => null);
+    if (!mails || mine !== turn || closed) return;
+    chips.show(mails);
     door.closeUnless(chips.mails());
     if (chips.mails().length > 0) layer.show();
     chips.place();
@@ -126,7 +135,7 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
     if (event.type === 'state') learn(event.state);
     if (event.type === 'frame') {
       framesIn(scope)?.hear(event);
-      look();
+      void look();
     }
     if (event.type === 'contacts') chips.learn();
     if (event.type === 'intent') {
@@ -134,20 +143,22 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
       if (ofContacts.test(event.intent.kind)) chips.learn();
     }
     if (event.type === 'commanded') {
-      if (event.intent) saver.tell(event.intent, chips.front());
+      if (event.intent) void told(event.intent);
       else if (event.failure && event.failure.field !== 'address')
         toast.say(sayFailure(event.failure), [], 'bad');
       else toast.say(i18n.t('noMail.noMail'), [{ words: i18n.t('pick.start'), run: point }], 'bad');
     }
   }
 
+  async function told(intent: IntentView): Promise<void> {
+    saver.tell(intent, await chips.front().catch(() => null));
+  }
+
   /** Where no sender is read there is no chip: the way in is offered to who asked. */
   function point(event: Event): void {
     if (!mayAct(event)) return;
     toast.close();
-    client
-      .send('pick.start', {})
-      .catch((error: unknown) => toast.say(sayFailure(failureOf(error)), [], 'bad'));
+    client.send('pick.start', {}).catch(trouble);
   }
 
   function learn(state: AppState): void {
@@ -163,6 +174,7 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   }
 
   function close(): void {
+    closed = true;
     stopHearing();
     door.close();
     watch.close();
@@ -173,6 +185,6 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   }
 
   client.send('state.get', {}).then(learn, () => undefined);
-  look();
+  void look();
   return { look, close };
 }

@@ -10,7 +10,7 @@ export function start(): void {
   const scope: Scope = globalThis;
   const before = scope[place];
   if (before?.alive()) {
-    before.overlay.look();
+    void before.overlay.look();
     return;
   }
   before?.overlay.close();

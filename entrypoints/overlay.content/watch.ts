@@ -10,13 +10,13 @@ export interface Watch {
 }
 
 const settle = 150;
-/** Looking takes no more than one part in this many of the page's time. */
+/** Looking, the worker's part in it included, takes no more than one part in this many of the page's time. */
 const share = 20;
 const typing = 'input, textarea, [contenteditable]';
 /** What may open or close a mail without adding a node. */
 const gestures = ['click', 'keyup', 'popstate', 'hashchange', 'load'] as const;
 
-export function createWatch(look: () => void, place: () => void): Watch {
+export function createWatch(look: () => Promise<void>, place: () => void): Watch {
   const watched = new Set<Document>();
   const end = new AbortController();
   let timer = 0;
@@ -34,8 +34,9 @@ export function createWatch(look: () => void, place: () => void): Watch {
         idle(() => {
           if (end.signal.aborted) return;
           const start = performance.now();
-          look();
-          cost = performance.now() - start;
+          void look().finally(() => {
+            cost = performance.now() - start;
+          });
         });
       },
       Math.max(settle, cost * share),

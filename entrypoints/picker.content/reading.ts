@@ -1,6 +1,7 @@
 import { readCues } from '../../lib/capture/cues';
-import { readDom } from '../../lib/capture/page';
 import { pickedPerson, pickedText } from '../../lib/capture/picked';
+import { readTree } from '../../lib/capture/read-tree';
+import { gatherDocument } from '../../lib/capture/snapshot';
 import type { Person } from '../../lib/domain/capture';
 import type { PickedRole } from '../../lib/domain/pick';
 
@@ -14,26 +15,32 @@ const nameOf = ({ name, address }: Person) =>
 
 /** Reads as the mails will be read later. A page is read anew at most twice a second. */
 export function createReading(now: () => number): (element: Element, role: PickedRole) => Read {
-  const kept = new WeakMap<Document, { at: number; cues: ReturnType<typeof readCues> }>();
+  const kept = new WeakMap<
+    Document,
+    { at: number; cues: ReturnType<typeof readCues>; elements: readonly Element[] }
+  >();
 
-  function cuesOf(document: Document) {
+  function readingOf(document: Document) {
     const before = kept.get(document);
-    if (before && now() - before.at < freshFor) return before.cues;
-    const page = readDom(document);
+    if (before && now() - before.at < freshFor) return before;
+    const found = gatherDocument(document);
+    const page = found && readTree(found);
     if (!page) return null;
-    const cues = readCues(page, document.title);
-    kept.set(document, { at: now(), cues });
-    return cues;
+    const read = { at: now(), cues: readCues(page, document.title), elements: found.elements };
+    kept.set(document, read);
+    return read;
   }
 
   return (element, role) => {
-    const cues = cuesOf(element.ownerDocument);
-    if (!cues) return { none: 'empty' };
+    const read = readingOf(element.ownerDocument);
+    if (!read) return { none: 'empty' };
+    const { cues } = read;
+    const at = read.elements.indexOf(element);
     if (role !== 'sender') {
-      const text = pickedText(cues, element);
+      const text = pickedText(cues, at);
       return text === '' ? { none: 'empty' } : { text };
     }
-    const person = pickedPerson(cues, element);
+    const person = pickedPerson(cues, at);
     if (person === null) return { none: 'nobody' };
     return person === 'several' ? { none: 'several' } : { text: nameOf(person) };
   };

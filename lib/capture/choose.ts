@@ -1,7 +1,7 @@
 import { type Cues, within } from './cues';
 import { bar, type Candidate } from './generic';
 import { scopeEnd } from './header';
-import { type Box, rectOf, zone } from './page';
+import { type Box, holds, isInWindow, isVisible, zone } from './page';
 import { plain } from './person';
 import { join } from './who';
 
@@ -64,7 +64,7 @@ function holderOf(c: Candidate): Box {
 /** Two messages of a thread show their senders alike: same element, same depth, header blocks of one depth. */
 const siblings = (a: Candidate, b: Candidate): boolean =>
   a.by === b.by &&
-  a.box.el.tagName === b.box.el.tagName &&
+  a.box.tag === b.box.tag &&
   a.box.depth === b.box.depth &&
   holderOf(a).depth === holderOf(b).depth &&
   [a, b].every(({ header }) => header.dateAt >= 0 || header.fields.has('date'));
@@ -78,7 +78,7 @@ export interface Chosen {
 
 /** Keeps the senders of open mails; drops what stands inside the body of one, and everything where two contradict each other. */
 export function choose(cues: Cues, all: readonly Candidate[]): Chosen {
-  const shown = all.filter((c) => isVisible(cues, c));
+  const shown = all.filter((c) => isVisible(cues.page, c.box, c.root));
   const passing = shown
     .filter((c) => confidence(cues, c) >= bar && !looksQuoted(cues, c, all))
     .sort((a, b) => a.start - b.start);
@@ -180,55 +180,16 @@ function once(mails: readonly Candidate[]): Candidate[] {
   return kept;
 }
 
-function isVisible(cues: Cues, c: Candidate): boolean {
-  if (!cues.page.layout) return true;
-  const el = c.box.el;
-  if (
-    typeof el.checkVisibility === 'function' &&
-    !el.checkVisibility({ opacityProperty: true, visibilityProperty: true })
-  )
-    return false;
-  const rect = rectOf(cues.page, c.root);
-  const view = cues.page.document.defaultView;
-  return (
-    rect.width > 1 &&
-    rect.height > 1 &&
-    rect.right + (view?.scrollX ?? 0) > 0 &&
-    rect.bottom + (view?.scrollY ?? 0) > 0
-  );
-}
-
 /** The mail the person means first: focus, pointer, then what the window shows; among equals the latest. */
 export function order(
-  cues: Cues,
+  { page }: Cues,
   mails: readonly Candidate[],
-  pointer: { x: number; y: number } | undefined,
-  newestFirst: boolean,
+  { focus, pointer, newestFirst }: { focus: number; pointer: number; newestFirst: boolean },
 ): Candidate[] {
-  const { document, layout } = cues.page;
-  if (mails.length < 2) return [...mails];
-  const active = document.activeElement;
-  const height = document.defaultView?.innerHeight ?? 0;
-  const rank = (c: Candidate): number => {
-    let value = 0;
-    const focused = active && active !== document.body && c.root.el.contains(active);
-    if (focused) value += 8;
-    if (!layout) return value;
-    const rect = rectOf(cues.page, c.root);
-    if (
-      pointer &&
-      rect.left <= pointer.x &&
-      pointer.x <= rect.right &&
-      rect.top <= pointer.y &&
-      pointer.y <= rect.bottom
-    )
-      value += 16;
-    if (rect.bottom < 0 || rect.top > height) return value;
-    const sender = rectOf(cues.page, c.box);
-    if (sender.bottom >= 0 && sender.top <= height) value += 4;
-    else if (rect.bottom > 0 && rect.top < height) value += 2;
-    return value;
-  };
+  const rank = ({ root, box }: Candidate): number =>
+    Number(holds(root, focus)) * 8 +
+    Number(holds(root, pointer)) * 16 +
+    (isInWindow(page, root) ? (isInWindow(page, box) ? 4 : 2) : 0);
   const ranked = mails.map((c, i) => ({ c, rank: rank(c), i }));
   ranked.sort((a, b) => b.rank - a.rank || (newestFirst ? a.i - b.i : b.i - a.i));
   return ranked.map((r) => r.c);

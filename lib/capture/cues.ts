@@ -1,5 +1,5 @@
 import { headsQuote, longestWord, meaningOf } from './memo';
-import { type Bit, type Box, type Page, tagOf, zone } from './page';
+import { attribute, type Bit, type Box, type Page, zone } from './page';
 import { type Action, isFolder } from './words';
 
 /** What each bit is, and running totals so that a question about any element costs one subtraction. */
@@ -33,14 +33,8 @@ export interface Cues {
 export const within = (sum: Uint32Array, from: number, to: number): number =>
   (sum[to] ?? 0) - (sum[from] ?? 0);
 
-const hint = (el: Element): string =>
-  `${el.getAttribute('class') ?? ''} ${el.id} ${el.getAttribute('data-testid') ?? ''} ${el.getAttribute('data-test-id') ?? ''} ${el.getAttribute('itemprop') ?? ''} ${el.getAttribute('name') ?? ''}`.slice(
-    0,
-    300,
-  );
-
 /** Names of classes, ids and test ids: a hint, never a proof. */
-export const hints = (box: Box, words: RegExp): boolean => words.test(hint(box.el));
+export const hints = (box: Box, words: RegExp): boolean => words.test(attribute(box, 'hint') ?? '');
 
 const squeeze = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
@@ -192,8 +186,7 @@ function markRows(cues: Cues): void {
 }
 
 const isItem = (box: Box): boolean =>
-  /^(?:TR|LI|ARTICLE)$/.test(tagOf(box.el)) ||
-  /^(?:listitem|row|article)$/.test(box.el.getAttribute('role') ?? '');
+  /^(?:TR|LI|ARTICLE)$/.test(box.tag) || /^(?:listitem|row|article)$/.test(attribute(box, 'role') ?? '');
 
 /** A row shows a date, a few texts and no header of its own; `long` ones count only among others. */
 function rowKind(cues: Cues, kid: Box): 'no' | 'row' | 'sure' | 'long' {
@@ -209,9 +202,9 @@ function rowKind(cues: Cues, kid: Box): 'no' | 'row' | 'sure' | 'long' {
     if (!bit.attr) chars += bit.text.length;
     if (bit.attr === 'checkbox') ticked = true;
   }
-  const expanded = kid.el.getAttribute('aria-expanded');
+  const expanded = attribute(kid, 'aria-expanded');
   if (expanded === 'true') return 'no';
-  const role = kid.el.getAttribute('role');
+  const role = attribute(kid, 'role');
   if (expanded === 'false' || role === 'option' || (role === 'row' && texts < 12) || (ticked && chars < 400))
     return 'sure';
   return texts <= 40 && chars <= 600 ? 'row' : within(cues.replies, kid.first, kid.last) ? 'no' : 'long';

@@ -2,16 +2,13 @@ import type { Person } from '../domain/capture';
 import { readCues } from './cues';
 import { peopleOf } from './fields';
 import { scopeEnd } from './header';
-import { isElement, readDom } from './page';
+import { readTree } from './read-tree';
 
 type Folded = 'to' | 'cc' | 'replyTo';
 
 /** The people in a header's rows that the webmail keeps folded away; null where the rows are another sender's. */
-export function detailsOf(element: Element, sender: string): Record<Folded, Person[]> | null {
-  const copy = element.cloneNode(true);
-  if (!isElement(copy)) return null;
-  copy.removeAttribute('style');
-  const page = readDom(copy, { layout: false });
+export function detailsOf(tree: string, sender: string): Record<Folded, Person[]> | null {
+  const page = readTree({ tree });
   if (!page) return null;
   const cues = readCues(page, '');
   const read = (name: Folded | 'from'): Person[] => {

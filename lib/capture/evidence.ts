@@ -51,7 +51,7 @@ export function evidenceOf(
   return { mail: shown + sender.url, shown, own, app };
 }
 
-export function urlSays(location: Location | URL, title: string): number {
+export function urlSays(location: URL, title: string): number {
   const host = location.hostname.split('.');
   const path = location.pathname.split(/[/.]/);
   const word =

@@ -3,7 +3,7 @@ import { type Cues, hints, within } from './cues';
 import type { Candidate } from './generic';
 import { scopeEnd } from './header';
 import { namedIn, spotsIn } from './memo';
-import { type Bit, zone } from './page';
+import { attribute, type Bit, zone } from './page';
 import { addressesIn, plain } from './person';
 import { join, personIn } from './who';
 
@@ -123,7 +123,7 @@ export function messageIdOf(cues: Cues, c: Candidate): string {
   const inAttribute = () => {
     for (let box: typeof c.root | null = c.box; box && box.depth >= c.root.depth; box = box.parent)
       for (const name of ['data-message-id', 'data-messageid', 'data-msgid', 'data-mid']) {
-        const value = box.el.getAttribute(name);
+        const value = attribute(box, name);
         if (value?.includes('@')) return value;
       }
     return '';

@@ -1,6 +1,6 @@
 import type { Line } from './mail';
 import { headsQuote } from './memo';
-import { type Box, frameDocument, type Page, readDom, tagOf, zone } from './page';
+import { attribute, type Box, type Page, zone } from './page';
 import { plain } from './person';
 
 const maxLines = 400;
@@ -8,13 +8,13 @@ const maxLine = 400;
 /** Columns of a plain-text signature. */
 const columns = /\t| {3,}|\u3000{2,}/u;
 
-/** The mail's own text under an element: quoted mails are cut, table cells kept apart. */
-export function lines(body: Element | Document): Line[] {
-  const page = readDom(body);
-  return page ? linesOf(page, 0, page.bits.length) : [];
-}
-
-export function linesOf(page: Page, start: number, end: number): Line[] {
+/** The mail's own text in a stretch: quoted mails are cut, table cells kept apart. `frame` = what stands in a frame. */
+export function linesOf(
+  page: Page,
+  start: number,
+  end: number,
+  frame: (at: number) => Page | null = () => null,
+): Line[] {
   const out: Line[] = [];
   let last = -1;
   let before: Box | null = null;
@@ -24,8 +24,7 @@ export function linesOf(page: Page, start: number, end: number): Line[] {
     const bit = page.bits[i];
     if (!bit) continue;
     if (bit.attr === 'frame') {
-      const inner = frameDocument(bit.box.el);
-      const read = inner ? readDom(inner) : null;
+      const read = frame(bit.box.at);
       if (read) out.push(...linesOf(read, 0, read.bits.length));
       continue;
     }
@@ -96,18 +95,15 @@ function headFollows(page: Page, at: number, end: number): boolean {
 
 const cellOf = (box: Box): Box | null => {
   let up: Box | null = box;
-  while (up && !/^T[DH]$/.test(tagOf(up.el))) up = up.parent;
+  while (up && !/^T[DH]$/.test(up.tag)) up = up.parent;
   return up;
 };
 
 /** What mail programs put around a signature. */
-const isSignature = (el: Element): boolean =>
-  el.hasAttributes() &&
-  (/(?:^|\s)(?:gmail_signature|lark-mail-signature|moz-signature)(?:\s|$)/.test(
-    el.getAttribute('class') ?? '',
-  ) ||
-    el.id === 'Signature' ||
-    el.getAttribute('data-smartmail') === 'gmail_signature');
+const isSignature = (box: Box): boolean =>
+  /(?:^|\s)(?:gmail_signature|lark-mail-signature|moz-signature|Signature)(?:\s|$)/.test(
+    attribute(box, 'hint') ?? '',
+  );
 
 /** Whether an element stands in what the mail program marked as the signature; each is asked once. */
 function signatures(): (box: Box) => boolean {
@@ -117,7 +113,7 @@ function signatures(): (box: Box) => boolean {
     let up: Box | null = box;
     let found = false;
     for (; up && !found; up = up.parent) {
-      found = known.get(up) ?? isSignature(up.el);
+      found = known.get(up) ?? isSignature(up);
       if (known.has(up)) break;
       way.push(up);
     }

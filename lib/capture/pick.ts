@@ -1,5 +1,5 @@
 import type { PickCue, Picked, PickedRole } from '../domain/pick';
-import { hasLayout, isShown, tagOf } from './page';
+import { hasLayout, isShown, tagOf } from './shown';
 import { fieldOf } from './words';
 
 export type Health = 'found' | 'lost' | 'ambiguous';

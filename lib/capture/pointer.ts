@@ -1,4 +1,4 @@
-import type { ReadOptions } from './mail';
+import type { GatherNeeds } from './snapshot';
 
 const place = Symbol.for('mail-quick-edit.pointer');
 type Scope = object & { [place]?: { x: number; y: number } | undefined };
@@ -23,5 +23,5 @@ export function followPointer(scope: object, document: Document, signal: AbortSi
 }
 
 /** `scope` = the isolated world's global object. */
-export const lastPointer = (scope: Scope): Pick<ReadOptions, 'pointer'> =>
+export const lastPointer = (scope: Scope): Pick<GatherNeeds, 'pointer'> =>
   scope[place] ? { pointer: scope[place] } : {};

@@ -1,5 +1,5 @@
 import { type Adapter, covers, type Role } from './adapter';
-import { hasLayout, isShown } from './page';
+import { hasLayout, isShown } from './shown';
 
 /** Every adapter of the folder: adding a file is adding a webmail. */
 export const adapters: readonly Adapter[] = Object.values(

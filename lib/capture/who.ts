@@ -1,14 +1,14 @@
 import type { Person } from '../domain/capture';
 import type { Cues } from './cues';
 import { namedIn, spotsIn } from './memo';
-import { type Bit, type Box, tagOf } from './page';
+import { attribute, type Bit, type Box } from './page';
 import { addressesIn, cleanName, peopleIn, plain } from './person';
 import { isBadge } from './words';
 
 const isMark = /^(?:MARK|EM|B|STRONG|I|U|WBR|FONT)$/;
 function owner(box: Box): Box {
   let up = box;
-  while (up.parent && isMark.test(tagOf(up.el))) up = up.parent;
+  while (up.parent && isMark.test(up.tag)) up = up.parent;
   return up;
 }
 
@@ -22,7 +22,7 @@ export function join(bits: readonly Bit[]): string {
       last !== null &&
       (bit.line !== last.line ||
         (bit.box !== last.box &&
-          (/^(?:TD|TH)$/.test(tagOf(bit.box.el)) || (isAddress(bit.text) && !/[<([][^>)\]]*$/.test(text)))));
+          (/^(?:TD|TH)$/.test(bit.box.tag) || (isAddress(bit.text) && !/[<([][^>)\]]*$/.test(text)))));
     text += apart ? ` ${bit.text}` : bit.text;
     last = bit;
   }
@@ -146,7 +146,7 @@ export function personIn(cues: Cues, start: number, upTo: number): Found | null 
     name = cleanName(join(own), address);
     if (name.toLowerCase().includes(low)) name = peopleIn(name)[0]?.name ?? '';
     const described = lead.attr !== 'href' ? peopleIn(lead.text)[0]?.name : '';
-    const asked = lead.box.el.getAttribute('name') ?? lead.box.el.getAttribute('data-name');
+    const asked = attribute(lead.box, 'name') ?? attribute(lead.box, 'data-name');
     if (!name && asked && !/^[\w-]+$/.test(asked)) name = cleanName(asked, address);
     if (!name && described && lead.rank > 1) name = described;
     if (!name) {

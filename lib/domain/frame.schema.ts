@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { captureSchema, letterSchema } from './capture.schema';
-import type { ForeignFrame, FrameShown } from './frame';
+import type { FrameShown } from './frame';
 
 const pixels = z.number().min(-1e6).max(1e6);
 
+export const viewSchema = z.object({ width: pixels, height: pixels });
+
 /** Reads what a frame's script handed over; the page in it may have made it up. */
 export const frameShownSchema: z.ZodType<FrameShown, FrameShown> = z.object({
-  view: z.object({ width: pixels, height: pixels }),
+  view: viewSchema,
   mail: z
     .object({
       capture: captureSchema,
@@ -14,11 +16,4 @@ export const frameShownSchema: z.ZodType<FrameShown, FrameShown> = z.object({
       spot: z.object({ x: pixels, y: pixels, compact: z.boolean() }).nullable(),
     })
     .nullable(),
-});
-
-export const foreignFrameSchema: z.ZodType<ForeignFrame> = z.object({
-  origin: z.string().max(300),
-  width: pixels,
-  height: pixels,
-  reads: z.boolean(),
 });

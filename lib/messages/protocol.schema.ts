@@ -19,6 +19,7 @@ import { editRows } from './edit-rows.schema';
 import { frameRows } from './frame-rows.schema';
 import { mailboxRows } from './mailbox-rows.schema';
 import { outsiderRows } from './outsider-rows.schema';
+import { pageRows } from './page-rows.schema';
 import { pickRows } from './pick-rows.schema';
 import { quickRows } from './quick-rows.schema';
 import { brandSchema, relayRows } from './relay-rows.schema';
@@ -110,7 +111,7 @@ export const protocol = {
   /** The loader saw a mail: the worker injects capture and chip into this tab, into a frame capture alone. */
   'mail.seen': row<null>()(inTabs, z.object({})),
   /** What a mail's own words say of its sender, and what does not add up. */
-  'mail.read': row<Pick<Capture, 'signature' | 'reasons'>>()(both, letterSchema),
+  'mail.read': row<Pick<Capture, 'signature' | 'reasons'>>()(page, letterSchema),
   /** A trusted click on the chip: the worker injects the panel into this tab. */
   'panel.open': row<null>()(tab, z.object({})),
   /** Who is in the thread that the page in front shows, and what is selected there. */
@@ -178,6 +179,7 @@ export const protocol = {
   ...contactEditRows,
   ...dataRows,
   ...editRows,
+  ...pageRows,
   ...pickRows,
   ...confirmRows,
   ...frameRows,

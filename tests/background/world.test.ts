@@ -2,9 +2,11 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { openWorld, type World } from '../../entrypoints/background/world';
+import { takeSnapshot } from '../../lib/capture/snapshot';
 import type { Origin } from '../../lib/messages/receiver';
 import { lockManager, person } from '../accounts/machine';
 import { type OpenSandbox, openSandbox } from '../sandbox/open';
+import { documentOf } from '../support/pages';
 import { until } from '../support/until';
 import { type FakeBrowser, fakeBrowser } from './fake-browser';
 
@@ -14,17 +16,14 @@ const mail = { key: 'm1', host: 'mail.example', subject: 'Hello' };
 const id = () => crypto.randomUUID();
 
 /** What the reader hands over from a tab. */
-const opened = (name: string, address: string, lines: string[] = []) => ({
-  read: {
-    capture: {
-      ...{ adapter: 'generic', confidence: 0.9, subject: 'Hello', date: '', messageId: 'm1@x', warnings: [] },
-      ...{ sender: { name, address }, replyTo: null, to: [], cc: [], reasons: [] },
-      signature: { name: null, company: null, position: null, phones: [], emails: [] },
-    },
-    letter: { sender: { name, address }, replyTo: null, subject: 'Hello', lines },
-  },
-  frames: [],
-});
+const opened = (name: string, address: string, lines: string[] = []) => {
+  const document =
+    documentOf(`<html><head><title>Hello - Inbox</title></head><body><nav>Inbox<br>Sent<br>Drafts</nav>
+    <main><h1>Hello</h1><div>From: <span>${name} &lt;${address}&gt;</span></div><div>To: me@own.example</div>
+    <div>Date: 2026-03-04 10:00</div><div>Message-ID: &lt;m1@x&gt;</div>
+    <p>The prices are attached.</p>${lines.map((line) => `<p>${line}</p>`).join('')}<button>Reply</button></main></body></html>`);
+  return { snapshot: takeSnapshot(document, new URL('https://mail.example/mail/1')).snapshot, selection: '' };
+};
 
 let sandbox: OpenSandbox;
 let fake: FakeBrowser;

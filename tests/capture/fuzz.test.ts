@@ -4,11 +4,11 @@ import { readPage } from '../../lib/capture';
 import { choose } from '../../lib/capture/choose';
 import { readCues } from '../../lib/capture/cues';
 import { candidates } from '../../lib/capture/generic';
-import { lines, linesOf } from '../../lib/capture/lines';
-import { readDom } from '../../lib/capture/page';
+import { linesOf } from '../../lib/capture/lines';
 import { addressesIn, cleanName, mailtoAddress, peopleIn } from '../../lib/capture/person';
 import { isDate, isQuoteHead } from '../../lib/capture/words';
 import { documentOf } from '../support/pages';
+import { lines, readDom } from '../support/read-dom';
 
 /** A whole document: without `html` and `head` the parser of these tests gives it no body. */
 const pageOf = (body: string): Document =>
@@ -145,12 +145,12 @@ describe('hostile input', () => {
           const secret = `<div ${hiding}><div>From: Eve &lt;eve@hidden.example&gt;</div><div>Date: 10:00</div>${noise.join('')}</div>`;
           const shown =
             '<div>From: Ann &lt;ann@shown.example&gt;</div><div>To: me@own.example</div><div>Date: 2026-03-04 10:00</div><p>Words.</p>';
-          const capture = readPage(
-            pageOf(
-              `<nav>Inbox<br>Sent<br>Drafts</nav>${secret}<main><h1>Words</h1>${shown}<button>Reply</button></main>`,
-            ),
-            new URL('https://mail.example/'),
+          const document = pageOf(
+            `<nav>Inbox<br>Sent<br>Drafts</nav>${secret}<main><h1>Words</h1>${shown}<button>Reply</button></main>`,
           );
+          // A cell without a table may close what it stands in: then the noise is not hidden.
+          fc.pre(document.body.children.length === 3);
+          const capture = readPage(document, new URL('https://mail.example/'));
           expect(capture?.sender?.address).toBe('ann@shown.example');
         },
       ),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lines } from '../../lib/capture/lines';
 import { documentOf } from '../support/pages';
+import { lines } from '../support/read-dom';
 
 const read = (html: string) =>
   lines(documentOf(`<!doctype html><html><body><div id="b">${html}</div></body></html>`).body).map(

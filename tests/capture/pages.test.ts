@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findMails, mailRef, readPage } from '../../lib/capture';
+import { findMails, readPage } from '../../lib/capture';
+import { mailRef } from '../../lib/domain/mail-ref';
 import { mutations, seeded } from '../support/mutate';
 import { documentOf, savedPages, verdict } from '../support/pages';
 

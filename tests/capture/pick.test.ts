@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findMails, readPage } from '../../lib/capture';
 import { findPicked, pick } from '../../lib/capture/pick';
-import { readPicked } from '../../lib/capture/picked';
+import { findPicks } from '../../lib/capture/pick-find';
 import type { Picked } from '../../lib/domain/pick';
 import { mutations, seeded } from '../support/mutate';
 import { documentOf, savedPages, verdict } from '../support/pages';
@@ -54,7 +54,7 @@ describe('what a person pointed at', () => {
         for (let seed = 1; seed <= 3; seed++) {
           const document = documentOf(page.html);
           mutations[name]?.(document, seeded(seed));
-          const capture = readPage(document, new URL(page.url), { picked: readPicked([picked]) });
+          const capture = readPage(document, new URL(page.url), { picked: findPicks([picked]) });
           expect([page.id, seed, verdict(page, capture?.sender) === 'wrong' && capture?.sender]).toEqual([
             page.id,
             seed,
@@ -73,7 +73,7 @@ describe('what a person pointed at', () => {
     const picked = target && pick(target, 'sender', url.host);
     expect(readPage(documentOf(html), url)?.sender ?? null).toBeNull();
     const other = html.replaceAll('Ines Ufer', 'Karl Bach').replaceAll('ines@ufer', 'karl@bach');
-    const capture = readPage(documentOf(other), url, { picked: readPicked(picked ? [picked] : []) });
+    const capture = readPage(documentOf(other), url, { picked: findPicks(picked ? [picked] : []) });
     expect(capture?.sender).toEqual({ name: 'Karl Bach', address: 'karl@bach.example' });
   });
 
@@ -85,7 +85,7 @@ describe('what a person pointed at', () => {
     const url = new URL(other.url);
     expect(readPage(documentOf(other.html), url)?.sender).not.toBeNull();
     const capture = readPage(documentOf(other.html), url, {
-      picked: readPicked([{ ...picked, host: url.host }]),
+      picked: findPicks([{ ...picked, host: url.host }]),
     });
     expect(capture).toMatchObject({ sender: null, warnings: expect.arrayContaining(['pick_lost']) });
   });
@@ -101,7 +101,7 @@ describe('what a person pointed at', () => {
       return pick(target, role, url.host);
     };
     const picks = [point('span', 'sender'), point('h3', 'subject'), point('article', 'body')];
-    const [mail] = findMails(documentOf(html), url, { picked: readPicked(picks) });
+    const [mail] = findMails(documentOf(html), url, { picked: findPicks(picks) });
     expect(mail?.capture()).toMatchObject({
       sender: { name: 'Ines Ufer', address: 'ines@ufer.example' },
       subject: 'Angebot 7',
@@ -115,7 +115,7 @@ describe('what a person pointed at', () => {
     const url = new URL('https://notes.example/x');
     const target = documentOf(row('Ines Ufer &lt;ines@ufer.example&gt;')).querySelector('b');
     const picked = target && pick(target, 'sender', url.host);
-    const options = { picked: readPicked(picked ? [picked] : []) };
+    const options = { picked: findPicks(picked ? [picked] : []) };
     const two = row('Karl &lt;karl@bach.example&gt;, Ines &lt;ines@ufer.example&gt;');
     expect(readPage(documentOf(two), url, options)?.sender ?? null).toBeNull();
     expect(readPage(documentOf(row('Ines')), url, options)?.sender ?? null).toBeNull();

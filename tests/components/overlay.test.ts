@@ -57,10 +57,11 @@ describe('the chip', { timeout: 20_000 }, () => {
     ]);
   });
 
-  it('reads signature and trust once, after it stands there', async () => {
+  it('asks the worker once for what the page shows', async () => {
     await showMail();
     await chipPoint(page);
-    expect(await sent('mail.read')).toHaveLength(1);
+    expect(await sent('page.read')).toHaveLength(1);
+    expect(await sent('known.get')).toHaveLength(1);
   });
 
   it('is not in the page while no mail is open', async () => {

@@ -124,14 +124,29 @@ describe('the import rule', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('keeps the worker out of the page: it reads letters, never a document', () => {
-    const held = new Set(source.filter((path) => path.startsWith('entrypoints/background/')));
+  /** All that is loaded with some files. */
+  const heldBy = (first: RegExp) => {
+    const held = new Set(source.filter((path) => first.test(path)));
     for (const path of held)
       for (const { from, to, typeOnly } of all) if (from === path && to && !typeOnly) held.add(to);
-    expect(held).toContain('lib/capture/letter.ts');
-    expect([...held].filter((path) => /^lib\/capture\/(?:page|cues|index|lines)\.ts$/.test(path))).toEqual(
-      [],
+    return [...held];
+  };
+  const gathers =
+    /^lib\/capture\/(?:index|gather|snapshot|shown|told|places|parts|looks|webmails|pick|pick-find)\.ts$/;
+  const judges = /^lib\/capture\/(?:judge|read-tree|cues|generic|choose|who|fields|lines|words|person)\.ts$/;
+
+  it('keeps the worker out of the page: it judges what was gathered, never a document', () => {
+    const held = heldBy(/^entrypoints\/background\//);
+    expect(held).toContain('lib/capture/judge.ts');
+    expect(held.filter((path) => gathers.test(path))).toEqual([]);
+  });
+
+  it('keeps the judging out of the pages: what is loaded with a mail only gathers', () => {
+    const held = heldBy(
+      /^entrypoints\/(?:overlay\.content|frame\.content|panel\.content)\/|^entrypoints\/(?:reader|frames)\.ts$/,
     );
+    expect(held).toContain('lib/capture/gather.ts');
+    expect(held.filter((path) => judges.test(path))).toEqual([]);
   });
 
   it('imports only what is named: no file of tests from the source', () => {

@@ -16,6 +16,8 @@ export async function captureBundle(): Promise<string> {
             ? `import { findMails } from '/lib/capture/index.ts';
 import { readLetter } from '/lib/capture/letter.ts';
 import { createLooks } from '/lib/capture/looks.ts';
+import { takeSnapshot } from '/lib/capture/snapshot.ts';
+import { readSnapshot } from '/lib/capture/judge.ts';
 import { letterOf } from '/lib/domain/letter.ts';
 const looks = createLooks();
 const find = (address, again) => findMails(document, new URL(address), again ? { looks } : {});
@@ -27,7 +29,12 @@ globalThis.mqe = {
     const letter = letterOf(capture, mail.lines());
     return letter ? { ...capture, ...readLetter(letter, { own: [] }) } : capture;
   },
-  count: (address, again = false) => find(address, again).length,
+  gather: (address, again = false) =>
+    JSON.stringify(takeSnapshot(document, new URL(address), again ? { looks } : {}).snapshot),
+  judge: (gathered) => {
+    const { mails } = readSnapshot(JSON.parse(gathered));
+    return mails.map((mail) => [mail.capture(), mail.lines()]).length;
+  },
   all: (address, again) => JSON.stringify(find(address, again).map((mail) => [mail.capture(), mail.lines()])),
 };`
             : null,

@@ -29,6 +29,7 @@ function show(from: string, address: string, subject: string): void {
 }
 
 const { createOverlay } = await import('../../../entrypoints/overlay.content/overlay');
+const { createPageHandlers } = await import('../../../entrypoints/background/page-handlers');
 const { readLetter } = await import('../../../lib/capture/letter');
 const { fakeApp, intent } = await import('../stories/fake');
 
@@ -37,8 +38,12 @@ const listeners = new Set<(event: never) => void>();
 const scope = {};
 /** What the service says of the mail that is open. */
 let service: Promise<{ sender: Person; reasons: Reason[] }> | null = null;
+const read = createPageHandlers({
+  readLetter: async (letter) => readLetter(letter, { own: [] }),
+  now: () => Date.now(),
+});
 const app = fakeApp({
-  'mail.read': (letter) => readLetter(letter, { own: [] }),
+  'page.read': (snapshot) => read['page.read'](snapshot, { sender: 'tab', origin: location.origin, tab: 1 }),
   'contact.save': () => intent({ id: 'saved', state: 'done' }),
   'intent.undo': () => intent({ id: 'saved', state: 'cancelled' }),
   'panel.open': () => null,

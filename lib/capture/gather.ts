@@ -1,0 +1,174 @@
+import { mostTree, treeMarks } from '../domain/snapshot';
+import { isElement, isShown, keepsBreaks, tagOf } from './shown';
+import { attributesOf, unmarked } from './told';
+
+/** The shown elements of a document and what they say, with the way back from numbers to elements. */
+export interface Gathered {
+  tree: string;
+  elements: Element[];
+  /** The number of the element around each; -1: none. */
+  parents: number[];
+  /** Numbers of elements that may show somebody: an address, or what an adapter points at. */
+  told: number[];
+  frames: number[];
+  cut: boolean;
+}
+
+/** A part of the document as an earlier walk found it, counted from its own beginning. */
+export interface Part {
+  tree: string;
+  elements: readonly Element[];
+  parents: readonly number[];
+  told: readonly number[];
+  steps: number;
+}
+
+/** Parts that need not be walked again. `pre` = line breaks around them count. */
+export interface KeptParts {
+  find(el: Element, pre: boolean): Part | undefined;
+  keep(el: Element, pre: boolean, part: Part): void;
+  /** Smaller ones cost less to walk than to keep; larger ones seldom stay as they are. */
+  fits(elements: number): boolean;
+}
+
+export interface GatherOptions {
+  roles?: ReadonlyMap<Element, string>;
+  /** false = by the markup alone. */
+  layout: boolean;
+  parts?: KeptParts | undefined;
+  /** The top element counts, shown or not. */
+  folded?: boolean;
+}
+
+const maxNodes = 60_000;
+const maxText = 2000;
+const maxLines = 20_000;
+
+const tags = (names: string): ReadonlySet<string> => new Set(names.split('|'));
+const skipped = tags('SCRIPT|STYLE|NOSCRIPT|TEMPLATE|HEAD|SVG|DATALIST|OBJECT|EMBED|CANVAS|AUDIO|VIDEO|MATH');
+/** What stands in them is not shown as text, or is somebody else's. */
+const closed = tags('BR|INPUT|TEXTAREA|IMG|SELECT|IFRAME|FRAME|BLOCKQUOTE');
+
+const isSlot = (el: Element): el is HTMLSlotElement => 'assignedNodes' in el;
+
+interface Closing {
+  el: Element;
+  pre: boolean;
+  outer: number;
+  /** What had been gathered when it was opened; null where its part is not kept. */
+  begun: { pieces: number; elements: number; told: number; steps: number; odd: number } | null;
+}
+
+/** One bounded walk over what is shown, frames left out. */
+export function gather(
+  top: Element,
+  { roles = new Map(), layout, parts, folded = false }: GatherOptions,
+): Gathered {
+  const pieces: string[] = [];
+  const elements: Element[] = [];
+  const parents: number[] = [];
+  const told: number[] = [];
+  const frames: number[] = [];
+  let chars = 0;
+  let steps = 0;
+  /** Things met whose changes nobody tells: shadow trees, slots, frames. */
+  let odd = 0;
+  let current = -1;
+  let pre = false;
+  let cut = false;
+  const stack: (Node | Closing)[] = [top];
+
+  const write = (piece: string) => {
+    pieces.push(piece);
+    chars += piece.length;
+  };
+  const note = (at: number) => {
+    if (told[told.length - 1] !== at) told.push(at);
+  };
+
+  function setIn(part: Part): void {
+    const first = elements.length;
+    for (const el of part.elements) elements.push(el);
+    for (const parent of part.parents) parents.push(parent < 0 ? current : parent + first);
+    for (const at of part.told) told.push(at + first);
+    write(part.tree);
+    steps += part.steps;
+  }
+
+  function open(el: Element): void {
+    const tag = tagOf(el);
+    if (skipped.has(tag) || !((folded && el === top) || isShown(el, layout))) return;
+    const part = parts?.find(el, pre);
+    if (part) {
+      setIn(part);
+      return;
+    }
+    const begun = parts && {
+      ...{ pieces: pieces.length, elements: elements.length, told: told.length, steps, odd },
+    };
+    const at = elements.length;
+    elements.push(el);
+    parents.push(current);
+    const role = roles.get(el);
+    const said = attributesOf(el, tag);
+    write(`${treeMarks.open}${tag}${role ? `${treeMarks.attribute}*=${role}` : ''}${said}`);
+    if (role || said.includes('@')) note(at);
+    if (tag === 'IFRAME' || tag === 'FRAME') {
+      frames.push(at);
+      odd++;
+    }
+    if (closed.has(tag) && current >= 0) {
+      write(treeMarks.close);
+      return;
+    }
+    stack.push({ el, pre, outer: current, begun: begun ?? null });
+    current = at;
+    pre ||= tag === 'PRE';
+    const shadow = el.shadowRoot;
+    if (shadow || tag === 'SLOT' || tag.includes('-')) odd++;
+    const assigned = tag === 'SLOT' && isSlot(el) ? el.assignedNodes() : [];
+    if (assigned.length) stack.push(...assigned.slice(0, 5000).reverse());
+    else for (let child = (shadow ?? el).lastChild; child; child = child.previousSibling) stack.push(child);
+  }
+
+  function close({ el, pre: before, outer, begun }: Closing): void {
+    write(treeMarks.close);
+    current = outer;
+    pre = before;
+    if (!begun || !parts || begun.odd !== odd || !parts.fits(elements.length - begun.elements)) return;
+    const first = begun.elements;
+    parts.keep(el, pre, {
+      tree: pieces.slice(begun.pieces).join(''),
+      elements: elements.slice(first),
+      parents: parents.slice(first).map((parent) => (parent < first ? -1 : parent - first)),
+      told: told.slice(begun.told).map((at) => at - first),
+      steps: steps - begun.steps,
+    });
+  }
+
+  function say(value: string): void {
+    const words = value.trim();
+    const el = elements[current];
+    if (!el || value === '') return;
+    if (words.includes('@') || words.includes('＠')) note(current);
+    pre ||= words.includes('\n') && keepsBreaks(el, layout);
+    if (words === '') write(`${treeMarks.text} `);
+    else if (pre && value.includes('\n')) write(treeMarks.lines + unmarked(value.slice(0, maxLines)));
+    else {
+      const part = unmarked(value.slice(0, maxText));
+      write(treeMarks.text + (/[^\S ]| {2}/u.test(part) ? part.replace(/\s+/gu, ' ') : part));
+    }
+  }
+
+  for (; stack.length > 0; steps++) {
+    const next = stack.pop();
+    if (!next) break;
+    if (!('nodeType' in next)) close(next);
+    else if (steps > maxNodes || chars > mostTree - 300_000) {
+      cut = true;
+      parts = undefined;
+    } else if (next.nodeType === 3) say(next.nodeValue ?? '');
+    else if (isElement(next)) open(next);
+  }
+  return { tree: pieces.join('').slice(0, mostTree), elements, parents, told, frames, cut };
+}
