@@ -25,22 +25,24 @@ export function start(): void {
   /** A later look overtakes an earlier one. */
   let turn = 0;
 
-  async function report(): Promise<void> {
+  async function report(): Promise<boolean> {
     if (!alive()) {
       watch.close();
-      return;
+      return false;
     }
     const mine = ++turn;
     try {
       const shown = await shownHere(scope, client);
       const words = JSON.stringify(shown);
-      if (words === said || mine !== turn) return;
+      if (words === said || mine !== turn) return false;
       said = words;
       await client.send('frame.shows', shown);
+      return true;
     } catch (error) {
       said = '';
       // Host access was withdrawn.
       if (failureOf(error).kind === 'forbidden') watch.close();
+      return false;
     }
   }
 

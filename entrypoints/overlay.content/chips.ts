@@ -21,7 +21,8 @@ interface Chip {
 
 /** The chips of the page, one for each open mail, kept by what the mail is and not by its nodes. */
 export interface Chips {
-  show(mails: readonly ShownMail[]): void;
+  /** Whether another mail is shown than before, or one that says something else. */
+  show(mails: readonly ShownMail[]): boolean;
   place(): void;
   /** Asks again what is known of the senders. */
   learn(): void;
@@ -155,7 +156,9 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     for (const chip of chips.values()) placeOne(chip);
   }
 
-  function show(mails: readonly ShownMail[]): void {
+  let shown = '';
+
+  function show(mails: readonly ShownMail[]): boolean {
     const now = new Map(mails.map((mail) => [mail.key, mail]));
     for (const [key, chip] of chips) if (!now.has(key)) remove(key, chip);
     for (const [key, mail] of now) {
@@ -163,6 +166,9 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
       if (chip) renew(chip, mail);
       else add(mail);
     }
+    const before = shown;
+    shown = mails.map((mail) => mail.key + said(mail)).join();
+    return shown !== before;
   }
 
   const found = (mail: ShownMail) => chips.get(mail.key);

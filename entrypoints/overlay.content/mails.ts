@@ -5,7 +5,6 @@ import { type Taken, takeSnapshot } from '../../lib/capture/snapshot';
 import type { Capture, MailRef } from '../../lib/domain/capture';
 import type { ForeignFrame } from '../../lib/domain/frame';
 import type { PageRead, ReadMail } from '../../lib/domain/page-read';
-import type { Snapshot } from '../../lib/domain/snapshot';
 import type { Client } from '../../lib/messages/caller';
 import type { Place } from './place';
 
@@ -36,14 +35,6 @@ function shown({ element }: Taken, read: ReadMail, taken: Set<string>): ShownMai
   return { key, root, anchor, capture, ref };
 }
 
-const rest = ({ documents, ...more }: Snapshot) =>
-  JSON.stringify([more, documents.map(({ tree: _, ...one }) => one)]);
-/** The trees are most of it, and are compared as they are. */
-const same = (one: Snapshot, other: Snapshot): boolean =>
-  one.documents.length === other.documents.length &&
-  one.documents.every(({ tree }, at) => tree === other.documents[at]?.tree) &&
-  rest(one) === rest(other);
-
 /**
  * Gathers what the page shows and has the worker read it, unless it shows what it showed before. `framed` is asked where
  * the page itself shows no sender.
@@ -53,7 +44,7 @@ export function createSightings(
   looks: Looks,
   framed: (frames: FrameElement[]) => ShownMail[],
 ): () => Promise<ShownMail[]> {
-  let last: { snapshot: Snapshot; read: Promise<PageRead> } | null = null;
+  let last: { words: string; read: Promise<PageRead> } | null = null;
   return async () => {
     const taken = takeSnapshot(document, location, {
       ...foundPicked(globalThis),
@@ -61,8 +52,9 @@ export function createSightings(
       looks,
     });
     const { snapshot, element } = taken;
-    if (!last || !same(last.snapshot, snapshot)) {
-      const asked = { snapshot, read: client.send('page.read', snapshot) };
+    const words = JSON.stringify(snapshot);
+    if (last?.words !== words) {
+      const asked = { words, read: client.send('page.read', snapshot) };
       last = asked;
       asked.read.catch(() => {
         if (last === asked) last = null;

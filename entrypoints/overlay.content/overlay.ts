@@ -18,7 +18,7 @@ import { createWatch } from './watch';
 
 export interface Overlay {
   /** The page may show another mail. */
-  look(): Promise<void>;
+  look(): Promise<boolean>;
   close(): void;
 }
 
@@ -114,20 +114,21 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   let turn = 0;
   let closed = false;
 
-  async function look(): Promise<void> {
+  async function look(): Promise<boolean> {
     if (!alive()) {
       close();
-      return;
+      return false;
     }
     const mine = ++turn;
     // A worker that cannot be asked now is asked at the next look.
     const mails = await shownMails().catch(() => null);
-    if (!mails || mine !== turn || closed) return;
-    chips.show(mails);
+    if (!mails || mine !== turn || closed) return false;
+    const news = chips.show(mails);
     door.closeUnless(chips.mails());
     if (chips.mails().length > 0) layer.show();
     chips.place();
     for (const { anchor } of chips.mails()) watch.also(anchor.ownerDocument);
+    return news;
   }
 
   function hear(event: AppEvent): void {

@@ -12,16 +12,22 @@ export interface Watch {
 const settle = 150;
 /** Looking, the worker's part in it included, takes no more than one part in this many of the page's time. */
 const share = 20;
+/** A page that changes all the time and shows nothing new is looked at seldom: each look wakes the worker. */
+const patience = 8;
+const seldom = 2000;
 const typing = 'input, textarea, [contenteditable]';
 /** What may open or close a mail without adding a node. */
 const gestures = ['click', 'keyup', 'popstate', 'hashchange', 'load'] as const;
 
-export function createWatch(look: () => Promise<void>, place: () => void): Watch {
+/** `look` says whether it found something new. */
+export function createWatch(look: () => Promise<boolean>, place: () => void): Watch {
   const watched = new Set<Document>();
   const end = new AbortController();
   let timer = 0;
   let frame = 0;
   let cost = 0;
+  /** Looks in a row that found nothing new since the person last did something. */
+  let idly = 0;
 
   const idle = (run: () => void) =>
     'requestIdleCallback' in window ? requestIdleCallback(run, { timeout: 500 }) : setTimeout(run);
@@ -34,12 +40,13 @@ export function createWatch(look: () => Promise<void>, place: () => void): Watch
         idle(() => {
           if (end.signal.aborted) return;
           const start = performance.now();
-          void look().finally(() => {
+          void look().then((news) => {
             cost = performance.now() - start;
+            idly = news ? 0 : idly + 1;
           });
         });
       },
-      Math.max(settle, cost * share),
+      Math.max(settle, cost * share, idly > patience ? seldom : 0),
     );
   }
 
@@ -47,7 +54,9 @@ export function createWatch(look: () => Promise<void>, place: () => void): Watch
   const isTyping = (target: EventTarget | null) =>
     target instanceof Element && target.closest(typing) !== null;
   const gestured = (event: Event) => {
-    if (!isTyping(event.target)) soon();
+    if (isTyping(event.target)) return;
+    idly = 0;
+    soon();
   };
 
   function moved(): void {

@@ -65,7 +65,8 @@ export function readSnapshot({ address, documents }: Snapshot): PageReading {
     const chosen = choose(cues, all);
     const { adapter } = seen;
     const warnings = (adapter?.missing ?? []).map((role) => `${adapter?.id}_${role}_not_found`);
-    const used = chosen.mails.some((c) => c.by === 'adapter') || adapter?.hinted;
+    const used =
+      chosen.mails.some((c) => c.by === 'adapter') || page.roled.length > 0 || seen.details.length > 0;
     const id = (used && adapter?.id) || 'generic';
     const make = (c: Candidate, sure: boolean): SeenMail => ({
       ...{ document: of, root: c.root.at, anchor: sure ? c.box.at : null },

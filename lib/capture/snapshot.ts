@@ -98,7 +98,7 @@ export function takeSnapshot(document: Document, location: Location | URL, needs
     const seen: SeenDocument = {
       ...{ frame, title: one.title.slice(0, 2000), tree: found.tree, layout: found.layout, cut: found.cut },
       adapter: adapter && {
-        ...{ id: adapter.id, hinted: (hints?.roles.size ?? 0) > 0, missing: hints?.missing ?? [] },
+        ...{ id: adapter.id, missing: hints?.missing ?? [] },
         newestFirst: adapter.newestFirst === true,
       },
       details: hints ? foldedIn(found, hints.roles) : [],

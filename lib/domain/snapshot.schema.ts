@@ -19,7 +19,6 @@ export const snapshotSchema: z.ZodType<Snapshot, Snapshot> = z.object({
         adapter: z
           .object({
             id: text(40),
-            hinted: z.boolean(),
             newestFirst: z.boolean(),
             missing: z.array(text(40)).max(10),
           })

@@ -17,8 +17,8 @@ export interface SeenDocument {
   layout: boolean;
   /** There was more than is looked at. */
   cut: boolean;
-  /** The webmail that knows the document; `hinted` where it found something, `missing` = the parts it did not. */
-  adapter: { id: string; hinted: boolean; newestFirst: boolean; missing: string[] } | null;
+  /** The webmail that knows the document; `missing` = the parts that it did not find. */
+  adapter: { id: string; newestFirst: boolean; missing: string[] } | null;
   /** Header rows that the webmail keeps folded away, with the shown element around them. */
   details: { at: number; tree: string }[];
   /** Elements that may show somebody and those around them: number, then `place` flags. */
