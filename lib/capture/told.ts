@@ -10,7 +10,7 @@ const roles = /^(?:role|type|contenteditable|aria-expanded)$/;
 const names = /^(?:class|id|name|itemprop|data-test-?id|data-smartmail)$/;
 const meaning = /from|sender|subj|betreff|tit|quote|fwd|isreply|isforward|moz-cite|outlookmessage|signature/i;
 
-const marks = /[\ufdd0-\ufdd4]/g;
+const marks = new RegExp(`[${treeMarks.open}-${treeMarks.close}]`, 'g');
 /** No text of the page is taken for a mark. */
 export const unmarked = (text: string): string => (text.search(marks) < 0 ? text : text.replace(marks, ''));
 

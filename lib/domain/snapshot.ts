@@ -44,14 +44,14 @@ export interface SeenPick {
 
 /**
  * Begin what they stand for; what follows up to the next one is its value: a tag, `name=value` of the tag before, words,
- * words whose line breaks count. Unicode keeps these signs from all text (U+FDD0–FDD4, noncharacters).
+ * words whose line breaks count. Control characters, which text does not hold; Chromium hands over no noncharacters.
  */
 export const treeMarks = {
-  open: '\ufdd0',
-  attribute: '\ufdd1',
-  text: '\ufdd2',
-  lines: '\ufdd3',
-  close: '\ufdd4',
+  open: '\u0001',
+  attribute: '\u0002',
+  text: '\u0003',
+  lines: '\u0004',
+  close: '\u0005',
 } as const;
 
 /** `hidden`: styles make it invisible; `nowhere`: it has no size, or stands beyond the page; `inWindow`: not scrolled out. */
