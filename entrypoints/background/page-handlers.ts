@@ -8,8 +8,8 @@ import type { ReadLetter } from './reading';
 
 /** More than any thread shows. */
 const most = 500;
-/** For so long a letter says the same, in ms: a page that changes is read again and again. */
-const freshFor = 30_000;
+/** In ms: a page that changes is read again and again. Whom the person knows changes too, so that it is short. */
+const freshFor = 1500;
 const mostKept = 300;
 
 /** Letters that were just read, by their words. */
