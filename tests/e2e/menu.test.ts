@@ -2,10 +2,9 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { entries, type MenuId } from '../../entrypoints/background/menu';
 import { connect, press } from '../support/connect';
-import { spoken } from '../support/overlay';
+import { clickMenu } from '../support/menu-click';
 import { type Site, startSite } from '../support/site';
 import { until } from '../support/until';
-import { words } from '../support/words';
 import { openWorld, type World } from '../support/world';
 
 const mail = `<!doctype html><html lang="en"><head><title>Parts</title></head><body><h2>Parts for March</h2>
@@ -43,16 +42,13 @@ describe.each(['chromium', 'firefox'] as const)('the context menu in %s', (brows
   });
 });
 
-describe('what is clicked in the context menu, in chromium', () => {
+describe.each(['chromium', 'firefox'] as const)('what is clicked in the context menu, in %s', (browser) => {
   let world: World;
   let site: Site;
   let page: Page;
 
   beforeAll(async () => {
-    [world, site] = await Promise.all([
-      openWorld('chromium'),
-      startSite({ '/mail/1': mail, '/notes': nobody }),
-    ]);
+    [world, site] = await Promise.all([openWorld(browser), startSite({ '/mail/1': mail, '/notes': nobody })]);
     await connect(world);
     page = await world.extension.browser.newPage();
   });
@@ -61,30 +57,22 @@ describe('what is clicked in the context menu, in chromium', () => {
     await site?.close();
   });
 
-  /** The browser's own menu is out of a driver's reach: its news to the worker is what a test can send. */
-  async function click(id: MenuId, info: { selectionText?: string; linkUrl?: string } = {}) {
-    await page.bringToFront();
-    const target = await world.extension.browser.waitForTarget((one) => one.type() === 'service_worker');
-    const worker = await target.worker();
-    await worker?.evaluate(
-      async (clicked) => {
-        const { tabs, contextMenus } = Reflect.get(globalThis, 'chrome');
-        const [tab] = await tabs.query({ active: true, lastFocusedWindow: true });
-        contextMenus.onClicked.dispatch(clicked, tab);
-      },
-      { menuItemId: id, ...info },
-    );
-  }
+  const click = (id: MenuId, info: { selectionText?: string; linkUrl?: string } = {}) =>
+    clickMenu(world.extension, page, { menuItemId: id, ...info });
   const saved = (address: string) =>
     until(
       async () => (await world.services.state()).contacts.find((one) => one.mail_address === address),
       `${address} in the service`,
     );
-  const ours = (path: string) =>
-    until(async () => (await world.extension.browser.pages()).find((one) => one.url().includes(path)), path);
+  /** Firefox's driver does not know where an extension's page is: the document does. */
+  const placed = async (path: string): Promise<Page[]> => {
+    const open = await world.extension.browser.pages();
+    const at = await Promise.all(open.map((one) => one.evaluate(() => location.href).catch(() => '')));
+    return open.filter((_one, n) => at[n]?.includes(path));
+  };
+  const ours = (path: string) => until(async () => (await placed(path))[0], path);
   const closeForms = async () => {
-    for (const one of await world.extension.browser.pages())
-      if (one.url().includes('sidepanel.html')) await one.close();
+    for (const one of await placed('sidepanel.html')) await one.close();
   };
 
   it('saves whom a mail link is for', async () => {
@@ -127,16 +115,24 @@ describe('what is clicked in the context menu, in chromium', () => {
   it('lets the person point where no sender is read and no chip stands', async () => {
     await page.goto(`${site.url}/notes`);
     await click('point-at-sender');
-    await until(async () => (await spoken(page)).includes(words('pick.sender')), 'the picker');
+    await until(
+      () =>
+        page.evaluate(() =>
+          [...document.documentElement.children].some((one) => one.matches(':popover-open')),
+        ),
+      'the picker',
+    );
     await page.keyboard.press('Escape');
   });
 
-  it('reads a site that is not allowed for good when the popup is opened on it', async () => {
-    await page.goto(`${site.url.replace('127.0.0.1', 'localhost')}/mail/1`);
-    const popup = await world.extension.popup(page);
-    await until(
-      () => popup.evaluate(() => document.body.textContent.includes('nora@falk-freight.example')),
-      'the sender in the popup',
-    );
-  });
+  // Only Chromium's driver presses the toolbar button.
+  if (browser === 'chromium')
+    it('reads a site that is not allowed for good when the popup is opened on it', async () => {
+      await page.goto(`${site.url.replace('127.0.0.1', 'localhost')}/mail/1`);
+      const popup = await world.extension.popup(page);
+      await until(
+        () => popup.evaluate(() => document.body.textContent.includes('nora@falk-freight.example')),
+        'the sender in the popup',
+      );
+    });
 });
