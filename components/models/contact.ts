@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import { withDefaults } from '../../lib/contacts/company-defaults';
 import { type Offer, prefill } from '../../lib/contacts/prefill';
-import { noteParams, withNote } from '../../lib/contacts/provenance';
+import { noted, noteParams } from '../../lib/contacts/provenance';
 import { checkSender } from '../../lib/contacts/sender-check';
 import type { Capture, MailRef } from '../../lib/domain/capture';
 import type { ContactField, ContactFields } from '../../lib/domain/contact';
@@ -89,9 +89,8 @@ export function createContactModel(
     if (phase.value !== 'loading') return;
     const saved = known.value ? fieldsOf(answer?.intent?.input) : null;
     const fresh = saved ? { ...suggested.fields, ...saved } : withDefaults(suggested.fields, defaults);
-    const note = prefs?.provenance && sayNote ? sayNote(noteParams(open.capture)) : null;
-    const noted = note === null || saved ? fresh : { ...fresh, remark: withNote(fresh.remark ?? '', note) };
-    fields.value = draft?.fields ?? noted;
+    const note = prefs?.provenance && sayNote && !saved ? sayNote(noteParams(open.capture)) : '';
+    fields.value = draft?.fields ?? noted(fresh, note);
     phase.value = 'idle';
   }
   void start();

@@ -1,6 +1,7 @@
 import { withDefaults } from '../../lib/contacts/company-defaults';
 import { prefill } from '../../lib/contacts/prefill';
-import type { MailRef } from '../../lib/domain/capture';
+import { noted } from '../../lib/contacts/provenance';
+import type { Capture, MailRef } from '../../lib/domain/capture';
 import type { ContactFields } from '../../lib/domain/contact';
 import { Failure, type FailureFacts } from '../../lib/domain/failure';
 import type { IntentView } from '../../lib/domain/intent';
@@ -22,6 +23,8 @@ export interface CommandDeps {
   connected(): Promise<boolean>;
   /** What the company wants a new contact to have. */
   defaults(): Promise<ContactDefaults>;
+  /** The note of where a contact comes from; '' where the person asked for none. */
+  note(mail: Capture): Promise<string>;
   mark(tab: number, text: '✓' | '?' | '!'): Promise<void>;
 }
 
@@ -60,7 +63,8 @@ export function createCommands(deps: CommandDeps): Commands {
     if (!capture?.sender) return tell(tab, null, none);
     if (capture.reasons.length > 0) return deps.openForm(tab);
     const { fields } = prefill(capture);
-    await save({ ...fields, name: fields.name || capture.sender.address }, mail, tab);
+    const named = { ...fields, name: fields.name || capture.sender.address };
+    await save(noted(named, await deps.note(capture)), mail, tab);
   }
 
   return {

@@ -1,5 +1,6 @@
 import type { Lock } from '../../lib/accounts/lock';
 import { openVault } from '../../lib/accounts/vault';
+import { noteParams } from '../../lib/contacts/provenance';
 import type { Intent } from '../../lib/domain/intent';
 import type { ListName } from '../../lib/domain/lists';
 import type { AppState } from '../../lib/domain/state';
@@ -280,6 +281,7 @@ export async function openWorld(
     const origin = originOf((await tabs.get(tab)).url);
     return origin !== null && isWebmail(permissions, origin);
   }
+  const noting = openSetting(provenance, areas, report);
   const handed = openSetting(handedText, areas, report);
   const handlers = createHandlers({
     ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, stateChanged, read, hosts, admitted },
@@ -305,7 +307,7 @@ export async function openWorld(
     edits: {
       handedText: handed,
       bulkDraft: openSetting(bulkDraft, areas, report),
-      provenance: openSetting(provenance, areas, report),
+      provenance: noting,
     },
     labels: { now: clock.now, lists: mirror.lists },
     rules: {
@@ -351,6 +353,8 @@ export async function openWorld(
     openOptions: (section) => openOptions(browser, section),
     defaults: async () => (await managed()).policy.defaults,
     connected: async () => (await current()).account !== null,
+    note: async (mail) =>
+      (await noting.get()) ? browser.i18n.getMessage('diff_note', noteParams(mail)) : '',
     mark: (tab, text) => markTab(action, tab, text),
   });
 

@@ -1,4 +1,4 @@
-import { contactLimits } from '../domain/contact';
+import { type ContactFields, contactLimits } from '../domain/contact';
 
 const long = 120;
 const oneLine = (text: string) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
@@ -26,4 +26,9 @@ export function withNote(remark: string, note: string): string {
   if (remark.split('\n').includes(note)) return remark;
   const both = remark.trim() === '' ? note : `${remark.trimEnd()}\n${note}`;
   return [...both].length <= contactLimits.remark ? both : remark;
+}
+
+/** A new contact with the note in its remark; '' = the person asked for none. */
+export function noted(fields: ContactFields, note: string): ContactFields {
+  return note === '' ? fields : { ...fields, remark: withNote(fields.remark ?? '', note) };
 }

@@ -8,6 +8,7 @@ interface Bench {
   show(from: string, address: string, subject: string): void;
   start(): void;
   warn(slow: boolean): void;
+  note(): void;
   tell(event: { type: 'stop' }): void;
   sent: { name: string; input: { fields?: { name: string; address: string } } }[];
 }
@@ -62,6 +63,16 @@ describe('the chip', { timeout: 20_000 }, () => {
     await chipPoint(page);
     expect(await sent('page.read')).toHaveLength(1);
     expect(await sent('known.get')).toHaveLength(1);
+  });
+
+  it('notes in the remark which mail the contact comes from, where the person asked for it', async () => {
+    await page.evaluate(() => (globalThis as unknown as Bench).note());
+    await showMail();
+    await pressChip(page);
+    await says('Saved');
+    expect(await sent('contact.save')).toMatchObject([
+      { fields: { remark: expect.stringContaining('from mail of') } },
+    ]);
   });
 
   it('is not in the page while no mail is open', async () => {

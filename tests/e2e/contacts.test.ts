@@ -158,6 +158,52 @@ describe.each(['chromium', 'firefox'] as const)('contacts merged and many at onc
     await screen.close();
   }, 60_000);
 
+  it('lists likely duplicates with the reason, merges two without losing a field, takes it back, remembers "not the same"', async () => {
+    const twins = { name: 'Ines Roth', mail_address: 'ines@roth.example' };
+    await make({ ...twins, phone: '+49 30 555 0147' });
+    await make({ ...twins, name: 'I. Roth', company: 'Roth & Sohn', phone: '+49 171 555 0148' });
+    const held = async () =>
+      (await contactsOf()).filter(({ mail_address }) => mail_address === twins.mail_address);
+    await walked();
+    const options = await world.extension.open('options.html');
+    await press(options, '.duplicatesBox summary');
+    await options.waitForSelector('.duplicates > li');
+    expect(await options.$eval('.duplicates > li', (one) => one.textContent)).toContain(
+      words('duplicates.reason.address'),
+    );
+    await press(options, '.duplicates > li .actions button');
+    await until(async () => (await held()).length === 1, 'one to be left', 30_000);
+    const said = JSON.stringify(await held());
+    for (const value of ['Ines Roth', 'I. Roth', 'Roth & Sohn', '555 0147', '555 0148'])
+      expect(said).toContain(value);
+    await pressWords(options, words('action.undo'));
+    await until(async () => (await held()).length === 2, 'both to be back', 30_000);
+    await options.close();
+    await walked();
+    let again = await world.extension.open('options.html');
+    await press(again, '.duplicatesBox summary');
+    await pressWords(again, words('duplicates.apart'));
+    await again.waitForFunction(() => document.querySelector('.duplicates > li') === null);
+    await again.close();
+    again = await world.extension.open('options.html');
+    await press(again, '.duplicatesBox summary');
+    await says(again, words('duplicates.none'));
+    await again.close();
+
+    const screen = await world.extension.open('sidepanel.html');
+    await press(screen, '[role=tab][id$=-contacts]');
+    await screen.waitForSelector('.contacts input[role=combobox]');
+    await screen.type('.contacts input[role=combobox]', 'roth sohn');
+    await screen.waitForFunction(() =>
+      document.querySelector('[role=option][aria-selected=true]')?.textContent?.includes('Roth'),
+    );
+    await screen.keyboard.press('Enter');
+    await screen.waitForSelector('.contacts input[name=name]');
+    await pressWords(screen, words('find.remove'));
+    await until(async () => (await held()).length === 1, 'the contact to be deleted', 30_000);
+    await screen.close();
+  }, 120_000);
+
   it(`saves ${many} from a pasted list: paused, page closed, worker killed, gone on, taken back by one undo`, async () => {
     let page = await world.extension.open('bulk.html');
     await typeList(page, list);

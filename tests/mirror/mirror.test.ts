@@ -81,6 +81,15 @@ describe('the first fill', () => {
   });
 });
 
+it('looks many addresses up in one go as it does each of them', async () => {
+  const [, mirror] = await filled(4);
+  await mirror.run();
+  const asked = ['C1@LIST.example', 'nobody@list.example', 'c3@list.example', 'C1@LIST.example'];
+  const each = await Promise.all(asked.map((one) => mirror.book.byAddress(account, one)));
+  expect(await mirror.book.byAddresses(account, asked)).toEqual(each);
+  expect(each.map(({ exact }) => exact.length)).toEqual([1, 0, 1, 1]);
+});
+
 describe('own writes', () => {
   it('know better than a page that was asked for before them', async () => {
     const [bench, mirror] = await filled(2);

@@ -42,12 +42,14 @@ const read = createPageHandlers({
   readLetter: async (letter) => readLetter(letter, { own: [] }),
   now: () => Date.now(),
 });
+let provenance = false;
 const app = fakeApp({
   'page.read': (snapshot) => read['page.read'](snapshot, { sender: 'tab', origin: location.origin, tab: 1 }),
   'contact.save': () => intent({ id: 'saved', state: 'done' }),
   'intent.undo': () => intent({ id: 'saved', state: 'cancelled' }),
   'panel.open': () => null,
   'mail.confirm': () => service,
+  'prefs.get': () => ({ provenance }),
 });
 const { send } = app.client;
 app.client = {
@@ -73,6 +75,9 @@ Object.assign(globalThis, {
       reasons: [{ kind: 'serverRisk', evidence: 'phishing' }],
     };
     service = new Promise((done) => setTimeout(() => done(told), slow ? 1200 : 0));
+  },
+  note() {
+    provenance = true;
   },
   start: () => createOverlay({ app, scope, alive: () => true }),
 });
