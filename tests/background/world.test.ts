@@ -340,15 +340,6 @@ describe('commands', () => {
     expect(fake.only('badge')).toContainEqual([{ text: '✓', tabId: 7 }]);
   });
 
-  it('note which mail a contact comes from, where the person asked for it', async () => {
-    const world = await connected();
-    await world.handlers['prefs.set']({ provenance: true }, page);
-    fake.results.set(7, opened('Mei', 'mei@x.test'));
-    await world.commands.run('save-sender');
-    const [wish] = await world.outbox.list();
-    expect(wish?.input).toMatchObject({ fields: { address: 'mei@x.test', remark: '<diff_note>' } });
-  });
-
   it('show the form first where something does not add up', async () => {
     const world = await connected();
     fake.results.set(7, opened('service@paypal.com', 'mei@x.test'));
