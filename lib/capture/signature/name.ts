@@ -1,22 +1,15 @@
 import type { Found } from '../../domain/capture';
 import { namesReader } from './addressee';
+import { behindNumber, closingName, echoed } from './closing';
 import { nameHits } from './facts';
 import { properCase } from './fold';
-import { legalForm } from './lexicon/organisations';
-import {
-  credentials,
-  honorificHead,
-  honorificName,
-  isChineseName,
-  isJapaneseName,
-  isSurname,
-} from './lexicon/people';
-import { signOff } from './lexicon/phrases';
+import { credentials, honorificName, isJapaneseName, isSurname } from './lexicon/people';
 import { hanTitle, latinTitle } from './lexicon/titles';
 import type { Line } from './lines';
 import type { Segment } from './segments';
 import type { Sender } from './sender';
 import { hasHan, isLatinName } from './shapes';
+import { writtenName } from './written-name';
 
 export interface NameReading {
   name: Found | null;
@@ -24,42 +17,6 @@ export interface NameReading {
   native: Found | null;
   /** Line of the block on which the name stands, or -1. */
   line: number;
-}
-
-const hanWords = /[\p{scx=Han}\p{sc=Hira}\p{scx=Kana}]+(?: [\p{scx=Han}\p{sc=Hira}\p{scx=Kana}]+)*/u;
-
-/** The name in a piece of text, Latin and native script apart. */
-export function writtenName(text: string, least = 2): { latin: string; native: string } {
-  let native = '';
-  let latin = '';
-  if (legalForm.test(text)) return { latin, native };
-  const inside = /\(([^()]{1,40})\)?/.exec(text)?.[1] ?? '';
-  const bare = text
-    .replace(/\s*\([^()]*\)?/g, ' ')
-    .replace(credentials, '')
-    .trim();
-  const suffix = /,?\s(?:jr|sr|ii|iii)\.?(?=$|[\s,(])/i.exec(bare)?.[0] ?? '';
-  for (const part of [...bare.split(/\s*(?:[,/|;:–]| - )\s*/).slice(0, 2), inside]) {
-    const plain = part.replace(honorificHead, '').replace(honorificHead, '').trim();
-    const han = hanWords.exec(plain)?.[0] ?? '';
-    const rest = plain
-      .replace(han, ' ')
-      .replace(/\s*\.(?=\p{L})/gu, '.')
-      .trim();
-    native ||= nativeIn(han);
-    if (latin === '' && isLatinName(rest, han === '' && part !== inside ? least : 2))
-      latin = properCase(rest.replace(/\s+/g, ' '));
-  }
-  return { latin: latin === '' || latin.endsWith(suffix) ? latin : latin + suffix, native };
-}
-
-/** A native name among words: "销售部 王小明 经理", "営業部 山田 太郎". */
-function nativeIn(text: string): string {
-  const words = text.split(' ');
-  const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`);
-  const isName = (word: string): boolean =>
-    !hanTitle.test(word) && (isChineseName(word) || isJapaneseName(word));
-  return [text, ...pairs, ...words].find(isName) ?? '';
 }
 
 /** Chooses the sender's name from the header, the block and the closing. */
@@ -171,41 +128,4 @@ function labelled(text: string, sender: Sender, weak: boolean): Candidate | null
           : '';
   const same = weak || nameHits(value, sender) > 0 || sender.organisation !== '';
   return value === '' ? null : { value, native: hasHan(value) ? value : '', confidence: same ? 0.92 : 0.75 };
-}
-
-/** A single word of the header that also ends the mail: "Cheers, Oscar". */
-function echoed(lines: readonly Line[], name: string): Found | null {
-  if (!/^\p{Lu}\p{Ll}+$/u.test(name)) return null;
-  const end = lines.filter(({ text }) => text !== '').slice(-3);
-  const line = end.find(({ text }) => {
-    const [, before = '', last = ''] = /^(.*?[,\s]|)(\p{L}+)[.!]?$/u.exec(text) ?? [];
-    return last === name && (before === '' || (signOff.test(before) && before.length < 30));
-  });
-  return line === undefined ? null : { value: name, confidence: 0.75, span: line.raw.trim() };
-}
-
-/** "13555501234 张先生" */
-function behindNumber(lines: readonly Line[]): Found | null {
-  for (const { text, raw } of lines) {
-    const value = /\d{7}[\s,(]{1,4}(\p{scx=Han}{2,4})\)?$/u.exec(text)?.[1] ?? '';
-    if (honorificName.test(value)) return { value, confidence: 0.72, span: raw.trim().slice(0, 200) };
-  }
-  return null;
-}
-
-/** A name alone under the closing words. */
-function closingName(lines: readonly Line[], sender: Sender): Found | null {
-  const words = lines.filter((line) => line.text !== '');
-  const at = words.findLastIndex(
-    (line, index) => index < words.length - 1 && signOff.test(line.text) && line.text.length < 60,
-  );
-  const line = at < 0 ? undefined : words[at + 1];
-  if (line === undefined || line.cells.length > 1 || namesReader(line, sender, false)) return null;
-  const { latin, native } = writtenName(line.text, 1);
-  const value = native || latin;
-  const known = nameHits(value, sender) > 0;
-  const full = value.includes(' ') || hasHan(value);
-  return value === ''
-    ? null
-    : { value, confidence: full ? (known ? 0.9 : 0.75) : known ? 0.72 : 0.5, span: line.raw.trim() };
 }
