@@ -2,7 +2,7 @@ import type { Accounts } from '../../lib/accounts/accounts';
 import { relayBase } from '../../lib/accounts/relay';
 import type { AccountView, Brand } from '../../lib/domain/account';
 import { addressKey } from '../../lib/domain/address';
-import type { MailRef } from '../../lib/domain/capture';
+import type { Capture, MailRef } from '../../lib/domain/capture';
 import type { ContactFields } from '../../lib/domain/contact';
 import { checkContact } from '../../lib/domain/contact-check';
 import type { DraftKey } from '../../lib/domain/draft';
@@ -59,6 +59,8 @@ export interface HandlerDeps {
   scripts: Pick<Scripts, 'overlay' | 'panel' | 'frame' | 'readFrame'>;
   frames: Pick<FrameDeps, 'speaks' | 'isWebmail'>;
   readLetter: ReadLetter;
+  /** A new contact of a mail's sender, with what the company and the person want on it. */
+  fresh(capture: Capture): Promise<ContactFields>;
   defaultAccount: Item<string | null>;
   /** The kind and input of the job that saves a contact. */
   saveKind: string;

@@ -1,3 +1,5 @@
+import type { Capture } from '../../lib/domain/capture';
+import type { ContactFields } from '../../lib/domain/contact';
 import { letterOf } from '../../lib/domain/letter';
 import { mailRef } from '../../lib/domain/mail-ref';
 import type { PageRead, ReadMail } from '../../lib/domain/page-read';
@@ -31,12 +33,15 @@ function remembering(read: ReadLetter, now: () => number): ReadLetter {
 export function createPageHandlers({
   readLetter,
   now,
+  fresh,
 }: {
   readLetter: ReadLetter;
+  fresh(capture: Capture): Promise<ContactFields>;
   now(): number;
-}): Pick<Handlers<Protocol>, 'page.read'> {
+}): Pick<Handlers<Protocol>, 'page.read' | 'contact.fresh'> {
   const read = remembering(readLetter, now);
   return {
+    'contact.fresh': (capture) => fresh(capture),
     'page.read': async (snapshot, { origin, sender }): Promise<PageRead> => {
       const { readSnapshot } = await import('../../lib/capture/judge');
       const { mails, frames } = readSnapshot(snapshot);

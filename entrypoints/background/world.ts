@@ -1,6 +1,9 @@
 import type { Lock } from '../../lib/accounts/lock';
 import { openVault } from '../../lib/accounts/vault';
-import { noteParams } from '../../lib/contacts/provenance';
+import { withDefaults } from '../../lib/contacts/company-defaults';
+import { prefill } from '../../lib/contacts/prefill';
+import { noted, noteParams } from '../../lib/contacts/provenance';
+import type { Capture } from '../../lib/domain/capture';
 import type { Intent } from '../../lib/domain/intent';
 import type { ListName } from '../../lib/domain/lists';
 import type { AppState } from '../../lib/domain/state';
@@ -283,7 +286,11 @@ export async function openWorld(
   }
   const noting = openSetting(provenance, areas, report);
   const handed = openSetting(handedText, areas, report);
+  const noteOf = async (mail: Capture) =>
+    (await noting.get()) ? browser.i18n.getMessage('diff_note', noteParams(mail)) : '';
   const handlers = createHandlers({
+    fresh: async (capture) =>
+      noted(withDefaults(prefill(capture).fields, (await managed()).policy.defaults), await noteOf(capture)),
     ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, stateChanged, read, hosts, admitted },
     ...{ keeper, now: clock.now, wall: clock.real, relays, quick: quickDesk, readLetter: readWords },
     insecureRelay: demo !== undefined,
@@ -353,8 +360,7 @@ export async function openWorld(
     openOptions: (section) => openOptions(browser, section),
     defaults: async () => (await managed()).policy.defaults,
     connected: async () => (await current()).account !== null,
-    note: async (mail) =>
-      (await noting.get()) ? browser.i18n.getMessage('diff_note', noteParams(mail)) : '',
+    note: noteOf,
     mark: (tab, text) => markTab(action, tab, text),
   });
 

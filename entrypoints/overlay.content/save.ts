@@ -4,9 +4,6 @@ import { failureOf } from '../../components/app/client';
 import { noAccount } from '../../components/app/no-account';
 import { intentWords } from '../../components/words/intent';
 import { sayFailure } from '../../components/words/say';
-import { withDefaults } from '../../lib/contacts/company-defaults';
-import { prefill } from '../../lib/contacts/prefill';
-import { noted, noteParams } from '../../lib/contacts/provenance';
 import type { IntentView } from '../../lib/domain/intent';
 import type { ShownMail } from './mails';
 import type { Toast } from './toast';
@@ -86,14 +83,8 @@ export function createSaver({ app, toast, account, edit, mayAct }: SaverNeeds): 
       const chosen = account();
       const key = { account: chosen ?? noAccount, mail: mail.ref.key, form: 'contact' as const };
       try {
-        const [draft, defaults, prefs] = await Promise.all([
-          client.send('draft.get', key),
-          client.send('policy.defaults', {}).catch(() => null),
-          client.send('prefs.get', {}).catch(() => null),
-        ]);
-        const fresh = withDefaults(prefill(mail.capture).fields, defaults);
-        const note = prefs?.provenance ? i18n.t('diff.note', noteParams(mail.capture)) : '';
-        const wish = draft?.fields ?? noted(fresh, note);
+        const draft = await client.send('draft.get', key);
+        const wish = draft?.fields ?? (await client.send('contact.fresh', mail.capture));
         if (chosen === null) {
           await client.send('draft.put', {
             ...key,

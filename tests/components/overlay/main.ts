@@ -30,6 +30,8 @@ function show(from: string, address: string, subject: string): void {
 
 const { createOverlay } = await import('../../../entrypoints/overlay.content/overlay');
 const { createPageHandlers } = await import('../../../entrypoints/background/page-handlers');
+const { prefill } = await import('../../../lib/contacts/prefill');
+const { noted } = await import('../../../lib/contacts/provenance');
 const { readLetter } = await import('../../../lib/capture/letter');
 const { fakeApp, intent } = await import('../stories/fake');
 
@@ -38,18 +40,20 @@ const listeners = new Set<(event: never) => void>();
 const scope = {};
 /** What the service says of the mail that is open. */
 let service: Promise<{ sender: Person; reasons: Reason[] }> | null = null;
+let provenance = false;
 const read = createPageHandlers({
   readLetter: async (letter) => readLetter(letter, { own: [] }),
   now: () => Date.now(),
+  fresh: async (capture) => noted(prefill(capture).fields, provenance ? 'from mail of today' : ''),
 });
-let provenance = false;
 const app = fakeApp({
   'page.read': (snapshot) => read['page.read'](snapshot, { sender: 'tab', origin: location.origin, tab: 1 }),
   'contact.save': () => intent({ id: 'saved', state: 'done' }),
   'intent.undo': () => intent({ id: 'saved', state: 'cancelled' }),
   'panel.open': () => null,
   'mail.confirm': () => service,
-  'prefs.get': () => ({ provenance }),
+  'contact.fresh': (capture) =>
+    read['contact.fresh'](capture, { sender: 'tab', origin: location.origin, tab: 1 }),
 });
 const { send } = app.client;
 app.client = {
