@@ -42,6 +42,7 @@ const learned: [string, number, ScheduleOptions][] = [
     700112545,
     worldOf(700112545),
   ],
+  ['a change made right after a group is later than its parts, dated ahead', 900020000, worldOf(900020000)],
   ['a changed wish is the latest one, however often its screen asks', 9858, {}],
 ];
 

@@ -33,11 +33,12 @@ function expected(
   { intents, before, seen, service }: Ended,
   unsure: boolean,
 ): (string | null)[] {
-  const order = ({ id, kind, input, createdAt }: Intent) => {
+  // Parts of a group are dated a little ahead, so that none shares a moment: what counts is when they were kept.
+  const order = ({ id, kind, input, parent, createdAt }: Intent) => {
     // An earlier try, taken for refused, may have done it.
     const did = kind === 'delete-contact' ? service.deleted.get(idIn(input)) : undefined;
     const wished = (seen.wished.get(id) ?? []).filter((at) => did === undefined || at <= did);
-    return Math.max(createdAt, ...wished);
+    return Math.max(parent === undefined ? createdAt : (seen.kept.get(id) ?? createdAt), ...wished);
   };
   const isDead = (id: string | undefined) => intents.some((each) => each.id === id && each.state === 'dead');
   const asks = ({ id, undoneBy, maybeExecuted }: Intent) =>

@@ -5,6 +5,8 @@ import type { Store, WriteTx } from '../../../lib/outbox/store';
 export interface Seen {
   /** When the person changed a wish or sent it on, ascending, by id; the fraction tells those of one moment apart. */
   wished: ReadonlyMap<string, readonly number[]>;
+  /** When each was first kept, likewise. */
+  kept: ReadonlyMap<string, number>;
   /** Each input that a wish was sent with, by id: an edit forgets the one before. */
   sent: ReadonlyMap<string, readonly unknown[]>;
 }
@@ -22,18 +24,20 @@ export function watched(
   const known = new Map<string, Intent>();
   const wished = new Map<string, number[]>();
   const sent = new Map<string, unknown[]>();
+  const kept = new Map<string, number>();
   let commits = 0;
   const note = (row: Intent) => {
     const old = known.get(row.id);
     const revived = old?.state === 'dead' && row.state === 'pending';
     const edited = old?.kind === row.kind && JSON.stringify(old.input) !== JSON.stringify(row.input);
     commits += 1;
+    if (!old) kept.set(row.id, now() + commits / 2000);
     if (revived || edited) wished.set(row.id, [...(wished.get(row.id) ?? []), now() + commits / 2000]);
     if (row.state === 'inFlight') sent.set(row.id, [...(sent.get(row.id) ?? []), row.input]);
     known.set(row.id, row);
   };
   return {
-    seen: { wished, sent },
+    seen: { wished, sent, kept },
     remember: (rows) => {
       known.clear();
       for (const row of rows) known.set(row.id, row);
