@@ -39,7 +39,7 @@ const sent: { name: string; input: unknown }[] = [];
 const listeners = new Set<(event: never) => void>();
 const scope = {};
 /** What the service says of the mail that is open. */
-let service: Promise<{ sender: Person; reasons: Reason[] }> | null = null;
+let service: () => Promise<{ sender: Person; reasons: Reason[] }> | null = () => null;
 let provenance = false;
 const read = createPageHandlers({
   readLetter: async (letter) => readLetter(letter, { own: [] }),
@@ -51,7 +51,7 @@ const app = fakeApp({
   'contact.save': () => intent({ id: 'saved', state: 'done' }),
   'intent.undo': () => intent({ id: 'saved', state: 'cancelled' }),
   'panel.open': () => null,
-  'mail.confirm': () => service,
+  'mail.confirm': () => service(),
   'contact.fresh': (capture) =>
     read['contact.fresh'](capture, { sender: 'tab', origin: location.origin, tab: 1 }),
 });
@@ -72,13 +72,13 @@ Object.assign(globalThis, {
   tell: (event: never) => {
     for (const listener of listeners) listener(event);
   },
-  /** `slow`: after the person has seen the answer to their press. */
+  /** `slow`: after the person has seen the answer to their press. Its time begins when it is asked. */
   warn(slow: boolean) {
     const told = {
       sender: { name: '', address: '' },
       reasons: [{ kind: 'serverRisk', evidence: 'phishing' }],
     };
-    service = new Promise((done) => setTimeout(() => done(told), slow ? 1200 : 0));
+    service = () => new Promise((done) => setTimeout(() => done(told), slow ? 1200 : 0));
   },
   note() {
     provenance = true;
