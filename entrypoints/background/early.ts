@@ -4,16 +4,13 @@ import { createKeeper, type Keeper } from './keeper';
 /** What takes the disk its time, begun before the rest of the worker is evaluated. */
 export interface Early {
   keeper: Keeper;
-  vault: Promise<Vault>;
+  vault: Vault;
 }
 
 function begin(): Early {
   const keeper = createKeeper(indexedDB);
   void keeper.open();
-  const vault = openVault(crypto);
-  // Whoever uses it hears of it.
-  vault.catch(() => undefined);
-  return { keeper, vault };
+  return { keeper, vault: openVault(crypto) };
 }
 
 /** None where there is no browser: the build looks into the worker's file too. */

@@ -19,6 +19,8 @@ export interface JournalParts {
   port: AccountPort;
   /** How many people share the company's app, as its policy says now. */
   seats(): number;
+  /** Once `seats` is known. */
+  ready(): Promise<unknown>;
   /** Names this life of the worker. */
   owner: string;
   /** Where colleagues share a queue. */
@@ -56,7 +58,7 @@ export interface Journal extends Outbox {
 
 /** The outbox on this worker: every wish sets a wake-up before it is stored, and goes at once if it can. */
 export function openJournal(parts: JournalParts): Journal {
-  const { clock, waker, run, ...rest } = parts;
+  const { clock, waker, run, ready, ...rest } = parts;
   const deps: OutboxDeps<ProviderPort> = {
     ...rest,
     clock,
@@ -93,6 +95,13 @@ export function openJournal(parts: JournalParts): Journal {
     drop: stirring(outbox.drop),
     pause: stirring(outbox.pause),
     resume: stirring(outbox.resume),
-    view: async (intents) => (await outbox.view(intents)).map((view) => onWall(clock, view)),
+    async view(intents) {
+      await ready();
+      return (await outbox.view(intents)).map((view) => onWall(clock, view));
+    },
+    async run() {
+      await ready();
+      await outbox.run();
+    },
   };
 }

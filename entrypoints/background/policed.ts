@@ -15,6 +15,10 @@ const governed: readonly [Switch, RegExp][] = [
   ['quickConnect', /^quick\.start$/],
 ];
 
+/** Can a company switch this message off? Most need not wait for what it has set. */
+export const isGoverned = (name: keyof Protocol): boolean =>
+  governed.some(([, messages]) => messages.test(name));
+
 /** Throws `blockedByPolicy` for a message that the company has switched off, whoever sends it. */
 export function mayAsk({ off }: Policy, name: keyof Protocol): void {
   for (const [is, messages] of governed) {

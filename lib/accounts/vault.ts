@@ -58,26 +58,33 @@ async function keyOf(db: IDBPDatabase<VaultSchema>, crypto: Crypto): Promise<Cry
   return first ?? made;
 }
 
-/** The only place where tokens and secrets rest: a database of its own, which no page but the worker opens. */
-export async function openVault(crypto: Crypto, name = 'vault'): Promise<Vault> {
-  const db = await openDB<VaultSchema>(name, 1, {
+/**
+ * The only place where tokens and secrets rest: a database of its own, which no page but the worker opens. It is being
+ * opened when this returns; where that fails, each use says so.
+ */
+export function openVault(crypto: Crypto, name = 'vault'): Vault {
+  const opening = openDB<VaultSchema>(name, 1, {
     upgrade(fresh) {
       fresh.createObjectStore('keys');
       fresh.createObjectStore('accounts', { keyPath: 'id' });
       fresh.createObjectStore('secrets');
     },
-    blocking: () => db.close(),
+    blocking: () => close(),
   });
-  const key = await keyOf(db, crypto);
-  const write = () => db.transaction(['accounts', 'secrets'], 'readwrite', strict);
+  const close = () => void opening.then((db) => db.close()).catch(() => undefined);
+  const keyed = opening.then((db) => keyOf(db, crypto));
+  // Whoever uses it hears of it.
+  keyed.catch(() => undefined);
+  const write = async () => (await opening).transaction(['accounts', 'secrets'], 'readwrite', strict);
   const open = async (at: string): Promise<unknown> => {
-    const sealed = await db.get('secrets', at);
-    return sealed && unseal(crypto, key, at, sealed);
+    const sealed = await (await opening).get('secrets', at);
+    return sealed && unseal(crypto, await keyed, at, sealed);
   };
+  const sealing = async (at: string, value: unknown) => seal(crypto, await keyed, at, value);
 
   return {
-    accounts: () => db.getAll('accounts'),
-    account: (id) => db.get('accounts', id),
+    accounts: async () => (await opening).getAll('accounts'),
+    account: async (id) => (await opening).get('accounts', id),
     async tokens(id) {
       const read = keptTokens.safeParse(await open(tokensOf(id)));
       return read.success ? read.data : null;
@@ -88,16 +95,16 @@ export async function openVault(crypto: Crypto, name = 'vault'): Promise<Vault> 
     },
     async keepSecret(brand, appId, secret) {
       const at = secretOf(brand, appId);
-      const sealed = await seal(crypto, key, at, secret);
-      const tx = write();
+      const sealed = await sealing(at, secret);
+      const tx = await write();
       await tx.objectStore('secrets').put(sealed, at);
       await tx.done;
     },
     async login(record, tokens, secret) {
       const at = secretOf(record.brand, record.appId);
-      const sealedTokens = await seal(crypto, key, tokensOf(record.id), tokens);
-      const sealedSecret = secret === undefined ? null : await seal(crypto, key, at, secret);
-      const tx = write();
+      const sealedTokens = await sealing(tokensOf(record.id), tokens);
+      const sealedSecret = secret === undefined ? null : await sealing(at, secret);
+      const tx = await write();
       const before = await tx.objectStore('accounts').get(record.id);
       const stored: AccountRecord = {
         ...record,
@@ -111,15 +118,15 @@ export async function openVault(crypto: Crypto, name = 'vault'): Promise<Vault> 
       return stored;
     },
     async renewing(id, generation) {
-      const tx = write();
+      const tx = await write();
       const record = await tx.objectStore('accounts').get(id);
       if (record?.generation === generation && !record.renewing)
         await tx.objectStore('accounts').put({ ...record, renewing: true });
       await tx.done;
     },
     async replace(id, generation, tokens, scopes) {
-      const sealed = await seal(crypto, key, tokensOf(id), tokens);
-      const tx = write();
+      const sealed = await sealing(tokensOf(id), tokens);
+      const tx = await write();
       const record = await tx.objectStore('accounts').get(id);
       const mine = record?.generation === generation;
       if (mine) {
@@ -132,7 +139,7 @@ export async function openVault(crypto: Crypto, name = 'vault'): Promise<Vault> 
       return mine;
     },
     async drop(id, generation, cut = false) {
-      const tx = write();
+      const tx = await write();
       const record = await tx.objectStore('accounts').get(id);
       const mine = record?.generation === generation;
       if (mine) {
@@ -145,7 +152,7 @@ export async function openVault(crypto: Crypto, name = 'vault'): Promise<Vault> 
       return mine;
     },
     async remove(id) {
-      const tx = write();
+      const tx = await write();
       const record = await tx.objectStore('accounts').get(id);
       await tx.objectStore('accounts').delete(id);
       await tx.objectStore('secrets').delete(tokensOf(id));
@@ -157,6 +164,6 @@ export async function openVault(crypto: Crypto, name = 'vault'): Promise<Vault> 
       }
       await tx.done;
     },
-    close: () => db.close(),
+    close,
   };
 }

@@ -1,4 +1,5 @@
-import { addNeed, decide, reconcile } from './decide';
+import type { Intent } from '../domain/intent';
+import { addNeed, decide, type Next, reconcile, type ScanOf } from './decide';
 import { createTidy } from './history';
 import type { Kit } from './kit';
 import { freeAfter } from './lane';
@@ -10,6 +11,8 @@ import { afterUnclear } from './transitions';
 import { createBookings, type Sight, sight, turns } from './turns';
 
 const offlineCheck = 60_000;
+/** Decided on at once: each needs its rows read, and who is behind many others need not wait for each of them. */
+const abreast = 16;
 
 /**
  * Works the journal off. All that must outlive the worker is in the store; in memory is only what this worker is doing right
@@ -67,6 +70,25 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
     return true;
   };
 
+  /** What is next for wishes that wait: each of a resource of its own, so none looks at what another one changes. */
+  const decideAll = async (intents: readonly Intent[]): Promise<Map<string, Next<Port>>> => {
+    const lists = new Map<string, ReturnType<ScanOf>>();
+    const listOf: ScanOf = (key) => {
+      const list = lists.get(key) ?? scanOf(key);
+      lists.set(key, list);
+      return list;
+    };
+    const ends = await Promise.allSettled(
+      intents.map(async (intent) => [intent.id, await decide(kit, intent, listOf)] as const),
+    );
+    return new Map(
+      ends.map((end) => {
+        if (end.status === 'rejected') throw end.reason;
+        return end.value;
+      }),
+    );
+  };
+
   /** Starts a write if its lane has a slot now; else says when it has. */
   const launch = (decided: Decided<Port>, { lanes }: Sight): number => {
     const { intent, attempt } = decided;
@@ -106,14 +128,18 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
     if (!deps.online()) return seen.open.length > 0 ? seen.now + offlineCheck : null;
     const { turn, wakes } = turns(kit, seen, bookings, (id) => active.has(id));
     const needs = new Map<string, ScanNeed<Port>>();
-    for (const intent of turn) {
-      const act = intent.state === 'unknown' ? reconcile : decide;
-      const next = await act(kit, intent, scanOf);
-      const job = kit.job(intent.kind);
-      if (next.do === 'nothing') again = true;
-      else if (next.do === 'wait') wakes.push(next.until);
-      else if (next.do === 'send') wakes.push(launch(next.decided, seen));
-      else if (job) addNeed(needs, intent, job, next.after);
+    for (let at = 0; at < turn.length; at += abreast) {
+      const some = turn.slice(at, at + abreast);
+      const decisions = await decideAll(some.filter(({ state }) => state === 'pending'));
+      for (const intent of some) {
+        // One after the other: what one claims as its own work is not another's.
+        const next = decisions.get(intent.id) ?? (await reconcile(kit, intent, scanOf));
+        const job = kit.job(intent.kind);
+        if (next.do === 'nothing') again = true;
+        else if (next.do === 'wait') wakes.push(next.until);
+        else if (next.do === 'send') wakes.push(launch(next.decided, seen));
+        else if (job) addNeed(needs, intent, job, next.after);
+      }
     }
     for (const need of needs.values()) wakes.push(await fetch(need, seen));
     // Behind what could go: nobody waits for it.

@@ -2,7 +2,7 @@ import { isAddress } from '../../domain/address';
 import { type FileRow, rowOf } from './row';
 
 /** Nothing that parts words, in Latin or CJK text. Bounded: long text costs no more than its length. */
-const apart = String.raw`\s<>()[\]",;:@\p{Ps}\p{Pe}\p{Pi}\p{Pf}，。；：、？！`;
+const apart = `${String.raw`\s<>()[\]",;:@\p{Ps}\p{Pe}\p{Pi}\p{Pf}`}，。；：、？！`;
 const address = new RegExp(`[^${apart}]{1,64}@[^${apart}]{1,255}\\.[^${apart}.]{2,63}`, 'gu');
 const longest = 2_000_000;
 /** How far before an address its name is looked for. */

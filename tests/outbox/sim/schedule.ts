@@ -135,7 +135,8 @@ export async function runSchedule(seed: number, options: ScheduleOptions = {}): 
       !screens.open() && intents.every(({ state }) => !['pending', 'inFlight', 'unknown'].includes(state))
     );
   };
-  while (steps < 20_000) {
+  // A lane that is closed for half an hour is looked at each second meanwhile, by each of two.
+  while (steps < 60_000) {
     steps += 1;
     if (!(await timeline.step(until)) && ((await settledAll()) || !(await timeline.step(until)))) break;
     if (steps === options.dieAt) kill(workers[steps % 2]);
