@@ -175,9 +175,11 @@ export async function trial(options: TrialOptions): Promise<Trial> {
   const began = performance.now();
   try {
     // No token is renewed in a trial: that has tests of its own.
-    await services.control('behaviour', { accessTokenSeconds: 7 * 24 * 3600 });
+    const longLogins = () => services.control('behaviour', { accessTokenSeconds: 7 * 24 * 3600 });
+    await longLogins();
     await connect(world);
     await services.control('reset', {});
+    await longLogins();
     if (!chromium) {
       // Signing in waits for a person: it would not outlive such an idle time.
       const { profile } = world.extension;
