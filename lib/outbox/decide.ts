@@ -26,13 +26,13 @@ const earlierThan = (intent: Intent, siblings: readonly Intent[]): Intent[] =>
     .filter((each) => each.id !== intent.id && !isOpen(each) && !each.mergedInto)
     .sort((a, b) => inOrder(b, a));
 
-/** From when on a list shows the record as all our own writes left it. */
+/** From when on a list shows the record as all our own writes left it, those among them that may land late. */
 export const lookFrom = (intent: Intent, siblings: readonly Intent[]): number =>
   Math.max(
     intent.lookAfter,
     ...siblings
       .filter((each) => each.id !== intent.id && each.sentAt)
-      .map((each) => (each.settledAt ?? 0) + 1),
+      .map(({ settledAt = 0, unclearUntil = 0 }) => Math.max(settledAt + 1, unclearUntil)),
   );
 
 /** Changes the row if it is still the one that was decided on. */

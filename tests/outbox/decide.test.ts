@@ -201,6 +201,11 @@ describe('the moment from which a list shows all our writes', () => {
     expect(lookFrom(note(), [sent('a', start + 3)])).toBe(start);
     expect(lookFrom(note({ lookAfter: 0 }), [note({ id: 'b', sentAt: 5 })])).toBe(1);
   });
+
+  it('is not before one that may still land has landed', () => {
+    const late = note({ id: 'b', sentAt: 1, settledAt: start + 3, unclearUntil: start + 30_000 });
+    expect(lookFrom(note(), [late])).toBe(start + 30_000);
+  });
 });
 
 describe('a wish of unknown outcome', () => {

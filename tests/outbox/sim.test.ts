@@ -43,6 +43,7 @@ const learned: [string, number, ScheduleOptions][] = [
     worldOf(700112545),
   ],
   ['a change made right after a group is later than its parts, dated ahead', 900020000, worldOf(900020000)],
+  ['an undo looks in no list begun before a late write may have landed', 700725085, worldOf(700725085)],
   ['a changed wish is the latest one, however often its screen asks', 9858, {}],
 ];
 
