@@ -15,6 +15,7 @@ import { createIntentHandlers } from './intent-handlers';
 import type { Journal } from './journal';
 import type { Keeper } from './keeper';
 import { holding } from './known';
+import { createKnownAnswer, type KnownDeps } from './known-answer';
 import { toldToTab } from './known-people';
 import { createLabelHandlers, type LabelDeps } from './label-handlers';
 import { createMailboxHandlers, type MailboxDeps } from './mailbox-handlers';
@@ -29,7 +30,8 @@ import { createSaveHandlers, type SaveDeps } from './save-handlers';
 import type { Scripts } from './scripts';
 
 export interface HandlerDeps
-  extends Omit<SaveDeps, 'desk'>,
+  extends Omit<SaveDeps, 'desk' | 'known'>,
+    Omit<KnownDeps, 'desk'>,
     Omit<AccountDeps, 'desk' | 'bulkDraft'>,
     Pick<DeskDeps, 'held' | 'account'> {
   outbox: Journal;
@@ -58,12 +60,13 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
   const { outbox, accounts, events } = deps;
   const desk = createDesk(deps);
   const { note, show, accountFor, chosenId } = desk;
+  const known = createKnownAnswer({ ...deps, desk });
   const { bulkDraft } = deps.edits;
   const inTab = (from: Origin, work: (tab: number) => Promise<void>) =>
     from.tab === undefined ? Promise.reject(refuse('forbidden')) : work(from.tab).then(() => null);
 
   return {
-    ...createSaveHandlers({ ...deps, desk }),
+    ...createSaveHandlers({ ...deps, desk, known }),
     ...createIntentHandlers({ ...deps, desk }),
     ...createAccountHandlers({ ...deps, desk, bulkDraft }),
     'mail.read': async (letter) => {
@@ -111,7 +114,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     ...createQuickHandlers({ desk: deps.quick, admitted: deps.admitted, mayConnect: deps.mayConnect }),
     ...createDataHandlers(deps),
     ...createEditHandlers({ outbox, show, sound }),
-    ...createPageHandlers(deps),
+    ...createPageHandlers({ ...deps, known }),
     ...createFrameHandlers({ scripts: deps.scripts, events, readLetter: deps.readLetter, ...deps.frames }),
     ...createPickHandlers(deps.picks),
     ...createConfirmHandlers({ ...deps.confirm, outbox, accounts, account: chosenId, now: deps.now }),

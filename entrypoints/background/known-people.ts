@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ContactBook } from '../../lib/contacts/mirror';
+import type { ContactBook, MirrorContact } from '../../lib/contacts/mirror';
 import type { Person, Reason } from '../../lib/domain/capture';
 import type { Intent } from '../../lib/domain/intent';
 
@@ -8,8 +8,12 @@ export interface KnownPeopleNeeds {
   outbox: { list(limit?: number): Promise<Intent[]> };
 }
 
-/** Whom an account knows, as far as a sender of this name can be told by it. */
-export type KnownPeople = (account: string, name: string) => Promise<Person[]>;
+export interface KnownPeople {
+  /** Whom an account knows, as far as a sender of this name can be told by it. */
+  of(account: string, name: string): Promise<Person[]>;
+  /** They may be others now. */
+  forget(): void;
+}
 
 /** Pages of the book, 100 people each: enough to tell a copied domain by, and no more than a glance. */
 const mostPages = 10;
@@ -18,9 +22,15 @@ const mostWishes = 500;
 const wished = z.looseObject({ fields: z.looseObject({ name: z.string(), address: z.string() }) });
 
 export function createKnownPeople({ book, outbox }: KnownPeopleNeeds): KnownPeople {
-  async function inBook(account: string, name: string): Promise<Person[]> {
+  const person = (row: MirrorContact) => row.addresses.map(({ address }) => ({ name: row.name, address }));
+
+  async function namesakes(account: string, name: string): Promise<Person[]> {
     const met = name === '' ? [] : await book.search(name, mostNamesakes, account);
-    const rows = met.map(({ contact }) => contact);
+    return met.flatMap(({ contact }) => person(contact));
+  }
+
+  async function anybody(account: string): Promise<Person[]> {
+    const rows = [];
     let cursor: string | undefined;
     for (let page = 0; page < mostPages; page++) {
       const read = await book.all(account, cursor);
@@ -28,7 +38,7 @@ export function createKnownPeople({ book, outbox }: KnownPeopleNeeds): KnownPeop
       cursor = read.next;
       if (cursor === undefined) break;
     }
-    return rows.flatMap((row) => row.addresses.map(({ address }) => ({ name: row.name, address })));
+    return rows.flatMap(person);
   }
 
   /** Saved from here, and perhaps not in the book yet. */
@@ -40,9 +50,20 @@ export function createKnownPeople({ book, outbox }: KnownPeopleNeeds): KnownPeop
     });
   }
 
-  return async (account, name) =>
-    // What is kept may be out of reach: a mail is read all the same.
-    (await Promise.all([inBook(account, name), wishedFor(account)].map((one) => one.catch(() => [])))).flat();
+  // What is kept may be out of reach: a mail is read all the same.
+  const orNobody = (people: Promise<Person[]>) => people.catch((): Person[] => []);
+  const whoever = new Map<string, Promise<Person[]>>();
+
+  return {
+    async of(account, name) {
+      const others =
+        whoever.get(account) ??
+        Promise.all([orNobody(anybody(account)), orNobody(wishedFor(account))]).then((all) => all.flat());
+      whoever.set(account, others);
+      return [...(await orNobody(namesakes(account, name))), ...(await others)];
+    },
+    forget: () => whoever.clear(),
+  };
 }
 
 /** Reasons without what they rest on beside the mail itself: a page learns of no contact and no account. */

@@ -143,6 +143,7 @@ export async function openWorld(
   /** The accounts, or who of them is in use, are others. */
   async function accountsChanged(): Promise<void> {
     standing.held.forget();
+    letters.forget();
     await news.state();
     await mirror.nudge().catch(complain);
   }
@@ -168,14 +169,20 @@ export async function openWorld(
     seats: company.seats,
     ready: company.view,
     busy: createKeepAlive(touch),
-    changed: (intent) => news.intent(intent),
+    changed(intent) {
+      letters.forget();
+      return news.intent(intent);
+    },
     settled: (intent) => void mirror.learn(intent),
     // After whoever waits for the answer has it: a run's writes would stand before that.
     run: () => setTimeout(() => void answered().then(run), 0),
   });
   const mirror = openMirror({
     ...{ clock, alarms, outbox, accounts },
-    changed: () => news.contacts(),
+    changed() {
+      letters.forget();
+      return news.contacts();
+    },
     listChanged: (account, list) => news.list(account, list),
   });
   const standing = createStanding({ accounts, chosen, outbox, keeper, relays, company });
@@ -190,12 +197,12 @@ export async function openWorld(
   });
 
   const quickDesk = openQuick(quick, clock, alarms);
-  const readLetter = createLetters({
+  const letters = createLetters({
     current,
     knownPeople: createKnownPeople({ book: mirror.book, outbox }),
   });
   const mayRead = (origin: string) => isWebmail(permissions, origin);
-  const read = () => readInFront({ scripts, mayRead, readLetter }, tabs, runtime.getURL(''));
+  const read = () => readInFront({ scripts, mayRead, readLetter: letters.read }, tabs, runtime.getURL(''));
   async function speaks(tab: number): Promise<boolean> {
     const origin = originOf((await tabs.get(tab)).url);
     return origin !== null && isWebmail(permissions, origin);
@@ -211,7 +218,7 @@ export async function openWorld(
     },
     ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, read, hosts, admitted },
     stateChanged: news.state,
-    ...{ keeper, now: clock.now, wall: clock.real, relays, quick: quickDesk, readLetter },
+    ...{ keeper, now: clock.now, wall: clock.real, relays, quick: quickDesk, readLetter: letters.read },
     insecureRelay: demo !== undefined,
     defaultAccount: chosen,
     contacts: { book: mirror.book, mirror, complain },

@@ -17,6 +17,7 @@ export function createFrames(client: Client): Frames {
       return spot && { ...spot, x: left + el.clientLeft + spot.x, y: top + el.clientTop + spot.y };
     };
     return {
+      known: null,
       ...{ key, root: el, anchor: el, capture, ref: mailRef(capture, location.host) },
       frame: { number: frame, place },
     };

@@ -75,6 +75,12 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     placeOne(chip);
   }
 
+  /** This machine alone was looked at, and for the first mails of a page only. */
+  function askMore(chip: Chip): void {
+    const { known } = chip.mail;
+    if (known === null || known.notSeenYet) void ask(chip);
+  }
+
   function confirm(chip: Chip): Promise<void> {
     const { capture, ref } = chip.mail;
     chip.asked ??= confirmed(client, { ...capture, reasons: [] }, ref.host).then((more) => {
@@ -88,10 +94,9 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
 
   function add(mail: ShownMail): void {
     const element = createChip(document);
-    const chip: Chip = { mail, element, known: null, doubts: [], asked: null, at: '' };
+    const chip: Chip = { mail, element, known: mail.known, doubts: [], asked: null, at: '' };
     chips.set(mail.key, chip);
-    // The worker looks while the chip is laid out.
-    void ask(chip);
+    askMore(chip);
     shelf.append(element.button);
     element.button.addEventListener('click', (event) => press(chip.mail, event));
     for (const near of ['pointerenter', 'focus'])
@@ -120,9 +125,10 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     attend(mail);
     chip.mail = mail;
     if (said(mail) === before) return;
+    chip.known = mail.known ?? chip.known;
     draw(chip);
     // What the letter says may be news.
-    void ask(chip);
+    askMore(chip);
   }
 
   function remove(key: string, { mail, element }: Chip): void {

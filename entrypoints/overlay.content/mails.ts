@@ -5,6 +5,7 @@ import { type Taken, takeSnapshot } from '../../lib/capture/snapshot';
 import type { Capture, MailRef } from '../../lib/domain/capture';
 import type { ForeignFrame } from '../../lib/domain/frame';
 import type { PageRead, ReadMail } from '../../lib/domain/page-read';
+import type { Known } from '../../lib/domain/state';
 import type { Client } from '../../lib/messages/caller';
 import type { Place } from './place';
 
@@ -16,6 +17,8 @@ export interface ShownMail {
   anchor: Element;
   capture: Capture;
   ref: MailRef;
+  /** Whether the sender was known when the mail was read; null = not looked up. */
+  known: Known | null;
   /** It stands in a frame of another origin, whose element root and anchor are: where there the chip goes. */
   frame?: { number: number; place(): Place | null };
 }
@@ -24,7 +27,7 @@ export interface ShownMail {
 export type FrameElement = ForeignFrame & { el: Element };
 
 function shown({ element }: Taken, read: ReadMail, taken: Set<string>): ShownMail | null {
-  const { capture, ref } = read;
+  const { capture, ref, known } = read;
   const root = element(read.document, read.root);
   const anchor = element(read.document, read.anchor);
   if (!root || !anchor || !capture.sender) return null;
@@ -32,7 +35,7 @@ function shown({ element }: Taken, read: ReadMail, taken: Set<string>): ShownMai
   let key = base;
   for (let twin = 2; taken.has(key); twin++) key = `${base}\n${twin}`;
   taken.add(key);
-  return { key, root, anchor, capture, ref };
+  return { key, root, anchor, capture, ref, known };
 }
 
 /**

@@ -20,7 +20,7 @@ export function evidenceOf(
   cues: Cues,
   header: Header,
   root: Box,
-  sender: { address: string; sure: boolean; url: number; labelled: boolean },
+  sender: { address: string; sure: boolean; url: number; labelled: boolean; linked: boolean },
 ): Evidence {
   const { fields } = header;
   const heading = header.headingAt >= 0 ? (cues.bits[header.headingAt]?.text ?? '') : '';
@@ -35,6 +35,7 @@ export function evidenceOf(
     Number(cues.listed.has(sender.address.toLowerCase()));
   const own =
     Number(cues.folders >= 2) +
+    Number(sender.linked) * 1.5 +
     Number(fields.has('subject')) +
     Number(fields.has('cc') || fields.has('replyTo')) +
     Number(header.toAt >= 0 && !(sender.labelled && fields.has('to'))) +

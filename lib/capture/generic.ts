@@ -11,6 +11,7 @@ import {
   scopeEnd,
   showsAddress,
 } from './header';
+import type { Linked } from './linked';
 import { namedIn, spotsIn } from './memo';
 import { type Box, zone } from './page';
 import { type Found, join, nameBefore, personIn, unknownLabel } from './who';
@@ -34,7 +35,7 @@ export interface Candidate extends Person {
 }
 
 /** Everything that may be the sender of an open mail, scored. */
-export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): Candidate[] {
+export function candidates(cues: Cues, url: number, own: ReadonlySet<string>, linked: Linked): Candidate[] {
   const { bits, zones } = cues;
   const { memo } = cues.page;
   const found: Candidate[] = [];
@@ -48,11 +49,13 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
     // A From label further on says that this is somebody else: the reader, a list.
     if (by === 'none' && (header.fields.has('from') || !opens(cues, header, start, end))) return;
     const root = rootOf(cues, person.box, header);
+    const address = person.address.toLowerCase();
     const evidence = evidenceOf(cues, header, root, {
       address: person.address,
       sure: person.sure && person.name !== '',
       url,
       labelled: by !== 'none',
+      linked: linked.senders.has(address),
     });
     const after = within(cues.prose, Math.min(header.last + 1, root.last), root.last);
     const named = [person.box, person.box.parent, person.box.parent?.parent].some(
@@ -63,13 +66,14 @@ export function candidates(cues: Cues, url: number, own: ReadonlySet<string>): C
       Number(person.address !== '') +
       Number(person.name !== '' && person.address !== '') * 0.5 +
       Number(person.sure) * 0.5 +
-      Number(named) * 1.5 +
+      Number(named || linked.senders.has(address)) * 1.5 -
+      Number(linked.recipients.has(address)) * 2 +
       Number(header.toAt >= 0) * (header.toAt > start ? 2 : 1) +
       Number(header.dateAt >= 0 || header.fields.has('date')) * 1.5 +
       Number(header.headingAt >= 0 || header.fields.has('subject')) +
       Math.min(evidence.mail, 3) * 0.5 +
       (after > 0 ? 1.5 : -1) -
-      (by === 'none' && own.has(person.address.toLowerCase()) ? 4 : 0) -
+      (by === 'none' && own.has(address) ? 4 : 0) -
       ((zones[start] ?? 0) & zone.chrome ? 5 : 0);
     found.push({ ...person, by, start, end, header, root, score, evidence, after });
   };

@@ -8,6 +8,7 @@ import { urlSays } from './evidence';
 import { dateOf, messageIdOf, ownAddresses, recipientsOf, subjectOf } from './fields';
 import { bar, type Candidate, candidates } from './generic';
 import { linesOf } from './lines';
+import { readLinked } from './linked';
 import { noSignature, type SeenMail } from './mail';
 import { createMemo } from './memo';
 import { type Box, holds, type Page, zone } from './page';
@@ -54,7 +55,12 @@ export function readSnapshot({ address, documents }: Snapshot): PageReading {
     if (!seen || !page) return [];
     const cues = readCues(page, title);
     noteForeign(of, seen, cues);
-    const all = candidates(cues, urlSays(location, title), ownAddresses(cues, title));
+    const all = candidates(
+      cues,
+      urlSays(location, title),
+      ownAddresses(cues, title),
+      readLinked(seen.linked),
+    );
     const frame = (at: number) => {
       const inner = framesOf(of).find((one) => one.at === at);
       return inner ? pageOf(inner.number) : null;

@@ -1,4 +1,10 @@
-import { mostDocuments, type SeenDocument, type SeenPick, type Snapshot } from '../domain/snapshot';
+import {
+  mostDocuments,
+  mostLinked,
+  type SeenDocument,
+  type SeenPick,
+  type Snapshot,
+} from '../domain/snapshot';
 import { type Gathered, gather } from './gather';
 import type { Looks } from './looks';
 import { placesOf } from './places';
@@ -74,6 +80,11 @@ function pickedIn({ elements }: Gathered, found: ReturnType<FindPicks>): SeenDoc
   return seen.sender < 0 ? 'lost' : seen;
 }
 
+const linkedIn = (document: Document): string[] =>
+  [...document.querySelectorAll('script[type="application/ld+json"]')]
+    .slice(0, mostLinked.scripts)
+    .map((one) => (one.textContent ?? '').slice(0, mostLinked.chars));
+
 const originOf = (frame: Element, base: string): string => {
   const address = frame.getAttribute('src') ?? '';
   return URL.canParse(address, base) ? new URL(address, base).origin.slice(0, 300) : '';
@@ -106,6 +117,7 @@ export function takeSnapshot(document: Document, location: Location | URL, needs
       focus: active && active !== body ? found.elements.indexOf(active) : -1,
       pointer: pointed ? found.elements.indexOf(pointed) : -1,
       picked: pickedIn(found, needs.picked?.(one, location.host) ?? null),
+      linked: linkedIn(one),
       foreign: [],
     };
     documents.push(seen);

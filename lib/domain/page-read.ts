@@ -1,6 +1,7 @@
 import type { Capture, MailRef } from './capture';
 import type { ForeignFrame } from './frame';
 import type { Letter } from './letter';
+import type { Known } from './state';
 
 /** An open mail with a sender, by its elements' numbers in the snapshot it was read from. */
 export interface ReadMail {
@@ -13,6 +14,8 @@ export interface ReadMail {
   ref: MailRef;
   /** For a frame alone, which hands it on to the document around it. */
   letter: Letter | null;
+  /** Whether the sender is known, as this machine tells; null = not looked up. */
+  known: Known | null;
 }
 
 /** What the worker read in a snapshot: the mail that the person means first. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostDocuments, mostTree, type Snapshot } from './snapshot';
+import { mostDocuments, mostLinked, mostTree, type Snapshot } from './snapshot';
 
 const number = z.number().int().min(-1).max(1e6);
 const pixels = z.number().min(-1e6).max(1e6);
@@ -39,6 +39,7 @@ export const snapshotSchema: z.ZodType<Snapshot, Snapshot> = z.object({
             }),
           ])
           .nullable(),
+        linked: z.array(text(mostLinked.chars)).max(mostLinked.scripts),
         foreign: z.array(z.object({ at: number, origin: text(300), width: pixels, height: pixels })).max(50),
       }),
     )

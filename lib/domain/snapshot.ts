@@ -28,6 +28,8 @@ export interface SeenDocument {
   pointer: number;
   /** Where the person pointed on this host; `lost` = the page no longer looks like that. */
   picked: SeenPick | 'lost' | null;
+  /** Its JSON-LD, as it stands in the page. */
+  linked: string[];
   /** Frames that the document may not look into. Sizes in CSS pixels. */
   foreign: { at: number; origin: string; width: number; height: number }[];
 }
@@ -59,3 +61,5 @@ export const place = { hidden: 1, nowhere: 2, inWindow: 4 } as const;
 
 export const mostTree = 2_000_000;
 export const mostDocuments = 21;
+/** Of JSON-LD: scripts, and characters of one. */
+export const mostLinked = { scripts: 5, chars: 20_000 } as const;

@@ -5,6 +5,7 @@ import { choose } from '../../lib/capture/choose';
 import { readCues } from '../../lib/capture/cues';
 import { candidates } from '../../lib/capture/generic';
 import { linesOf } from '../../lib/capture/lines';
+import { readLinked } from '../../lib/capture/linked';
 import { addressesIn, cleanName, mailtoAddress, peopleIn } from '../../lib/capture/person';
 import { isDate, isQuoteHead } from '../../lib/capture/words';
 import { documentOf } from '../support/pages';
@@ -178,7 +179,7 @@ function steps(html: string): number {
       },
     });
     const cues = readCues(page, 'Mail');
-    choose(cues, candidates(cues, 0, new Set()));
+    choose(cues, candidates(cues, 0, new Set(), readLinked([])));
     linesOf(page, 0, page.bits.length);
   } finally {
     RegExp.prototype.exec = exec;

@@ -43,7 +43,7 @@ let service: () => Promise<{ sender: Person; reasons: Reason[] }> | null = () =>
 let provenance = false;
 const read = createPageHandlers({
   readLetter: async (letter) => readLetter(letter, { own: [] }),
-  now: () => Date.now(),
+  known: async ({ address }) => ({ address, state: 'unknown', intent: null }),
   fresh: async (capture) => noted(prefill(capture).fields, provenance ? 'from mail of today' : ''),
 });
 const app = fakeApp({
