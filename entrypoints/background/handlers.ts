@@ -114,7 +114,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     ...createQuickHandlers({ desk: deps.quick, admitted: deps.admitted, mayConnect: deps.mayConnect }),
     ...createDataHandlers(deps),
     ...createEditHandlers({ outbox, show, sound }),
-    ...createPageHandlers({ ...deps, known }),
+    ...createPageHandlers({ ...deps, known, later: (work, ms) => void setTimeout(work, ms) }),
     ...createFrameHandlers({ scripts: deps.scripts, events, readLetter: deps.readLetter, ...deps.frames }),
     ...createPickHandlers(deps.picks),
     ...createConfirmHandlers({ ...deps.confirm, outbox, accounts, account: chosenId, now: deps.now }),

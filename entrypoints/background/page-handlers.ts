@@ -15,36 +15,53 @@ const most = 500;
 /** Of so many mails it is said with them whether their senders are known; for the rest it is asked. */
 const mostKnown = 5;
 
+/**
+ * How long a chip waits for what a letter says, in ms: a worker that was just woken has no contacts at hand to compare a name
+ * with, and whether the sender is known can be told before.
+ */
+const brief = 40;
+
+type Said = Awaited<ReturnType<ReadLetter>>;
+
 export function createPageHandlers({
   readLetter,
   known,
   fresh,
+  later,
 }: {
   readLetter: ReadLetter;
   known: KnownAnswer;
   fresh(capture: Capture): Promise<ContactFields>;
+  /** Runs after so many milliseconds. */
+  later(work: () => void, ms: number): void;
 }): Pick<Handlers<Protocol>, 'page.read' | 'contact.fresh'> {
   /** One that fails is asked for again. */
-  const knownOf = (letter: Letter, read: ReturnType<ReadLetter>, from: Origin) =>
-    known({ address: letter.sender.address, says: read.then(mailSays) }, from, false).catch(() => null);
+  const knownOf = (letter: Letter, read: Promise<Said | null>, from: Origin) =>
+    known(
+      { address: letter.sender.address, says: read.then((one) => one && mailSays(one)) },
+      from,
+      false,
+    ).catch(() => null);
   return {
     'contact.fresh': (capture) => fresh(capture),
-    'page.read': async (snapshot, from): Promise<PageRead> => {
+    'page.read': async ({ snapshot, patient }, from): Promise<PageRead> => {
       const { origin, sender } = from;
       const { readSnapshot } = await import('../../lib/capture/judge');
       const { mails, frames } = readSnapshot(snapshot);
       const { host } = new URL(origin);
+      const end = patient ? null : new Promise<null>((done) => later(() => done(null), brief));
+      let late = false;
       const found = mails.slice(0, most).map(async (mail, at): Promise<ReadMail | null> => {
         const { document, root, anchor } = mail;
         const capture = mail.capture();
         const letter = letterOf(capture, mail.lines());
         if (anchor === null || !letter) return null;
-        const said = readLetter(letter);
+        const read = readLetter(letter);
+        const said = end ? Promise.race([read, end]) : read;
         const asks = sender === 'tab' && at < mostKnown;
-        const [{ signature, reasons }, known] = await Promise.all([
-          said,
-          asks ? knownOf(letter, said, from) : null,
-        ]);
+        const [words, known] = await Promise.all([said, asks ? knownOf(letter, said, from) : null]);
+        late ||= words === null;
+        const { signature, reasons } = words ?? capture;
         return {
           ...{ document, root, anchor, ref: mailRef(capture, host) },
           capture: { ...capture, signature, reasons: toldToTab(reasons, letter.sender) },
@@ -52,7 +69,8 @@ export function createPageHandlers({
           known,
         };
       });
-      return { mails: (await Promise.all(found)).filter((one) => one !== null), frames };
+      const read = (await Promise.all(found)).filter((one) => one !== null);
+      return { mails: read, late, frames };
     },
   };
 }

@@ -19,7 +19,7 @@ const chip = { width: 110, compactWidth: 26, height: 26 };
 export async function shownHere(scope: object, { send }: Client): Promise<FrameShown> {
   const view = { width: innerWidth, height: innerHeight };
   const { snapshot, element } = gatherHere(scope);
-  const [mail] = (await send('page.read', snapshot)).mails;
+  const [mail] = (await send('page.read', { snapshot, patient: true })).mails;
   const anchor = mail && element(mail.document, mail.anchor);
   const root = mail && element(mail.document, mail.root);
   if (!mail?.letter || !anchor || !root) return { view, mail: null };

@@ -45,7 +45,7 @@ export interface ChipsNeeds {
   shelf: HTMLElement;
   sight: Sight;
   /** The open mails as the page shows them now. */
-  shownMails(): Promise<ShownMail[]>;
+  shownMails(patient: boolean): Promise<ShownMail[]>;
   press(mail: ShownMail, event: Event): void;
 }
 
@@ -191,11 +191,11 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     },
     mails: () => [...chips.values()].map(({ mail }) => mail),
     async front() {
-      const [mail] = await shownMails();
+      const [mail] = await shownMails(true);
       return mail ? whole(mail) : null;
     },
     async reread(mail) {
-      const now = (await shownMails()).find((one) => one.key === mail.key && one.anchor.isConnected);
+      const now = (await shownMails(true)).find((one) => one.key === mail.key && one.anchor.isConnected);
       return now ? whole(now) : null;
     },
     confirm(mail) {

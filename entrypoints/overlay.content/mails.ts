@@ -5,6 +5,7 @@ import { type Taken, takeSnapshot } from '../../lib/capture/snapshot';
 import type { Capture, MailRef } from '../../lib/domain/capture';
 import type { ForeignFrame } from '../../lib/domain/frame';
 import type { PageRead, ReadMail } from '../../lib/domain/page-read';
+import type { Snapshot } from '../../lib/domain/snapshot';
 import type { Known } from '../../lib/domain/state';
 import type { Client } from '../../lib/messages/caller';
 import type { Place } from './place';
@@ -40,30 +41,43 @@ function shown({ element }: Taken, read: ReadMail, taken: Set<string>): ShownMai
 
 /**
  * Gathers what the page shows and has the worker read it, unless it shows what it showed before. `framed` is asked where
- * the page itself shows no sender.
+ * the page itself shows no sender; `again`, where something was not read in time. `patient` = with everything.
  */
 export function createSightings(
   client: Client,
   looks: Looks,
   framed: (frames: FrameElement[]) => ShownMail[],
-): () => Promise<ShownMail[]> {
+  again: () => void,
+): (patient: boolean) => Promise<ShownMail[]> {
   let last: { words: string; read: Promise<PageRead> } | null = null;
-  return async () => {
+
+  async function read(snapshot: Snapshot, patient: boolean): Promise<PageRead> {
+    const words = JSON.stringify(snapshot);
+    const asked =
+      last?.words === words ? last : { words, read: client.send('page.read', { snapshot, patient }) };
+    last = asked;
+    const forget = () => {
+      if (last === asked) last = null;
+    };
+    const answer = await asked.read.catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+    if (!answer.late) return answer;
+    forget();
+    if (patient) return read(snapshot, patient);
+    again();
+    return answer;
+  }
+
+  return async (patient) => {
     const taken = takeSnapshot(document, location, {
       ...foundPicked(globalThis),
       ...lastPointer(globalThis),
       looks,
     });
-    const { snapshot, element } = taken;
-    const words = JSON.stringify(snapshot);
-    if (last?.words !== words) {
-      const asked = { words, read: client.send('page.read', snapshot) };
-      last = asked;
-      asked.read.catch(() => {
-        if (last === asked) last = null;
-      });
-    }
-    const { mails, frames } = await last.read;
+    const { element } = taken;
+    const { mails, frames } = await read(taken.snapshot, patient);
     const keys = new Set<string>();
     const own = mails.map((mail) => shown(taken, mail, keys)).filter((mail) => mail !== null);
     if (own.length > 0) return own;

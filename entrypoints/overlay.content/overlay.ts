@@ -48,13 +48,19 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   const mount = document.createElement('div');
   root.append(mount);
   const looks = createLooks();
-  const shownMails = createSightings(client, looks, (frames) => framesIn(scope)?.mails(frames) ?? []);
+  const shownMails = createSightings(
+    client,
+    looks,
+    (frames) => framesIn(scope)?.mails(frames) ?? [],
+    // Once what was read in time is shown.
+    () => app.later(() => void look(true), 0),
+  );
   const chips = createChips({
     ...{ client, shelf, sight },
     shownMails,
     press: (mail, event) => void press(mail, event).catch(trouble),
   });
-  const watch = createWatch(look, chips.place);
+  const watch = createWatch(() => look(), chips.place);
   const door = createDoor({
     app,
     scope,
@@ -114,14 +120,14 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   let turn = 0;
   let closed = false;
 
-  async function look(): Promise<boolean> {
+  async function look(patient = false): Promise<boolean> {
     if (!alive()) {
       close();
       return false;
     }
     const mine = ++turn;
     // A worker that cannot be asked now is asked at the next look.
-    const mails = await shownMails().catch(() => null);
+    const mails = await shownMails(patient).catch(() => null);
     if (!mails || mine !== turn || closed) return false;
     const news = chips.show(mails);
     door.closeUnless(chips.mails());

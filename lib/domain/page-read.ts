@@ -9,7 +9,7 @@ export interface ReadMail {
   root: number;
   /** The element that shows the sender. */
   anchor: number;
-  /** With what its letter says and what does not add up. */
+  /** With what its letter says and what does not add up, unless it is late. */
   capture: Capture;
   ref: MailRef;
   /** For a frame alone, which hands it on to the document around it. */
@@ -21,5 +21,7 @@ export interface ReadMail {
 /** What the worker read in a snapshot: the mail that the person means first. */
 export interface PageRead {
   mails: ReadMail[];
+  /** A letter was not read in time. */
+  late: boolean;
   frames: (ForeignFrame & { document: number; at: number })[];
 }

@@ -9,6 +9,8 @@ interface Bench {
   start(): void;
   warn(slow: boolean): void;
   note(): void;
+  slowly(): void;
+  finish(): void;
   tell(event: { type: 'stop' }): void;
   sent: { name: string; input: { fields?: { name: string; address: string } } }[];
 }
@@ -62,7 +64,19 @@ describe('the chip', { timeout: 20_000 }, () => {
     await showMail();
     await chipPoint(page);
     expect(await sent('page.read')).toHaveLength(1);
-    expect(await sent('known.get')).toHaveLength(1);
+    expect(await sent('known.get')).toHaveLength(0);
+  });
+
+  it('shows the chip before a letter that takes its time, and saves nothing before it was read', async () => {
+    await page.evaluate(() => (globalThis as unknown as Bench).slowly());
+    await showMail();
+    await chipPoint(page);
+    expect(await sent('page.read')).toMatchObject([{ patient: false }, { patient: true }]);
+    await pressChip(page);
+    expect(await sent('contact.save')).toHaveLength(0);
+    await page.evaluate(() => (globalThis as unknown as Bench).finish());
+    await says('Saved');
+    expect(await sent('contact.save')).toHaveLength(1);
   });
 
   it('notes in the remark which mail the contact comes from, where the person asked for it', async () => {

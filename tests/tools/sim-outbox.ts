@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -54,6 +54,7 @@ const hear = (word: Word) => {
   console.error(`${told} schedules, ${seconds()} s`);
 };
 
+await mkdir(join(root, '.cache'), { recursive: true });
 const outDir = await mkdtemp(join(root, '.cache/sim-'));
 try {
   const player = await bundle(outDir);

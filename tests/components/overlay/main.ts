@@ -41,8 +41,14 @@ const scope = {};
 /** What the service says of the mail that is open. */
 let service: () => Promise<{ sender: Person; reasons: Reason[] }> | null = () => null;
 let provenance = false;
+let held: Promise<void> | undefined;
+let finish = () => {};
 const read = createPageHandlers({
-  readLetter: async (letter) => readLetter(letter, { own: [] }),
+  async readLetter(letter) {
+    await held;
+    return readLetter(letter, { own: [] });
+  },
+  later: (work, ms) => setTimeout(work, ms),
   known: async ({ address }) => ({ address, state: 'unknown', intent: null }),
   fresh: async (capture) => noted(prefill(capture).fields, provenance ? 'from mail of today' : ''),
 });
@@ -83,5 +89,12 @@ Object.assign(globalThis, {
   note() {
     provenance = true;
   },
+  /** Letters are not read until they may be. */
+  slowly() {
+    held = new Promise((done) => {
+      finish = done;
+    });
+  },
+  finish: () => finish(),
   start: () => createOverlay({ app, scope, alive: () => true }),
 });
