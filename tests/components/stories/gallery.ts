@@ -1,7 +1,8 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import puppeteer, { type Page } from 'puppeteer-core';
-import { createServer } from 'vite';
+import { build, type InlineConfig, preview } from 'vite';
 import { chromiumPath } from '../../support/browsers';
 import { root } from '../../support/source';
 
@@ -23,28 +24,28 @@ export interface Gallery {
 
 /** The screens with fake data, in a real browser. */
 export async function openGallery(): Promise<Gallery> {
-  const server = await createServer({
+  await mkdir(join(root, '.cache'), { recursive: true });
+  const outDir = await mkdtemp(join(root, '.cache/stories-'));
+  const shared = {
     configFile: false,
     root,
     logLevel: 'error',
     plugins: [preact()],
     resolve: { alias: { '#i18n': join(root, '.wxt/i18n/index.ts') } },
-    optimizeDeps: {
-      entries: ['tests/components/stories/main.tsx', 'tests/components/overlay/main.ts'],
-      include: [
-        'preact',
-        'preact/hooks',
-        'preact/jsx-runtime',
-        '@preact/signals',
-        '@wxt-dev/i18n',
-        'wxt/browser',
-      ],
+    build: {
+      outDir,
+      minify: false,
+      // What a story waits for comes in the order in which it is asked for.
+      modulePreload: false,
+      rolldownOptions: {
+        input: ['stories', 'overlay'].map((name) => join(root, 'tests/components', name, 'index.html')),
+      },
     },
-    cacheDir: join(root, '.cache/stories'),
-    server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
-  });
-  await server.listen();
-  const address = server.httpServer?.address();
+    preview: { port: 0, host: '127.0.0.1' },
+  } satisfies InlineConfig;
+  await build(shared);
+  const server = await preview(shared);
+  const address = server.httpServer.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   const browser = await puppeteer.launch({
     executablePath: chromiumPath(),
@@ -90,6 +91,7 @@ export async function openGallery(): Promise<Gallery> {
     async close() {
       await browser.close();
       await server.close();
+      await rm(outDir, { recursive: true, force: true });
     },
   };
 }
