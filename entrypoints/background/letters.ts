@@ -16,7 +16,7 @@ export interface Letters {
 }
 
 /** More than any thread shows. */
-const mostKept = 300;
+const mostKept = 600;
 
 export function createLetters({ current, knownPeople }: LettersParts): Letters {
   /** A page that changes is read again and again, and its letters stay the same. */
