@@ -3,7 +3,7 @@ import type { Intent } from '../domain/intent';
 import { jobFor, parseInput } from './enqueue';
 import { follow, type JournalTx, type Kit } from './kit';
 import { calm, cancellable, changed, isOpen } from './transitions';
-import { afterAll, cancel, undoKind } from './undo';
+import { afterAll, cancel, undoKind, wantedAfterAll } from './undo';
 
 const refuse = (kind: 'notFound' | 'conflict') => new Failure({ kind, execution: 'notExecuted' });
 
@@ -51,7 +51,8 @@ export async function retryIn<Port>(
   if (intent.state !== 'dead' && intent.state !== 'pending') return intent;
   if (intent.why && !anyway) return intent;
   const forced = intent.forced === true || intent.why !== undefined;
-  const place = intent.state === 'dead' ? await wishedAnew(tx, intent, now) : {};
+  if (intent.state === 'pending') return tx.save(changed(intent, now, { ...toGo(intent, now), forced }));
+  const place = { ...(await wishedAnew(tx, intent, now)), ...(await wantedAfterAll(kit, tx, intent)) };
   return tx.save(changed(intent, now, { ...toGo(intent, now), ...place, forced }));
 }
 
@@ -67,7 +68,10 @@ export const edit = <Port>(kit: Kit<Port>, id: string, input: unknown): Promise<
     inHand(intent);
     const now = kit.now();
     const resource = job.resource(next);
-    const place = await wishedAnew(tx, { ...intent, resource }, now);
+    const place = {
+      ...(await wishedAnew(tx, { ...intent, resource }, now)),
+      ...(await wantedAfterAll(kit, tx, intent)),
+    };
     const to = { ...toGo(intent, now), ...place, input: next, version: job.version, resource };
     // What an earlier try may have left is our own doing, whoever looks later.
     const tried = intent.maybeExecuted ? { tried: [...(intent.tried ?? []), intent.input] } : {};

@@ -104,6 +104,18 @@ export async function cancel<Port>(kit: Kit<Port>, tx: JournalTx, intent: Intent
   return tx.save(settled(intent, now, 'cancelled'));
 }
 
+/** The person wants after all what was to be taken back: who has not begun to take it back gives up. */
+export async function wantedAfterAll<Port>(
+  kit: Kit<Port>,
+  tx: JournalTx,
+  { id, undoneBy }: Intent,
+): Promise<Partial<Intent>> {
+  const taker = undoneBy ? await tx.get('intents', undoneBy) : undefined;
+  if (taker?.undoes !== id || taker.kind !== undoKind || !cancellable(taker)) return {};
+  await tx.save(settled(taker, kit.now(), 'cancelled'));
+  return { undoneBy: undefined };
+}
+
 /**
  * The undo part of a turn. A wish that is waiting again although it is to be taken back is cancelled; an undo learns what to
  * do once its original is settled. True: this turn is used up.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { retry } from '../../lib/outbox/group';
+import { undoKind } from '../../lib/outbox/undo';
 import { createDesk } from './support/desk';
 
 describe('sent on again', () => {
@@ -22,5 +23,14 @@ describe('sent on again', () => {
     const desk = createDesk();
     await desk.keep(desk.note({ state: 'dead', failure: { kind: 'forbidden', execution: 'notExecuted' } }));
     expect(await retry(desk.kit, 'a', false)).toMatchObject({ state: 'pending', forced: false });
+  });
+
+  it('one that was to be taken back stands, and nothing takes it back any more', async () => {
+    const desk = createDesk();
+    const failure = { kind: 'forbidden', execution: 'notExecuted' } as const;
+    await desk.keep(desk.note({ state: 'dead', failure, maybeExecuted: true, undoneBy: 'u' }));
+    await desk.keep(desk.note({ id: 'u', kind: undoKind, input: null, undoes: 'a' }));
+    expect(await retry(desk.kit, 'a', false)).toMatchObject({ state: 'pending', undoneBy: undefined });
+    expect(await desk.row('u')).toMatchObject({ state: 'cancelled' });
   });
 });

@@ -36,6 +36,7 @@ const learned: [string, number, ScheduleOptions][] = [
   ['a delete of unknown outcome shifts no list that tells of another wish', 10003, { powerCuts: true }],
   ['what a refused repeat may have done before is taken back too', 9062, {}],
   ['a part of a group too', 5470, {}],
+  ['what is sent on after it was to be taken back stands', 1200351000, { dieAt: 120 }],
   ['a screen that asks twice answers no question that came between', 105734, worldOf(105734)],
   [
     'wishes behind others that wait for long do not wake the worker every second',
