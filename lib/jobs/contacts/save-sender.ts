@@ -82,10 +82,11 @@ const idsOf = (others: readonly Intent[]): string[] =>
     return known.success ? [known.data.id] : [];
   });
 
-/** A wish of unknown outcome whose contact would look the same. */
+/** A wish of unknown outcome whose contact would look the same; what became of a sent one that was given up is unknown, too. */
 function mayHaveMade({ state, sentAt, input: other }: Intent, row: Contact): boolean {
   const wish = input.safeParse(other);
-  const unsure = state === 'unknown' || state === 'inFlight' || (state === 'dead' && sentAt !== undefined);
+  const givenUp = (state === 'dead' || state === 'cancelled') && sentAt !== undefined;
+  const unsure = state === 'unknown' || state === 'inFlight' || givenUp;
   return unsure && wish.success && showsSame(row, wish.data.fields);
 }
 
