@@ -111,7 +111,7 @@ export function gather(
     parents.push(current);
     const role = roles.get(el);
     const said = attributesOf(el, tag);
-    write(`${treeMarks.open}${tag}${role ? `${treeMarks.attribute}*=${role}` : ''}${said}`);
+    write(`${treeMarks.open}${unmarked(tag)}${role ? `${treeMarks.attribute}*=${role}` : ''}${said}`);
     if (role || said.includes('@')) note(at);
     if (tag === 'IFRAME' || tag === 'FRAME') {
       frames.push(at);

@@ -19,7 +19,7 @@ export function attributesOf(el: Element, tag: string): string {
   let said = '';
   let hint = '';
   const tell = (name: string, value: string) => {
-    said += `${treeMarks.attribute}${name}=${unmarked(value)}`;
+    said += treeMarks.attribute + unmarked(`${name}=${value}`);
   };
   let href = '';
   for (const name of el.getAttributeNames()) {
