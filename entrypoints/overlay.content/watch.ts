@@ -28,21 +28,30 @@ export function createWatch(look: () => Promise<boolean>, place: () => void): Wa
   let cost = 0;
   /** Looks in a row that found nothing new since the person last did something. */
   let idly = 0;
+  let looking = false;
+  /** Something changed during a look. */
+  let more = false;
 
   const idle = (run: () => void) =>
     'requestIdleCallback' in window ? requestIdleCallback(run, { timeout: 500 }) : setTimeout(run);
 
   function soon(): void {
-    if (timer !== 0) return;
+    more = looking;
+    if (timer !== 0 || looking) return;
     timer = window.setTimeout(
       () => {
         timer = 0;
+        looking = true;
         idle(() => {
           if (end.signal.aborted) return;
           const start = performance.now();
-          void look().then((news) => {
+          // A worker that does not answer is waited for no longer; looks never pile up before it.
+          const late = new Promise<boolean>((done) => setTimeout(() => done(false), seldom));
+          void Promise.race([look(), late]).then((news) => {
+            looking = false;
             cost = performance.now() - start;
             idly = news ? 0 : idly + 1;
+            if (more) soon();
           });
         });
       },
