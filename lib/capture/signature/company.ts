@@ -31,9 +31,9 @@ export interface CompanyContext {
 
 type Scored = readonly [value: string, confidence: number] | null;
 
-const part = '[^\\s、,。()「」:;/]{1,24}';
+const part = '[^\\s、,。()「」≪《【:;/]{1,24}';
 const japanese = new RegExp(
-  `(?:${kabushiki}) ?${part}(?: [\\p{sc=Kana}A-Za-z]${part})?|${part}(?:${kabushiki})`,
+  `(?:${kabushiki}) ?${part}(?: (?!お)[\\p{sc=Kana}\\p{sc=Hira}A-Za-z]${part})?|${part}(?:${kabushiki})`,
   'u',
 );
 const chinese = new RegExp(
@@ -105,7 +105,14 @@ function latinName(
   const form = legalOf(text);
   if (form !== null) return [form, 0.92];
   if (piece.label === 'address') return null;
-  const tail = afterTitle(text);
+  const owns = (name: string): boolean => labels.some((label) => sharesLabel(name, label));
+  // "Fernhill Shop, Chagford, TQ13 8EX", "World Fund - West Africa Office"
+  const [, named = '', place = ''] = /^([^,]+?)(?:, | [-–] )(.+)$/.exec(text) ?? [];
+  const placeless =
+    (organisationWord.test(named) || owns(named)) &&
+    !department.test(named) &&
+    (isPlace(place) || /\boffice$/i.test(place));
+  const tail = afterTitle(placeless ? named : text);
   if (tail !== text && /^[A-Z][A-Z&]{1,5}$/.test(tail) && !notCompany.test(tail)) return [tail, 0.74];
   // "Dept. of Chemistry, Northvale University"
   const [, unitOf = '', head = ''] = /^([^,]+), ([^,]+)$/.exec(tail) ?? [];
@@ -117,18 +124,17 @@ function latinName(
           !organisationWord.test(head)
         ? unitOf
         : tail;
-  const owns = (name: string): boolean => labels.some((label) => sharesLabel(name, label));
-  const value = institution.test(whole) || owns(whole) ? whole : text;
+  const value = placeless || institution.test(whole) || owns(whole) ? whole : text;
   const words = value.split(/\s+/);
   if (words.length > 9 || /\d{3}|[?!:]|\d+ ?[%$]/.test(value) || headsTitle(value) || teamTail.test(value))
     return null;
   const folded = value.toLowerCase().split(/[^\p{L}]+/u);
-  const named = sender.tokens.filter((token) => folded.includes(token)).length;
+  const hits = sender.tokens.filter((token) => folded.includes(token)).length;
   const house = organisationWord.test(value);
   const unit =
     department.test(value) &&
     !/univers|college|school of|(?:police|fire|health|sheriff['’]?s) dep/i.test(value);
-  if (owns(value) && named < 2 && (nameLine >= 0 || sender.name !== '' || house)) {
+  if (owns(value) && hits < 2 && (nameLine >= 0 || sender.name !== '' || house)) {
     return [value, unit ? 0.5 : house ? 0.9 : isTitleCase(value) || words.length === 1 ? 0.84 : 0.6];
   }
   const distance = piece.line - nameLine;
@@ -137,7 +143,7 @@ function latinName(
   const sure = contact || (near && distance < 4 && institution.test(value));
   // "Elm City Police Department" holds a word of addresses.
   const placed = isPlace(value) && !(institution.test(value) && /^[^\d,]+$/.test(value));
-  if (named > 0 || unit || !sure || placed) return null;
+  if (hits > 0 || unit || !sure || placed) return null;
   if (!isTitleCase(value))
     return near && distance < 3 && words.length < 6 && organisationWord.test(words.at(-1) ?? '')
       ? [value, 0.72]

@@ -107,7 +107,7 @@ export function nameHits(text: string, sender: Sender): number {
   const words = folded.split(/[^\p{L}]+/u).filter((word) => word !== '');
   let hits = 0;
   for (const token of sender.tokens) {
-    if (hasHan(token)) hits += folded.includes(token) ? 2 : 0;
+    if (hasHan(token)) hits += folded.replace(/ /g, '').includes(token) ? 2 : 0;
     else if (words.includes(token)) hits++;
   }
   if (hits > 0 || words.length < 2 || words.length > 5) return hits;

@@ -30,7 +30,7 @@ export interface HeaderName {
 export function headerName(display: string, local: string, label: string): HeaderName {
   const inside = /[([{【](.{1,60}?)[)\]}】]/.exec(display)?.[1] ?? '';
   const outside = display.replace(/\s*[([{【].{0,60}?[)\]}】]\s*|\s*\/.*$|(?<=\S)@.*$/g, ' ').trim();
-  const core = outside || inside;
+  const core = (outside || inside).replace(/(?<=\p{scx=Han})\s?[-–_|]\s?(?=\p{scx=Han})/gu, ' ');
   if (core === '' || /\S@\S+\.\S/.test(display) || /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,3}$/i.test(core))
     return guess(local);
   const han = hanPart.exec(core)?.[0] ?? '';
@@ -65,7 +65,16 @@ function turned(name: string, local: string): string {
   return turns ? `${first} ${last}` : bare;
 }
 
-function hanName(core: string, han: string): HeaderName {
+/** "弁護士 大槻英里", "代表取締役 戸田 健" without the position; a given name may read like one. */
+function untitled(name: string): string {
+  const words = name.split(' ');
+  const rest = words.filter((word) => !hanTitle.test(word)).join(' ');
+  return words.length > 1 && rest.length > 2 ? rest : name;
+}
+
+function hanName(written: string, whole: string): HeaderName {
+  const core = untitled(written);
+  const han = core === written ? whole : core;
   if (honorificName.test(han)) return { name: han, confidence: 0.7 };
   const name = han.replace(/(?<=.{2})(?:様|さん|先生|女士|老[师師])$/u, '');
   if (isSurname(name) && core.length < name.length + 3) return { name, confidence: 0.75 };
@@ -79,6 +88,7 @@ function hanName(core: string, han: string): HeaderName {
     return { name: core, confidence: 0.85 };
   const [, organisation = '', person = ''] = house.exec(core) ?? [];
   if (isPersonHan(person) || isSurname(person)) return { name: person, organisation, confidence: 0.87 };
+  if (core !== written && /^\p{scx=Han}{3,5}$/u.test(core)) return { name: core, confidence: 0.8 };
   if (core.length < 3 && !serviceName.test(core)) return { name: core, confidence: 0.55 };
   return serviceName.test(core) || core.length > 5
     ? { organisation: core }

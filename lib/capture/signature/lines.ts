@@ -13,7 +13,8 @@ const machine =
   /<(?:mailto|https?|tel|callto|sip):[^<>]{0,400}>|\[(?:cid|image|mailto|https?|logo|text +desc)[^\]]{0,200}\]|<<[^<>]{0,100}>>|&nbsp;|=(?:20|09|01;?)(?![0-9A-F])/gi;
 const spacedLabel =
   /(?<!\p{scx=Han})\p{scx=Han}(?:[ \u3000]{1,8}\p{scx=Han}){1,4}(?=[ \u3000]{0,4}[:：\d+(])/gu;
-const frame = /^[\s*#|=~^_■□◆◇●○★☆♢※•>»│━─-]+|[\s*#|=~^_■□◆◇│━─]+$/g;
+const spacedName = /(?<!\p{scx=Han})\p{scx=Han}(?:[ \u3000]{1,3}\p{scx=Han}){2,3}(?!\p{scx=Han})/gu;
+const frame = /^[\s*#|=~^_\u2500-\u27bf※•>»≪≫-]+|[\s*#|=~^_\u2500-\u27bf≪≫]+$/g;
 
 /** Text as people read it: no invisible characters, one width, no link targets. Columns are kept as tabs. */
 export function tidy(raw: string): string {
@@ -22,9 +23,18 @@ export function tidy(raw: string): string {
     .replace(/\p{Cf}|\ufe0f/gu, '')
     .replace(machine, ' ')
     .replace(spacedLabel, (label) => label.replace(/[ \u3000]/g, ''))
+    .replace(spacedName, joined)
     .replace(/[\u3000\u00a0]{2,}/g, '\t')
     .normalize('NFKC')
     .slice(0, maxLength);
+}
+
+/** "松　永　　誠", "大 槻　英 里": one blank between family name and given name. */
+function joined(name: string): string {
+  const [first = '', second = '', third = '', fourth = ''] = name.split(/[ \u3000]+/);
+  if (fourth !== '') return `${first}${second} ${third}${fourth}`;
+  const [left = '', right = ''] = name.match(/[ \u3000]+/g) ?? [];
+  return `${first}${left.length > right.length ? ' ' : ''}${second}${right.length > left.length ? ' ' : ''}${third}`;
 }
 
 /** A line with its frame of stars and bars taken off and its columns parted. */

@@ -70,15 +70,8 @@ function fromPiece(
   const hits = nameHits(full, sender);
   const text = hits > 1 ? withoutLetters(full, sender) : full;
   const { latin, native } = writtenName(text, hits > 0 && !sender.name.includes(' ') ? 1 : 2);
-  const plain =
-    hits > 1 && latin === '' && sender.name !== '' && !hasHan(text)
-      ? properCase(text.replace(/\s*[,(|/].*$/, ''))
-      : latin;
-  const value = holdsName(full, sender.name)
-    ? sender.name
-    : hasHan(sender.name) || plain === ''
-      ? native || plain
-      : plain;
+  const plain = hits > 1 && latin === '' && sender.name !== '' && !hasHan(text) ? named(text) : latin;
+  const value = ownForm(full, sender.name) || (hasHan(sender.name) || plain === '' ? native || plain : plain);
   if (value === '') {
     // "0755-2555018 周先生", "人事部 採用担当 松本"
     const [lead = '', last = ''] = /^(.*[\d ]|)(\S{1,5})$/u.exec(text)?.slice(1) ?? [];
@@ -95,12 +88,15 @@ function fromPiece(
   return { value, native, confidence: hasHan(value) ? 0.84 : 0.78 };
 }
 
-/** The header's own name, however its words are set apart. */
-const holdsName = (text: string, name: string): boolean =>
-  name.length > 3 &&
-  hasHan(name) &&
-  name.includes(' ') &&
-  text.replace(/\s/g, '').includes(name.replace(/\s/g, ''));
+/** A name in a form of its own; running text is none. */
+const named = (text: string): string =>
+  /(?: \p{Ll}{2,}){2}/u.test(text) ? '' : properCase(text.replace(/\s*[,(|/].*$/, ''));
+
+/** The header's own name as the text sets it apart: "高梨 亮" for "高梨亮". */
+const ownForm = (text: string, name: string): string =>
+  /^[\p{scx=Han}\p{sc=Hira}\p{sc=Kana} ]{3,}$/u.test(name) && !hanTitle.test(name)
+    ? (new RegExp([...name.replace(/ /g, '')].join(' ?'), 'u').exec(text)?.[0] ?? '')
+    : '';
 
 /** "Ann Lee RN BSc (Hons)" without the letters behind the name, as far as the header does not hold them. */
 function withoutLetters(text: string, sender: Sender): string {

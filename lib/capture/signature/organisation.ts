@@ -15,6 +15,12 @@ export function organisationOf(sender: Sender, lines: readonly Line[]): Found | 
   if (name.length < 2 || /(?:部|[处處科课課组組]|[窓窗]口)$/u.test(name)) return null;
   for (const line of lines) {
     const cell = line.cells[0] ?? '';
+    if (hasHan(name) && cell.endsWith(` ${name}`) && cell.length <= 40)
+      return {
+        value: cell.slice(0, -name.length).trim(),
+        confidence: 0.74,
+        span: line.raw.trim().slice(0, 200),
+      };
     const branch = cell.slice(name.length).trim();
     if (
       cell.startsWith(name) &&

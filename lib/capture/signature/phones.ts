@@ -84,7 +84,7 @@ function plausible({ digits, text: shown, start, end }: DigitRun, text: string, 
   const before = text.slice(0, start);
   const after = text.slice(end);
   if (digits.length < 7 || digits.length > 15 || notPhone.test(shown)) return false;
-  if (/(?:[$€£¥〒*A-Za-z_@./-]|(?:no|nr|#|hrb|vat|id|suite|box)\.?\s*)$/i.test(before)) return false;
+  if (/(?:[$€£¥〒*A-Za-z_@.-]|(?<!\d)\/|(?:no|nr|#|hrb|vat|id|suite|box)\.?\s*)$/i.test(before)) return false;
   if (
     /^(?:\s*(?:%|元|円|usd|eur|[kmg]b\b|mwh)|[_@])/i.test(after) ||
     (/^\p{L}/u.test(after) &&

@@ -61,7 +61,8 @@ function hanPosition(text: string): Scored {
         word,
       ),
   );
-  if (found !== undefined) return [found, words.length > 4 ? 0.6 : 0.85];
+  if (found !== undefined)
+    return [found.replace(/^[您你]的/, ''), words.filter(hasHan).length > 4 ? 0.6 : 0.85];
   const latin = text.split(/\s*[/|,、()]\s*/).find((cell) => !hasHan(cell) && latinTitle.test(cell));
   if (latin !== undefined && latin.length < 40) return [latin, 0.8];
   const led = hanTitleStart.exec(text);
@@ -114,7 +115,7 @@ function latinPosition(full: string, sender: Sender, company: string): Scored {
 /** "Name, Title" and "Name - Title" without the name. */
 function withoutName(text: string, sender: Sender): string {
   if (sender.name !== '' && text.startsWith(`${sender.name} `)) return text.slice(sender.name.length + 1);
-  const [, head = '', tail = ''] = /^([^,–(:]{3,40}?)\s*(?:[,(:]|\s?–|\s-\s)\s*(.+)$/u.exec(text) ?? [];
+  const [, head = '', tail = ''] = /^([^,–(:]{3,40}?)\s*(?:[,(:]|\s?–|\s[/-]\s)\s*(.+)$/u.exec(text) ?? [];
   const words = fold(head).split(/[^\p{L}]+/u);
   const named =
     sender.tokens.some((token) => words.includes(token)) || (isLatinName(head) && latinTitle.test(tail));

@@ -13,10 +13,11 @@ export interface Segment {
   raw: string;
 }
 
-const paired = `(?:\\s?(?:[/&+、,・]|and|und)\\s?(?:${latinLabel}|${cjkLabel}))?`;
+const joint = '\\s?(?:[/&+、,・]|and|und)\\s?';
+const paired = `(?:${joint}(?:${latinLabel}|${cjkLabel})|\\s?${cjkLabel})?`;
 const after = '[)\\]】]?(?:\\s?\\([^()]{1,12}\\))?';
 const marks = new RegExp(
-  `(?<![\\p{L}\\p{N}@./-])[(\\[]?(${latinLabel})(?:\\s?(?:no|nr|number|#)\\.?)?${paired}${after}(?:\\s{0,4}[:=]\\s*|\\s{0,3}[.#-]{0,2}\\s?(?=[+(]{0,2}\\s?\\d))|[【\\[(]?(${cjkLabel})${paired}${after}(?:\\s{0,4}:+\\s*|\\s{0,3}(?=[+(]{0,2}\\d)|(?<=】)\\s*)`,
+  `(?<![\\p{sc=Latn}\\p{N}@./-])[(\\[]?(${latinLabel})(?:\\s?(?:no|nr|number|#)\\.?)?${paired}${after}(?:\\s{0,4}[:=]\\s*|\\s{0,3}[.#-]{0,2}\\s?(?=[+(]{0,2}\\s?\\d))|[【\\[(]?(${cjkLabel})(?:(?:${joint})?(?:${latinLabel})|${joint}${cjkLabel})?${after}(?:\\s{0,4}:+\\s*|\\s{0,3}\\.?(?=[+(]{0,2}\\d)|(?<=】)\\s*)`,
   'giu',
 );
 const bare = new RegExp(`^[(\\[]?(?:${latinLabel}|${cjkLabel})(?:\\s?no)?[)\\]]?\\.?:?$`, 'iu');

@@ -65,6 +65,9 @@ function isFooter(own: readonly string[], at: number): boolean {
 const conference =
   /dial(?:-|\s)?in|dial by|meeting id|passcode|access code|one tap|conference (?:id|call)|join (?:zoom|the meeting)|会议[号密]/i;
 
+/** Somebody is called politely before a number: it is theirs. */
+const addressed = /[\p{scx=Han}ァ-ヴー](?:様|さん|氏)[\p{scx=Han}\s(:]{0,10}\d/u;
+
 /** Lines that hold the numbers of a meeting or of several people, not of the sender. */
 export function conferenceLines(lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>();
@@ -73,6 +76,7 @@ export function conferenceLines(lines: readonly Line[]): ReadonlySet<number> {
   );
   if (roster.length > 1) for (const at of roster) found.add(at);
   lines.forEach(({ text }, at) => {
+    if (addressed.test(text)) found.add(at);
     for (let near = at - 8; conference.test(text) && near < at + 13; near++) found.add(near);
   });
   return found;

@@ -17,7 +17,7 @@ export const legalFormAhead =
 /** Words that head the name of an organisation without a legal form. */
 const heads = alternation(`
 academy aerospace agency air(?:lines|port|ways) alliance analytics associat(?:es|ion) authority automot~ aviation ban(?:k|co|ca|que) bio~ board bureau capital cent(?:er|re) chemicals clinic club college commerc[ei] commission communications compan(?:y|ies) comput(?:ing|ers) construction consult(?:ing|ants) components corporation council
-data design devices digital dynamics electr(?:ic|onics?) energy engineering enterprises? equipment exchange exploration federat~ financ~ fo?undat~ gas global government grou?p[eo]? health~ holdings? hospital hotel industr~ innovations? instruments? instit~ insurance interactive international investments? journal labs? labor?ato~ law library logistics
+data design devices digital dynamics electr(?:ic|onics?) energy engineering enterprises? equipment exchange exploration federat~ financ~ fo?undat~ fund gas global government grou?p[eo]? health~ holdings? hospital hotel industr~ innovations? instruments? instit~ insurance interactive international investments? journal labs? labor?ato~ law library logistics
 machinery manufacturing market(?:s|ing) materials media medic~ minerals minist~ motors museum networks? organi[sz]ation partners petroleum pharma~ pipeline power press print~ products? productions? publish~ railway research resources robotics school sciences? securit~ semiconductors? services shipping society software solutions space stores? studios? suppl~ systems?
 tech technolog~ tele~ tools trad(?:e|ing) transport trust union univers~ utilities ventures water wireless works hochschule klinikum verlag verein verband gesellschaft gruppe werke \\p{L}*zentrum stiftung observatoire école hôpital société fundación sociedad bodegas atelier politecnico stichting üniversite~ enstitü~
 `);
@@ -34,11 +34,11 @@ export const department =
 /** Chinese organisations by their last word; the legal forms come first. */
 export const hanLegal = '(?:有限(?:责任|責任)?|股份有限|股份|集[团團]|[总總分子])?公司|集[团團]';
 export const hanInstitution =
-  '大[学學]|市役所|[学學]院|(?:研究|[设設][计計])[院所]|[医醫]院|[银銀]行|事[务務]所|工作室|[志誌版报報旅行聞闻]社|[电電][视視]台|俱[乐樂]部|[协協学學商][会會]|委[員员][会會]|基金[会會]|[实實][验驗]室|[中小]学|学校|學校|商[行城店]|门市部|[总總]部|[厂廠]|[酒饭书書]店|中心|[网網]|科技|软件|[证証]券|[支分本]行|法人|[組组]合|機構|病院|高校|省|[支本]?店|[农農][场場园園]|牧場|工務店|製作所|酒造|工房|薬局|歯科|クリニック|幼[儿兒][园園]';
+  '大[学學]|市役所|[学學]院|(?:研究|[设設][计計])[院所]|[医醫]院|[银銀]行|事[务務]所|工作室|[志誌版报報旅行聞闻]社|[电電][视視]台|俱[乐樂]部|[协協学學商][会會]|委[員员][会會]|基金[会會]|[实實][验驗]室|[中小]学|学校|學校|商[行城店]|门市部|[编編][辑輯]部|[总總]部|[厂廠]|[酒饭书書]店|中心|[网網]|科技|软件|[证証]券|[支分本]行|法人|[組组]合|機構|病院|高校|省|[支本]?店|[农農][场場园園]|牧場|工務店|製作所|酒造|工房|薬局|歯科|クリニック|幼[儿兒][园園]';
 
 /** Japanese legal forms: before or behind the name. */
 export const kabushiki =
-  '(?:株式|有限|合同|合資)会社|(?:[一公]\\p{scx=Han}|学校|医療|国立大学|独立行政|弁護士|税理士)(?:社団|財団)?法人|\\([株有合財社]\\)';
+  '(?:株式|有限|合同|合資)会社|(?:NPO|\\p{scx=Han}{2,8})法人(?:社団|財団)?|\\([株有合財社]\\)';
 
 /** Second-level public suffixes under country codes (Public Suffix List), enough to find a domain's own label. */
 export const secondLevel = /^(?:com?|net|org|edu|ac|gov?|ne|or|mil|gob|nic|ltd|plc|idv|ad|gr)$/;

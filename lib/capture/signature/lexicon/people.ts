@@ -1,3 +1,5 @@
+import { hanTitle } from './titles';
+
 /** Single-character Chinese surnames, the commonest of the Hundred Family Surnames, simplified and traditional. */
 const surnames =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪辛柯庄温牛樊葛邢安齐倪左欧华米兰古关季聂殷俞章鲁伍苗翟岳裴骆柳包卓祝纪舒盛童凌焦翁霍阎游甘景单鲍费路阮牟蒙房涂宁蓝封耿池柴穆车应解宗冉庞尤詹甄项曲席卫屈隋柏边辜吉饶瞿戚丘邬臧廉简奚燕郎冀谈姬喻揭敖鄢艾仲虞竺冼楚栗桑谌蔺胥习伏沙傅卞尚仇滕靳岑褚佘裘桂窦苑苟佟巩鞠巫刁匡娄栾荆元成麻颜梅管党符郁屠晏冷迟宫楼祁卜闵荣' +
@@ -5,11 +7,11 @@ const surnames =
 const doubleSurname = /^(?:[欧歐][阳陽]|[司][马馬徒]|上官|[诸諸]葛|夏侯|东方|皇甫|公孙|慕容)/;
 
 const japanese =
-  '佐藤|鈴木|[高髙]橋|田[中口島辺村]|[伊加後近斎斉遠佐工安須内]藤|渡[辺邊邉部]|[山吉福岡松森野宮榎川谷橋杉石塚岩秋][本田村口崎﨑下内原川中野山島井上木浦尾岡]|中[村島嶋野山田川西]|小[林川野島山松池田沢]|佐々木|井上|木[村下]|清水|[池太和柴酒武永浜飯矢熊奥平前上市横大成久今][田井木原野川村山谷島石口]|阿部|長谷川|青木|[西北][村田川山野]|金子|三[浦宅]|竹内|千葉|五十嵐|大[久橋塚西島]保?|菊[地池]|藤[井本田原沢]|[桜櫻]井|服部|土屋|望月|荒木|星野|片山|早川|本[田間]|安積|堀|森|林|原|関';
+  '佐藤|鈴木|[高髙]橋|田[中口島辺村]|[伊加後近斎斉遠佐工安須内]藤|渡[辺邊邉部]|[山吉福岡松森野宮榎川谷橋杉石塚岩秋][本田村口崎﨑下内原川中野山島井上木浦尾岡]|中[村島嶋野山田川西]|小[林川野島山松池田沢]|佐々木|井上|木[村下]|長谷部|日下部|清水|[池太和柴酒武永浜飯矢熊奥平前上市横大成久今][田井木原野川村山谷島石口]|阿部|長谷川|青木|[西北][村田川山野]|金子|三[浦宅]|竹内|千葉|五十嵐|大[久橋塚西島]保?|菊[地池]|藤[井本田原沢]|[桜櫻]井|服部|土屋|望月|荒木|星野|片山|早川|本[田間]|安積|堀|森|林|原|関';
 const japaneseSurname = new RegExp(`^(?:${japanese})`, 'u');
 /** Most family names end in a feature of the land: enough beside a given name in a word of its own. */
 const likelySurname =
-  /^\p{scx=Han}{1,2}[田本村山川野原井上下中内口崎﨑島嶋橋沢澤谷森林木藤岡浦池石水部倉瀬松尾屋塚津葉保間宮場辺邊見関平永岸坂江月代持地戸城矢根羽子]$/u;
+  /^\p{scx=Han}{1,2}[田本村山川野原井上下中内口崎﨑島嶋橋沢澤谷森林木藤岡浦池石水部倉瀬松尾屋塚津葉保間宮場辺邊見関平永岸坂江月代持地戸城矢根羽子梨槻花滝沼浜垣竹宅泉柳梅笠堀巻越塩丸形岩渕淵里尻納吉杉]$/u;
 
 /** Beginnings of words that look like a Chinese name and are none. */
 const notNames =
@@ -42,7 +44,17 @@ export function isJapaneseName(text: string): boolean {
   )
     return false;
   const [family = '', own = ''] = text.split(' ');
-  if (own !== '') return own.length < 5 && (isSurname(family) || /^\p{scx=Han}{1,3} .*[ぁ-ヿ々]/u.test(text));
+  if (own !== '')
+    return (
+      own.length < 5 &&
+      (isSurname(family) ||
+        (!hanTitle.test(family) &&
+          /^\p{scx=Han}{2,3} \p{scx=Han}{1,3}$/u.test(text) &&
+          !/[部課係店社所室局会場院校館市区県町支営担当業務発本総販企技製造管理様御各位中長員者家学]( |$)/u.test(
+            text,
+          )) ||
+        /^\p{scx=Han}{1,3} .*[ぁ-ヿ々]/u.test(text))
+    );
   const surname = japaneseSurname.exec(text)?.[0] ?? '';
   const given = text.slice(surname.length);
   return surname.length > 1 && /^[\p{scx=Han}ぁ-ヿ々]{1,3}(?<![店社院部課園館堂所会校局室])$/u.test(given);
@@ -53,7 +65,7 @@ export function isSurname(text: string): boolean {
   return (
     japaneseSurname.exec(text)?.[0] === text ||
     (text.length === 1 && surnames.includes(text)) ||
-    (text.length < 4 && likelySurname.test(text))
+    (text.length < 4 && likelySurname.test(text) && !/^..部|^[総庶]/u.test(text))
   );
 }
 
