@@ -120,8 +120,11 @@ async function each<Port>(
     const intent = await follow(tx, id);
     if (!intent) throw new Failure({ kind: 'notFound', execution: 'notExecuted' });
     const parts = intent.group ? await tx.intents({ by: 'parent', parent: intent.id }) : [intent];
-    for (const part of parts.sort(inOrder))
-      if (!intent.group || unfinished(part)) await decide(tx, part, intent);
+    for (const { id: part } of parts.sort(inOrder)) {
+      // What was decided on one of them may have changed another.
+      const one = await tx.get('intents', part);
+      if (one && (!intent.group || unfinished(one))) await decide(tx, one, intent);
+    }
     return release(kit, tx, (await tx.get('intents', intent.id)) ?? intent);
   });
 }
@@ -131,7 +134,7 @@ const sameWhy = (a: Intent, b: Intent): boolean => JSON.stringify(a.why) === JSO
 /** Of a group: a part that stopped for a reason which the person was not shown goes on waiting for them. */
 export const retry = <Port>(kit: Kit<Port>, id: string, anyway = true): Promise<Intent> =>
   each(kit, id, async (tx, one, shown) => {
-    if (!one.why || sameWhy(one, shown)) await retryIn(kit, tx, one.id, anyway);
+    if (!one.why || sameWhy(one, shown)) await retryIn(kit, tx, one, anyway);
   });
 
 /** What of a group has not gone waits, or goes on. One that is through stays as it is. */
@@ -146,7 +149,7 @@ export const pause = <Port>(kit: Kit<Port>, id: string, paused: boolean): Promis
 /** Of a group: what was sent stays, the rest is given up. */
 export const drop = <Port>(kit: Kit<Port>, id: string): Promise<Intent> =>
   each(kit, id, async (tx, one) => {
-    if (one.parent === undefined || cancellable(one) || one.state === 'dead') await dropIn(kit, tx, one.id);
+    if (one.parent === undefined || cancellable(one) || one.state === 'dead') await dropIn(kit, tx, one);
   });
 
 export const undo = <Port>(kit: Kit<Port>, id: string, of: string): Promise<Intent> =>

@@ -40,11 +40,9 @@ async function wishedAnew(tx: JournalTx, intent: Intent, now: number): Promise<P
 export async function retryIn<Port>(
   kit: Kit<Port>,
   tx: JournalTx,
-  id: string,
+  intent: Intent,
   anyway: boolean,
 ): Promise<Intent> {
-  const intent = await follow(tx, id);
-  if (!intent) throw refuse('notFound');
   const now = kit.now();
   if (intent.state === 'unknown' && intent.waiting !== 'quiescence')
     return tx.save(changed(intent, now, { waiting: 'quiescence', needsYou: undefined }));
@@ -78,9 +76,7 @@ export const edit = <Port>(kit: Kit<Port>, id: string, input: unknown): Promise<
     return tx.save(changed(intent, now, { ...to, ...tried, forced: undefined }));
   });
 
-export const dropIn = async <Port>(kit: Kit<Port>, tx: JournalTx, id: string): Promise<Intent> => {
-  const intent = await follow(tx, id);
-  if (!intent) throw refuse('notFound');
+export const dropIn = async <Port>(kit: Kit<Port>, tx: JournalTx, intent: Intent): Promise<Intent> => {
   inHand(intent);
   return cancel(kit, tx, intent);
 };

@@ -23,20 +23,57 @@ async function wishOn(world: World, acknowledged: (id: string) => void): Promise
       browser?: typeof import('webextension-polyfill');
       acknowledge(id: string): void;
     };
+    const heard = { asked: 0, last: 'nothing', at: 0 };
     const hand = {
       async wish() {
         const id = crypto.randomUUID();
         const input = { id, fields: { name: 'N', address: `${id}@kill.example` } };
-        const answer: unknown = await (browser ?? chrome)?.runtime.sendMessage({
+        heard.asked += 1;
+        const asked: Promise<unknown> | undefined = (browser ?? chrome)?.runtime.sendMessage({
           message: 'contact.save',
           input,
         });
+        // A worker that is only just starting may not answer: the next wish finds it.
+        const answer = await asked?.catch(String);
+        heard.at = Math.round(performance.now());
         if ((answer as { ok?: boolean } | undefined)?.ok) acknowledge(id);
-        void hand.wish();
+        else heard.last = JSON.stringify(answer) ?? 'no answer';
+        setTimeout(() => void hand.wish());
       },
     };
+    Reflect.set(globalThis, 'heard', heard);
     void hand.wish();
   });
+}
+
+/** What of the worker answers, and how soon: the browser's leave, the policy, the logins, the outbox. */
+async function standing(world: World): Promise<string> {
+  const desk = await world.extension.desk();
+  const seen = await desk.evaluate(
+    async (asks) => {
+      const { chrome, browser } = globalThis as unknown as Record<
+        string,
+        typeof import('webextension-polyfill')
+      >;
+      const answers: Record<string, unknown> = { heard: Reflect.get(globalThis, 'heard') };
+      await Promise.all(
+        asks.map(async (message) => {
+          const began = performance.now();
+          const late = new Promise((resolve) => setTimeout(() => resolve('no answer in 5 s'), 5_000));
+          const asked: Promise<unknown> | undefined = (browser ?? chrome)?.runtime.sendMessage({
+            message,
+            input: {},
+          });
+          const answer = await Promise.race([asked?.catch(String), late]);
+          const ms = Math.round(performance.now() - began);
+          answers[message] = `${ms} ms: ${String(JSON.stringify(answer)).slice(0, 400)}`;
+        }),
+      );
+      return { now: Math.round(performance.now()), ...answers };
+    },
+    ['hosts.get', 'policy.get', 'state.get', 'outbox.list'],
+  );
+  return JSON.stringify(seen);
 }
 
 /** Ends the whole browser by SIGKILL while wishes are being stored, starts it again, and looks for each. */
@@ -56,7 +93,9 @@ export async function killBrowser(
     for (let count = 0; count < kills; count += 1) {
       const kept: string[] = [];
       await wishOn(world, (id) => void kept.push(id));
-      await until(() => kept.length > 2, 'wishes to be kept');
+      await until(() => kept.length > 2, 'wishes to be kept').catch(async (cause: unknown) => {
+        throw new Error(`round ${count}, ${kept.length} kept: ${await standing(world)}`, { cause });
+      });
       await sleep(Math.random() * 150);
       const process = world.extension.browser.process();
       const gone = new Promise((resolve) => process?.once('exit', resolve));
