@@ -14,6 +14,7 @@ import {
   confirmedMails,
   defaultAccount,
   handedText,
+  logBegun,
   multiplexedOrigins,
   pagePicks,
   provenance,
@@ -53,6 +54,7 @@ import { readInFront } from './reading';
 import { inMemory } from './remembered';
 import { createScripts, type Scripts } from './scripts';
 import { createSeeker } from './seek';
+import { soundLog, writingAfter } from './sound-log';
 import { createStanding } from './standing';
 import { areasOf, closeToPages } from './storage';
 import { createStreams } from './streams';
@@ -109,6 +111,10 @@ export async function openWorld(
     import.meta.env.MODE === 'demo' ? demo?.policy() : undefined,
   );
   const areas = areasOf(storage);
+  // Firefox keeps its databases in other files.
+  const sound = import.meta.env.FIREFOX
+    ? Promise.resolve()
+    : soundLog(machine.indexedDB, openSetting(logBegun, areas, report));
   const chosen = inMemory(openSetting(defaultAccount, areas, report));
   const interests = inMemory(openSetting(tabInterests, areas, report));
   const ahead = Promise.allSettled([closeToPages(storage), keeper.open(), chosen.get(), interests.get()]);
@@ -164,10 +170,13 @@ export async function openWorld(
 
   const outbox = openJournal({
     ...{ ...machine, clock, waker, port, tickets },
-    store: keeper.store,
+    store: writingAfter(sound, keeper.store),
     owner: machine.crypto.randomUUID(),
     seats: company.seats,
-    ready: company.view,
+    async ready() {
+      await sound;
+      return company.view();
+    },
     busy: createKeepAlive(touch),
     changed(intent) {
       letters.forget();

@@ -19,6 +19,14 @@ export const defaultAccount = setting({
   default: null,
 });
 
+/** The databases' log file is one of this life of the browser. */
+export const logBegun = setting({
+  key: 'databases.log',
+  area: 'session',
+  schema: z.boolean(),
+  default: false,
+});
+
 /** A login that is under way, by its `state` value. Bound to brand and redirect address, 5 min. */
 export const pendingLogins = setting({
   key: 'login.pending',

@@ -1,3 +1,5 @@
+import { appendFileSync, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { BrowserName } from '../support/browsers';
@@ -76,6 +78,22 @@ async function standing(world: World): Promise<string> {
   return JSON.stringify(seen);
 }
 
+/**
+ * What a kill in the middle of a write leaves at the end of Chromium's log: the head of a record that is longer than what is
+ * there of it. Names the file.
+ */
+function tear(profile: string): string {
+  const all = join(profile, 'Default/IndexedDB');
+  const own = readdirSync(all).find((name) => name.startsWith('chrome-extension_'));
+  const files = readdirSync(join(all, own ?? '')).filter((name) => name.endsWith('.log'));
+  const log = join(all, own ?? '', files.sort().at(-1) ?? 'no log');
+  const part = Buffer.alloc(40, 7);
+  part.writeUInt16LE(200, 4);
+  part.writeUInt8(1, 6);
+  appendFileSync(log, part);
+  return log;
+}
+
 /** Ends the whole browser by SIGKILL while wishes are being stored, starts it again, and looks for each. */
 export async function killBrowser(
   name: BrowserName,
@@ -101,10 +119,13 @@ export async function killBrowser(
       const gone = new Promise((resolve) => process?.once('exit', resolve));
       process?.kill('SIGKILL');
       await gone;
+      const torn = tear(profile);
       world = await openWorld(name, { killable: true, services, profile });
       const ids = new Set(z.array(z.string()).parse((await outbox(world.extension)).map(({ id }) => id)));
       result.acknowledged += kept.length;
       result.lost += kept.filter((id) => !ids.has(id)).length;
+      // Whoever writes on behind the tear loses all at the next start but one.
+      await until(() => !existsSync(torn), 'a log file of this life of the browser');
       if ((count + 1) % 10 === 0) say?.(`browser: ${count + 1} of ${kills} kills, ${result.lost} lost`);
     }
   } finally {

@@ -203,7 +203,7 @@ describe('worded anew', () => {
 
   it('what an earlier try may have left stays known as our own doing', async () => {
     const desk = createDesk();
-    const tried = { maybeExecuted: true, tried: ['first'], forced: true, snapshot: 'there' } as const;
+    const tried = { maybeExecuted: true, tried: ['first'], forced: true, snapshot: 'there' };
     await desk.keep(desk.note({ state: 'dead', failure: refused, input: 'second', ...tried }));
     const next = await edit(desk.kit, 'a', 'third');
     expect(next).toMatchObject({ tried: ['first', 'second'], input: 'third', snapshot: 'there' });
