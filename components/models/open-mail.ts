@@ -9,8 +9,9 @@ import { confirmed } from './confirm';
 
 export type Current =
   | { kind: 'reading' }
-  | { kind: 'mail'; capture: Capture; mail: MailRef; host: string }
-  | { kind: 'nothing'; why: 'none' | 'notGranted' | 'noMail'; host: string }
+  /** `closed` = origins of frames in the page that may hold the mail and may not be read. */
+  | { kind: 'mail'; capture: Capture; mail: MailRef; host: string; closed: string[] }
+  | { kind: 'nothing'; why: 'none' | 'notGranted' | 'noMail'; host: string; closed: string[] }
   | { kind: 'failed'; failure: FailureFacts };
 
 /** The open mail of the active tab, and what is known of its sender. */
@@ -50,15 +51,18 @@ export function createOpenMail(client: Client): OpenMailModel {
     if (turn !== reading) return;
     if ('kind' in answer) current.value = { kind: 'failed', failure: answer };
     else if (answer.capture && answer.mail) {
-      const { capture, mail, host } = answer;
+      const { capture, mail, host, closed = [] } = answer;
       const before = current.value.kind === 'mail' ? current.value.mail.key : null;
       if (before !== mail.key) {
         known.value = null;
-        current.value = { kind: 'mail', capture, mail, host };
+        current.value = { kind: 'mail', capture, mail, host, closed };
       }
       await learn(capture);
       await confirm(capture, mail, host);
-    } else current.value = { kind: 'nothing', why: answer.why ?? 'noMail', host: answer.host };
+    } else {
+      const { why, host, closed = [] } = answer;
+      current.value = { kind: 'nothing', why: why ?? 'noMail', host, closed };
+    }
   }
 
   const close = client.onEvent((event) => {

@@ -9,7 +9,8 @@ import { TextField } from './TextField';
 type Refusal = 'notAnAddress' | 'refused';
 
 function AddHost({ app }: { app: App }) {
-  const [typed, setTyped] = useState('');
+  // Where a page's frame is of a site that may not be read, its picker leads here.
+  const [typed, setTyped] = useState(() => new URLSearchParams(location.search).get('allow') ?? '');
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   async function add(): Promise<void> {
     const pattern = originPattern(typed);

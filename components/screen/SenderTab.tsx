@@ -8,6 +8,7 @@ import type { OpenMailModel } from '../models/open-mail';
 import { createSource, type SourceState } from '../models/source';
 import { FailureNote } from '../parts/FailureNote';
 import { useModel } from '../parts/use-model';
+import { ClosedFrames } from './ClosedFrames';
 import { NoMail } from './NoMail';
 import { PointInPage } from './PointInPage';
 import { SourceBox } from './SourceBox';
@@ -33,6 +34,7 @@ function Mail({ app, model, account, onConnect, onLeave }: SenderTabProps) {
     return (
       <>
         <NoMail current={current} onAllow={() => void allow()} />
+        <ClosedFrames app={app} closed={current.closed} onAllowed={() => void model.read()} />
         {current.why === 'noMail' && (
           <PointInPage app={app} host={current.host} wrong={false} onStarted={onLeave} />
         )}
@@ -43,6 +45,7 @@ function Mail({ app, model, account, onConnect, onLeave }: SenderTabProps) {
   return (
     <>
       <SenderCard capture={capture} known={model.known.value} />
+      <ClosedFrames app={app} closed={current.closed} onAllowed={() => void model.read()} />
       <PointInPage
         key={mail.key}
         app={app}

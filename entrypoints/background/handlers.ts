@@ -52,7 +52,7 @@ export interface HandlerDeps
   fresh(capture: Capture): Promise<ContactFields>;
   read(): Promise<Reading>;
   quick: QuickDesk;
-  openOptions(section: string | undefined): Promise<void>;
+  openOptions(section: string | undefined, host?: string): Promise<void>;
 }
 
 /** One for each message there is. */
@@ -75,15 +75,15 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     },
     'panel.open': (_input, from) => inTab(from, deps.scripts.panel),
     'mail.current': async () => {
-      const { capture, mail, why, host } = await deps.read();
-      return { capture, mail, why, host };
+      const { capture, mail, why, host, closed } = await deps.read();
+      return { capture, mail, why, host, closed };
     },
     'page.people': async () => {
       const { people, selection, why } = await deps.read();
       return { people, selection, why };
     },
-    'options.open': async ({ section }) => {
-      await deps.openOptions(section);
+    'options.open': async ({ section, host }) => {
+      await deps.openOptions(section, host);
       return null;
     },
     ...createContactEditHandlers({

@@ -7,7 +7,7 @@ import type { Scripts } from './scripts';
 
 export interface PickDeps {
   picks: Picks;
-  scripts: Pick<Scripts, 'overlay' | 'panel' | 'picker' | 'read'>;
+  scripts: Pick<Scripts, 'overlay' | 'panel' | 'picker' | 'endPicker' | 'read' | 'frame'>;
   read(): Promise<Reading>;
   /** May a content script of this tab speak? Without that nothing picked could be kept. */
   speaks(tab: number): Promise<boolean>;
@@ -33,12 +33,22 @@ export function createPickHandlers({
       return null;
     },
     'pick.save': async ({ picks: made }, from) => {
-      if (from.tab === undefined) throw refuse('forbidden');
+      const { tab, frame } = from;
+      if (tab === undefined) throw refuse('forbidden');
+      // What a frame shows is drawn, and kept, by the document around it.
+      if (frame !== undefined && !(await speaks(tab))) throw refuse('hostNotGranted');
       const { host } = new URL(from.origin);
       await picks.put(made.map((one) => ({ ...one, host })));
-      await scripts.overlay(from.tab);
-      await scripts.read(from.tab);
-      await scripts.panel(from.tab);
+      await scripts.endPicker(tab);
+      await scripts.overlay(tab);
+      if (frame === undefined) await scripts.read(tab);
+      else await scripts.frame(tab, frame);
+      await scripts.panel(tab);
+      return null;
+    },
+    'pick.leave': async (_input, { tab }) => {
+      if (tab === undefined) throw refuse('forbidden');
+      await scripts.endPicker(tab);
       return null;
     },
     'pick.list': () => picks.list(),

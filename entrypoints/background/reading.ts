@@ -40,6 +40,8 @@ export interface Reading {
   people: Person[];
   /** The words that are selected in the page. */
   selection: string;
+  /** No sender was found, and these origins' frames in it may hold the mail but may not be read. */
+  closed: string[];
 }
 
 export interface ReadingNeeds {
@@ -57,6 +59,7 @@ const nothing: Reading = {
   host: '',
   people: [],
   selection: '',
+  closed: [],
 };
 
 /** The tab in front of the person; behind one of our own pages, the one they were in before. */
@@ -70,6 +73,7 @@ async function tabInFront(tabs: ActiveTabs, own: string): Promise<Tab | undefine
 
 /** More than any thread shows. */
 const most = 500;
+const mostClosed = 3;
 
 /** The mail in front, everybody in the mails of the thread that are open, and the frames of other origins. */
 async function readMails(snapshot: Snapshot) {
@@ -99,6 +103,20 @@ async function readFrames({ scripts, mayRead }: ReadingNeeds, tab: number, frame
   return found.sort((a, b) => b.area - a.area)[0]?.mail ?? null;
 }
 
+/** Origins of reading frames that are not granted; the largest frame's first. */
+async function closedTo(
+  mayRead: ReadingNeeds['mayRead'],
+  frames: readonly ForeignFrame[],
+): Promise<string[]> {
+  const wanted = frames
+    .filter(({ reads, origin }) => reads && /^https?:/.test(origin))
+    .sort((a, b) => b.width * b.height - a.width * a.height);
+  const closed = new Set<string>();
+  for (const { origin } of wanted)
+    if (closed.size < mostClosed && !(await mayRead(origin))) closed.add(origin);
+  return [...closed];
+}
+
 /** Reads the open mail of one tab now. What the page handed over is parsed: it may have made it up. */
 export async function readTab(needs: ReadingNeeds, tab: Tab | undefined): Promise<Reading> {
   const url = tab?.url;
@@ -116,10 +134,11 @@ export async function readTab(needs: ReadingNeeds, tab: Tab | undefined): Promis
     ? shown.read
     : ((await readFrames(needs, tab.id, shown.frames)) ?? shown.read);
   const { selection } = top;
-  if (read === null) return { ...nothing, tab: tab.id, host, why: 'noMail', selection };
+  const closed = read?.capture.sender ? [] : await closedTo(needs.mayRead, shown.frames);
+  if (read === null) return { ...nothing, tab: tab.id, host, why: 'noMail', selection, closed };
   const { people } = read;
   const capture = { ...read.capture, ...(read.letter ? await needs.readLetter(read.letter) : {}) };
-  return { tab: tab.id, capture, mail: mailRef(capture, host), why: null, host, people, selection };
+  return { tab: tab.id, capture, mail: mailRef(capture, host), why: null, host, people, selection, closed };
 }
 
 export const readInFront = async (needs: ReadingNeeds, tabs: ActiveTabs, own: string): Promise<Reading> =>

@@ -1,5 +1,5 @@
 import { apiHosts } from '../../lib/providers/hosts';
-import { type Permissions, webmails } from './hosts';
+import { isWebmail, type Permissions, webmails } from './hosts';
 
 const loader = 'content-scripts/loader.js';
 const overlay = 'content-scripts/overlay.js';
@@ -26,7 +26,9 @@ export interface Scripting {
   unregisterContentScripts(filter: { ids: string[] }): Promise<void>;
   executeScript(injection: {
     target: { tabId: number; frameIds: number[] } | { tabId: number; allFrames: true };
-    files: string[];
+    files?: string[];
+    func?: (origins: string[]) => unknown;
+    args?: [string[]];
   }): Promise<{ frameId?: number; result?: unknown }[]>;
 }
 
@@ -41,8 +43,10 @@ export interface Scripts {
   intoOpenTabs(patterns?: readonly string[]): Promise<void>;
   overlay(tab: number): Promise<void>;
   panel(tab: number): Promise<void>;
-  /** Lets the person point at the sender. */
+  /** Lets the person point at the sender, in frames of other granted origins as well. */
   picker(tab: number): Promise<void>;
+  /** Takes it out of all of the tab's documents. */
+  endPicker(tab: number): Promise<void>;
   /** Lets a frame of another origin say what mail it shows, and nothing else. */
   frame(tab: number, frame: number): Promise<void>;
   /** What the reader found in the tab's top document; rejects where the browser does not allow it. */
@@ -52,16 +56,26 @@ export interface Scripts {
   readFrames(tab: number): Promise<unknown[]>;
 }
 
-/** `lay` brings what was picked on the tab's host before the code that reads the page. */
+/** What was picked on a document's host, brought before the code that reads it. */
+export interface Laying {
+  lay(tab: number): Promise<void>;
+  layFrames(tab: number): Promise<void>;
+}
+
 export function createScripts(
   scripting: Scripting,
   tabs: Tabs,
   permissions: Permissions,
-  lay: (tab: number) => Promise<void>,
+  { lay, layFrames }: Laying,
 ): Scripts {
   const ids = ['loader'];
-  const inject = (tab: number, file: string, frame = 0) =>
-    scripting.executeScript({ target: { tabId: tab, frameIds: [frame] }, files: [`/${file}`] });
+  const inject = (tab: number, file: string, ...frameIds: number[]) =>
+    scripting.executeScript({
+      target: { tabId: tab, frameIds: frameIds.length > 0 ? frameIds : [0] },
+      files: [`/${file}`],
+    });
+  /** A frame without an origin of its own, and one of a service's own host, may not speak. */
+  const isFrame = (origin: string) => URL.canParse(origin) && isWebmail(permissions, origin);
   const injectAll = (tab: number, file: string) =>
     scripting.executeScript({ target: { tabId: tab, allFrames: true }, files: [`/${file}`] });
 
@@ -94,8 +108,9 @@ export function createScripts(
       return mine;
     },
     async intoOpenTabs(patterns) {
-      const granted = await webmails(permissions);
-      const url = granted.filter((pattern) => patterns === undefined || patterns.includes(pattern));
+      const url = await webmails(permissions);
+      // A tab of another site may show one of these in a frame.
+      if (patterns && !url.some((pattern) => patterns.includes(pattern))) return;
       if (url.length === 0) return;
       const open = await tabs.query({ url });
       // A tab may close or refuse meanwhile; the others still get theirs.
@@ -106,8 +121,32 @@ export function createScripts(
       await inject(tab, overlay);
     },
     panel: async (tab) => void (await inject(tab, panel)),
-    picker: async (tab) => void (await inject(tab, picker)),
+    async picker(tab) {
+      const all = await scripting.executeScript({
+        target: { tabId: tab, allFrames: true },
+        func: () => location.origin,
+      });
+      const inside = new Map<number, string>();
+      for (const { frameId = 0, result } of all)
+        if (frameId !== 0 && typeof result === 'string' && (await isFrame(result)))
+          inside.set(frameId, result);
+      await scripting.executeScript({
+        target: { tabId: tab, frameIds: [0] },
+        func: (origins) =>
+          void Object.defineProperty(globalThis, Symbol.for('mail-quick-edit.pickable'), {
+            value: origins,
+            configurable: true,
+          }),
+        args: [[...new Set(inside.values())]],
+      });
+      await inject(tab, picker, 0, ...inside.keys());
+    },
+    async endPicker(tab) {
+      const func = () => void Reflect.get(globalThis, Symbol.for('mail-quick-edit.picker'))?.close();
+      await scripting.executeScript({ target: { tabId: tab, allFrames: true }, func });
+    },
     async frame(tab, frame) {
+      await layFrames(tab);
       await inject(tab, frames);
       await inject(tab, frameScript, frame);
     },
@@ -115,8 +154,12 @@ export function createScripts(
       await lay(tab);
       return (await inject(tab, reader))[0]?.result;
     },
-    readFrame: async (tab, frame) => (await inject(tab, reader, frame))[0]?.result,
+    async readFrame(tab, frame) {
+      await layFrames(tab);
+      return (await inject(tab, reader, frame))[0]?.result;
+    },
     async readFrames(tab) {
+      await layFrames(tab);
       const all = await injectAll(tab, reader);
       return all.filter(({ frameId }) => frameId !== 0).map(({ result }) => result);
     },

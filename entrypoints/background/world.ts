@@ -136,7 +136,7 @@ export async function openWorld(
   });
   const grants = createGrants(browser.permissions);
   const permissions = obeying(grants, async () => (await company.view()).policy);
-  const scripts = createScripts(browser.scripting, tabs, permissions, picks.lay);
+  const scripts = createScripts(browser.scripting, tabs, permissions, picks);
   const waker = createWaker({ clock, alarms, run: () => void run() });
   const events = createEvents(
     {
@@ -257,7 +257,7 @@ export async function openWorld(
     held: held.get,
     policy: company.view,
     mayConnect: async (wish) => mayConnect((await company.view()).policy, wish),
-    openOptions: (section) => openOptions(browser, section),
+    openOptions: (section, host) => openOptions(browser, section, host),
   });
   async function hostsChanged(added: readonly string[]): Promise<void> {
     grants.forget();

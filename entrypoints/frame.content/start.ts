@@ -6,17 +6,22 @@ import { isForeign, shownHere } from './reading';
 const place = Symbol.for('mail-quick-edit.frame');
 interface Reporter {
   alive(): boolean;
+  look(): void;
   close(): void;
 }
 type Scope = typeof globalThis & { [place]?: Reporter };
 
 /**
  * Put by the worker into a reading frame of another granted origin: says what mail it shows whenever that changes. It
- * draws nothing, saves nothing and hears nothing.
+ * draws nothing, saves nothing and hears nothing. A second time it only looks again.
  */
 export function start(): void {
   const scope: Scope = globalThis;
-  if (!isForeign() || scope[place]?.alive()) return;
+  if (!isForeign()) return;
+  if (scope[place]?.alive()) {
+    scope[place].look();
+    return;
+  }
   scope[place]?.close();
   const client = runtimeClient();
   const alive = () => browser.runtime?.id !== undefined;
@@ -46,7 +51,13 @@ export function start(): void {
     }
   }
 
+  /** Whoever heard what was said before may be gone. */
+  function look(): void {
+    said = '';
+    void report();
+  }
+
   const watch = createWatch(report, () => watch.soon());
-  Object.defineProperty(scope, place, { value: { alive, close: watch.close }, configurable: true });
+  Object.defineProperty(scope, place, { value: { alive, look, close: watch.close }, configurable: true });
   void report();
 }

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { PickedRole } from '../../lib/domain/pick';
+import { foreignWords } from './foreign';
 import type { Read } from './reading';
 
 export interface Choice {
@@ -39,10 +40,12 @@ const nothing = {
 
 function saying(read: Read | null): string {
   if (!read) return i18n.t('pick.how');
+  if ('foreign' in read) return foreignWords(read.foreign);
   return 'text' in read ? i18n.t('pick.reads', [short(read.text)]) : nothing[read.none]();
 }
 
-export function createBar(leave: () => void): Bar {
+/** `allow` is offered once a frame was met that may not be read: on the way to the button the pointer leaves it. */
+export function createBar(leave: () => void, allow: (host: string) => void): Bar {
   const element = document.createElement('section');
   element.className = 'bar';
   element.tabIndex = -1;
@@ -55,6 +58,7 @@ export function createBar(leave: () => void): Bar {
   words.dir = 'auto';
   const buttons = document.createElement('div');
   element.append(heading, words, buttons);
+  let closed = '';
   const cancel: Choice = { words: i18n.t('pick.leave'), run: leave };
 
   function button({ words: label, primary = false, run }: Choice): HTMLButtonElement {
@@ -77,7 +81,12 @@ export function createBar(leave: () => void): Bar {
 
   return {
     element,
-    point: (role, read) => show(headings[role](), saying(read), [cancel]),
+    point(role, read) {
+      if (read && 'foreign' in read && !read.foreign.open) closed = read.foreign.host;
+      const host = closed;
+      const offer = host === '' ? [] : [{ words: i18n.t('pick.allow', [host]), run: () => allow(host) }];
+      show(headings[role](), saying(read), [...offer, cancel]);
+    },
     ask(title, text, choices) {
       element.dataset.choices = '';
       show(title, text, [...choices, cancel]);

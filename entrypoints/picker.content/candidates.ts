@@ -3,6 +3,8 @@ import type { PickedRole } from '../../lib/domain/pick';
 const most = 4000;
 const wanted = 300;
 const skipped = /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|SVG|OPTION|IFRAME|FRAME)$/i;
+/** Smaller frames are adverts and counters. In CSS pixels. */
+const least = { width: 240, height: 120 };
 const attributes = ['href', 'title', 'aria-label', 'email', 'data-email', 'data-address'];
 const headings = 'h1,h2,h3,h4,[role="heading"],[class*="subject" i],[class*="title" i]';
 
@@ -23,6 +25,15 @@ function rank(element: Element, role: PickedRole): number {
   const length = (element.textContent ?? '').trim().length;
   return length < 40 || element.querySelector('nav,aside,header') ? 0 : length < 20_000 ? 1 : 0;
 }
+
+/** Frames of other origins that are large enough for a mail. */
+export const framesIn = (documents: readonly Document[]): Element[] =>
+  documents.flatMap((document) =>
+    [...document.querySelectorAll<HTMLIFrameElement>('iframe,frame')].filter(
+      (frame) =>
+        !frame.contentDocument && frame.clientWidth >= least.width && frame.clientHeight >= least.height,
+    ),
+  );
 
 /** What the keyboard walks through: the likeliest first, then in the order of the page. */
 export function candidatesIn(documents: readonly Document[], role: PickedRole): Element[] {

@@ -6,8 +6,9 @@ import { pick } from '../../lib/capture/pick';
 import type { Picked, PickedRole } from '../../lib/domain/pick';
 import { createLayer } from '../overlay.content/layer';
 import { createBar } from './bar';
-import { candidatesIn } from './candidates';
+import { candidatesIn, framesIn } from './candidates';
 import { documentsOf, rectOf } from './documents';
+import { foreignAt, pickableOrigins } from './foreign';
 import style from './picker.css?inline';
 import { createReading } from './reading';
 
@@ -33,16 +34,21 @@ function under(event: Event): Element | null {
   return isElement(target) ? target : null;
 }
 
-/** Lets the person point at the sender, and at subject and text if they want, by pointer or by keyboard. */
-export function createPicker(app: Omit<App, 'platform'>): Picker {
+/**
+ * Lets the person point at the sender, and at subject and text if they want, by pointer or by keyboard. `inFrame` = another
+ * one stands in the document around: this one shows itself when the person comes in.
+ */
+export function createPicker(app: Omit<App, 'platform'>, scope: object, inFrame: boolean): Picker {
   const layer = createLayer(document, style);
   layer.host.lang = language();
   const frame = document.createElement('div');
   frame.className = 'frame';
   frame.hidden = true;
-  const bar = createBar(close);
+  const bar = createBar(leave, allow);
+  bar.element.hidden = inFrame;
   layer.root.append(frame, bar.element);
-  const read = createReading(() => performance.now());
+  const open = pickableOrigins(scope);
+  const read = createReading(() => performance.now(), open);
   const end = new AbortController();
   const documents = documentsOf(document);
   const picks = new Map<PickedRole, Picked>();
@@ -69,14 +75,14 @@ export function createPicker(app: Omit<App, 'platform'>): Picker {
     shown = element;
     draw();
     const what = element ? read(element, role) : null;
-    frame.classList.toggle('none', what !== null && 'none' in what);
+    frame.classList.toggle('none', what !== null && !('text' in what));
     bar.point(role, what);
     if (element) bar.avoid(rectOf(element));
   }
 
   function walk(step: 1 | -1): void {
     if (!role) return;
-    if (walked.length === 0) walked = candidatesIn(documents, role);
+    if (walked.length === 0) walked = [...candidatesIn(documents, role), ...framesIn(documents)];
     const at = shown ? walked.indexOf(shown) : -1;
     const start = at < 0 && step < 0 ? 0 : at;
     const next = walked[(start + step + walked.length) % walked.length];
@@ -87,6 +93,11 @@ export function createPicker(app: Omit<App, 'platform'>): Picker {
   function choose(): void {
     if (!role || !shown) return;
     const what = read(shown, role);
+    if ('foreign' in what) {
+      if (what.foreign.open) what.foreign.element.focus();
+      else allow(what.foreign.host);
+      return;
+    }
     if ('none' in what) return;
     picks.set(role, pick(shown, role, location.host));
     said = role === 'sender' ? what.text : said;
@@ -100,7 +111,7 @@ export function createPicker(app: Omit<App, 'platform'>): Picker {
     walked = [];
     frame.hidden = true;
     bar.point(next, null);
-    bar.focus();
+    if (!bar.element.hidden) bar.focus();
   }
 
   function review(trouble?: string): void {
@@ -123,6 +134,25 @@ export function createPicker(app: Omit<App, 'platform'>): Picker {
     }
   }
 
+  /** Each document that the person can point in has a picker: they go together. */
+  function leave(): void {
+    close();
+    if (inFrame || open.length > 0) app.client.send('pick.leave', {}).catch(() => undefined);
+  }
+
+  /** The browser asks for access only under a press on a page of ours. */
+  function allow(host: string): void {
+    leave();
+    app.client.send('options.open', { section: 'hosts', host }).catch(() => undefined);
+  }
+
+  /** Into this frame, or out of it. */
+  function present(here: boolean): void {
+    if (!inFrame || role === null) return;
+    bar.element.hidden = !here;
+    if (!here) point(null);
+  }
+
   const ours = (event: Event) => event.composedPath().includes(layer.host);
   const hold = (event: Event) => {
     event.preventDefault();
@@ -131,9 +161,10 @@ export function createPicker(app: Omit<App, 'platform'>): Picker {
 
   function pressed(event: KeyboardEvent): void {
     if (!event.isTrusted) return;
+    present(true);
     if (event.key === 'Escape') {
       hold(event);
-      close();
+      leave();
     } else if (role) {
       if (event.key === 'Tab') walk(event.shiftKey ? -1 : 1);
       else if (forward.has(event.key)) walk(1);
@@ -152,7 +183,18 @@ export function createPicker(app: Omit<App, 'platform'>): Picker {
     view.addEventListener(
       'pointermove',
       (event) => {
-        if (event.isTrusted && role && !ours(event)) point(under(event));
+        if (!event.isTrusted || !role || ours(event)) return;
+        present(true);
+        point(under(event));
+      },
+      options,
+    );
+    // Inside a frame of another origin the pointer moves unseen: only that it came in is told.
+    view.addEventListener(
+      'pointerover',
+      (event) => {
+        const element = under(event);
+        if (event.isTrusted && role && element && foreignAt(element, open)) point(element);
       },
       options,
     );
@@ -171,6 +213,13 @@ export function createPicker(app: Omit<App, 'platform'>): Picker {
     view.addEventListener('scroll', draw, { ...options, passive: true });
   }
   addEventListener('resize', draw, { signal: end.signal });
+  if (inFrame) {
+    addEventListener('focus', (event) => event.isTrusted && present(true), { signal: end.signal });
+    addEventListener('blur', (event) => event.isTrusted && present(false), { signal: end.signal });
+    document.documentElement.addEventListener('pointerleave', (event) => event.isTrusted && present(false), {
+      signal: end.signal,
+    });
+  }
 
   function close(): void {
     end.abort();

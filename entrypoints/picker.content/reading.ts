@@ -4,17 +4,24 @@ import { readTree } from '../../lib/capture/read-tree';
 import { gatherDocument } from '../../lib/capture/snapshot';
 import type { Person } from '../../lib/domain/capture';
 import type { PickedRole } from '../../lib/domain/pick';
+import { type Foreign, foreignAt } from './foreign';
 
 /** What would be read where the person points: words, or why nothing. */
-export type Read = { text: string } | { none: 'nobody' | 'several' | 'empty' };
+export type Read = { text: string } | { none: 'nobody' | 'several' | 'empty' } | { foreign: Foreign };
 
 const freshFor = 500;
 
 const nameOf = ({ name, address }: Person) =>
   name !== '' && address !== '' ? `${name} <${address}>` : name || address;
 
-/** Reads as the mails will be read later. A page is read anew at most twice a second. */
-export function createReading(now: () => number): (element: Element, role: PickedRole) => Read {
+/**
+ * Reads as the mails will be read later. A page is read anew at most twice a second. `open` = origins whose frames the
+ * person can point in.
+ */
+export function createReading(
+  now: () => number,
+  open: readonly string[],
+): (element: Element, role: PickedRole) => Read {
   const kept = new WeakMap<
     Document,
     { at: number; cues: ReturnType<typeof readCues>; elements: readonly Element[] }
@@ -32,6 +39,8 @@ export function createReading(now: () => number): (element: Element, role: Picke
   }
 
   return (element, role) => {
+    const foreign = foreignAt(element, open);
+    if (foreign) return { foreign };
     const read = readingOf(element.ownerDocument);
     if (!read) return { none: 'empty' };
     const { cues } = read;

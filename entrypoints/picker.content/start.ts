@@ -1,4 +1,5 @@
 import { pageApp } from '../../components/app/page-app';
+import { isForeign } from '../frame.content/reading';
 import { createPicker, type Picker } from './picker';
 
 const place = Symbol.for('mail-quick-edit.picker');
@@ -6,8 +7,10 @@ type Scope = typeof globalThis & { [place]?: Picker };
 
 /** Put in by the worker when the person wants to point; a second time it begins anew. */
 export function start(): void {
+  const inFrame = window !== window.top;
+  if (inFrame && !isForeign()) return;
   const scope: Scope = globalThis;
   scope[place]?.close();
-  const picker = createPicker(pageApp());
+  const picker = createPicker(pageApp(), scope, inFrame);
   Object.defineProperty(scope, place, { value: picker, configurable: true });
 }

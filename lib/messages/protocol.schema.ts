@@ -125,6 +125,8 @@ export const protocol = {
     mail: MailRef | null;
     why: 'none' | 'notGranted' | 'noMail' | null;
     host: string;
+    /** Origins of frames in it that may hold the mail and may not be read. */
+    closed?: string[];
   }>()(page, z.object({})),
   /** The account's labels with what is wished for laid over them; `failure` = not read now, but as last seen. */
   'label.list': row<{ labels: Label[]; failure: FailureFacts | null }>()(
@@ -188,10 +190,18 @@ export const protocol = {
   ...relayRows,
   ...quickRows,
 
-  /** Opens the options page, at a section. */
+  /** Opens the options page, at a section; nothing is allowed by that. */
   'options.open': row<null>()(
     both,
-    z.object({ section: z.enum(['accounts', 'hosts', 'picks', 'data']).optional() }),
+    z.object({
+      section: z.enum(['accounts', 'hosts', 'picks', 'data']).optional(),
+      /** A site to be asked for there. */
+      host: z
+        .string()
+        .max(300)
+        .regex(/^[\w.-]+(?::\d+)?$/)
+        .optional(),
+    }),
   ),
 
   /** What the company's policy says, and what in it could not be read. */

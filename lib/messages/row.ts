@@ -3,7 +3,8 @@ import type { z } from 'zod';
 /**
  * Who may send a message. `page` = the extension's own pages (popup, side panel, options);
  * `tab` = a content script in the top frame of a granted webmail tab, which a hostile page may have taken over;
- * `frame` = one in a frame below, of another granted origin: heard for what it captures, and for nothing else.
+ * `frame` = one in a frame below, of another granted origin: heard for what it captures and where in it
+ * the person points, and for nothing else.
  */
 export type Sender = 'page' | 'tab' | 'frame';
 

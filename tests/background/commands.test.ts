@@ -18,6 +18,7 @@ it.each(['', 'from mail of 2026-03-12, Sample prices'])(
         host: 'mail.example',
         people: [],
         selection: '',
+        closed: [],
       }),
       save: async (fields) => {
         saved.push(fields);

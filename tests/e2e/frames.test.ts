@@ -21,11 +21,23 @@ const mail = (
 const around = (inside: string) => `<!doctype html><html lang="en"><head><title>Portal</title><style>
   body{margin:0;font:15px sans-serif}iframe{width:760px;height:420px;border:2px solid #888;margin:30px}</style></head>
   <body><nav><a href="/">Home</a> <a href="/files">Files</a></nav>${inside}</body></html>`;
+/** Nothing but a person can tell who sent it. */
+const note = (
+  name: string,
+  address: string,
+  css: string,
+) => `<!doctype html><html lang="de"><head><title>Notiz</title>
+  <style>body{font:16px sans-serif;margin:40px}</style></head><body><div class="${css}-kopf"><h2>Angebot Fräsköpfe</h2>
+  <p><span class="${css}-wer" data-role="absender" data-wer="${address}">${name}</span></p><p>3. März 2026 09:10</p></div>
+  <div class="${css}-text"><p>Bitte ansehen, Fragen an buero@ufer.example.</p></div></body></html>`;
 const frame = (url: string) => `<iframe src="${url}"></iframe>`;
 
 const nora = { name: 'Nora Falk', address: 'nora@falk-freight.example' };
 const otto = { name: 'Otto Kern', address: 'otto@kern-tools.example' };
+const ines = { name: 'Ines Ufer', address: 'ines@ufer.example' };
+const karl = { name: 'Karl Bach', address: 'karl@bach.example' };
 const reading = z.object({
+  closed: z.array(z.string()),
   capture: z.object({ sender: z.object({ name: z.string(), address: z.string() }).nullable() }).nullable(),
 });
 
@@ -39,6 +51,8 @@ describe.each(['chromium', 'firefox'] as const)('a reading frame of another orig
     inner = await startSite({
       '/mail/1': mail(nora.name, nora.address, 'Parts for March'),
       '/mail/2': mail(otto.name, otto.address, 'Tool list', 120),
+      '/note/1': note(ines.name, ines.address, 'a1'),
+      '/note/2': note(karl.name, karl.address, 'zz-9f3'),
       '/forward': `<p>See below.</p>${mail(otto.name, otto.address, 'Old mail')}`,
     });
     // The browser may read the one host, not the other, though both are this machine.
@@ -46,6 +60,7 @@ describe.each(['chromium', 'firefox'] as const)('a reading frame of another orig
     outer = await startSite({
       '/portal': around(frame(`${inner.url}/mail/1`)),
       '/withheld': around(frame(`${withheld}/mail/1`)),
+      '/notes': around(frame(`${inner.url}/note/1`)),
       '/set': `<!doctype html><html><head><title>Portal</title></head><frameset cols="200,*">
         <frame src="/folders"><frame src="${inner.url}/mail/2"></frameset></html>`,
       '/folders': '<ul><li>Inbox</li><li>Sent</li></ul>',
@@ -116,5 +131,37 @@ describe.each(['chromium', 'firefox'] as const)('a reading frame of another orig
     );
     expect(await read()).toBeNull();
     expect(await overlayParts(page)).toEqual([]);
+    const { closed } = reading.parse(await speak(world.extension, 'mail.current', {}));
+    expect(closed).toEqual([inner.url.replace('127.0.0.1', 'localhost')]);
+  });
+
+  it('is pointed in where it does not say who wrote; the place is kept for its own site and found again', async () => {
+    await page.goto(`${outer.url}/notes`);
+    const shown = await until(
+      async () => page.frames().find((one) => one.url().endsWith('/note/1')),
+      'the frame to be there',
+    );
+    expect(await read()).toBeNull();
+    await speak(world.extension, 'pick.start', {});
+    await page.bringToFront();
+    await until(
+      () =>
+        shown.evaluate(() =>
+          [...document.documentElement.children].some((one) => one.matches(':popover-open')),
+        ),
+      'the picker in the frame',
+    );
+    const name = await shown.waitForSelector('[data-role=absender]');
+    await name?.click();
+    await page.keyboard.press('Enter');
+    await until(async () => (await read())?.address === ines.address, 'the sender to be read');
+    expect(await speak(world.extension, 'pick.list', {})).toMatchObject([
+      { host: new URL(inner.url).host, role: 'sender' },
+    ]);
+    const pickers = () =>
+      shown.evaluate(() => document.documentElement.querySelectorAll(':scope > [popover]').length);
+    await until(async () => (await pickers()) === 0, 'the picker to be gone');
+    await shown.goto(`${inner.url}/note/2`);
+    await until(async () => (await read())?.address === karl.address, 'the next sender, from the same place');
   });
 });

@@ -9,7 +9,10 @@ function Picker({ state }: { state(bar: Bar): void }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const root = host.current?.attachShadow({ mode: 'open' });
-    const bar = createBar(() => undefined);
+    const bar = createBar(
+      () => undefined,
+      () => undefined,
+    );
     root?.append(Object.assign(document.createElement('style'), { textContent: style }), bar.element);
     state(bar);
   }, [state]);
@@ -33,6 +36,10 @@ export const pickerStories: Record<string, Story> = {
   'page-picker': picker((bar) => bar.point('sender', null)),
   'page-picker-reads': picker((bar) => bar.point('sender', { text: who })),
   'page-picker-several': picker((bar) => bar.point('sender', { none: 'several' })),
+  'page-picker-closed': picker((bar) => {
+    const element = document.createElement('iframe');
+    bar.point('sender', { foreign: { element, host: 'mail.ufer.example', open: false } });
+  }),
   'page-picker-chosen': picker((bar) => {
     const words = [
       i18n.t('pick.done'),
