@@ -1,5 +1,4 @@
 import { pageApp } from '../../components/app/page-app';
-import { isForeign } from '../frame.content/reading';
 import { createPicker, type Picker } from './picker';
 
 const place = Symbol.for('mail-quick-edit.picker');
@@ -8,7 +7,8 @@ type Scope = typeof globalThis & { [place]?: Picker };
 /** Put in by the worker when the person wants to point; a second time it begins anew. */
 export function start(): void {
   const inFrame = window !== window.top;
-  if (inFrame && !isForeign()) return;
+  // A same-origin frame is pointed in from above.
+  if (window.frameElement) return;
   const scope: Scope = globalThis;
   scope[place]?.close();
   const picker = createPicker(pageApp(), scope, inFrame);
