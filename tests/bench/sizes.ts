@@ -30,8 +30,11 @@ export function packed(file: string): number {
   return round(gzipSync(readFileSync(path), { level: 9 }).length / 1000);
 }
 
+/** kB gz of the signature reader: to reach, and above which the tests fail. */
+export const signature = { budget: 15, most: 25.2 };
+
 /** The signature reader alone with everything that it imports, minified and packed. */
-async function signatureSize(): Promise<number> {
+export async function signatureSize(): Promise<number> {
   const result = await build({
     configFile: false,
     logLevel: 'silent',
@@ -58,5 +61,6 @@ async function signatureSize(): Promise<number> {
 export async function* sizes(): AsyncGenerator<Figure> {
   for (const { file, budget } of stages)
     yield { name: `size ${file}`, value: packed(file), unit: 'kB gz', ...(budget ? { budget } : {}) };
-  yield { name: 'size lib/capture/signature', value: await signatureSize(), unit: 'kB gz', budget: 15 };
+  const { budget } = signature;
+  yield { name: 'size lib/capture/signature', value: await signatureSize(), unit: 'kB gz', budget };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { packed, stages } from '../bench/sizes';
+import { packed, signature, signatureSize, stages } from '../bench/sizes';
 
 describe('what is loaded into a page', () => {
   it.each(stages.filter(({ most }) => most !== undefined))(
@@ -8,4 +8,8 @@ describe('what is loaded into a page', () => {
       expect(packed(file)).toBeLessThanOrEqual(most ?? 0);
     },
   );
+});
+
+it(`the signature reader stays below ${signature.most} kB gz`, async () => {
+  expect(await signatureSize()).toBeLessThanOrEqual(signature.most);
 });

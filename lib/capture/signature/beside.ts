@@ -9,7 +9,7 @@ import { isProse } from './tail';
 
 /** Sections of an organisation by their last word, and words of other lines. */
 const section =
-  /(?:[部课課科室系处處係班组組局署担当様]|本社|[支分]店|[群线線]|^(?:北京|上海|[东東]京|大阪|广州|深圳|台北).{0,2}|中心|センター|チーム|グループ|[营営]業|業務|開発|開發|企画|[总総]務|人事|[经経]理|広報|销售|市场|研发|技术|[财財][务務]|敬上|拜上|[谨謹]上)$/u;
+  /(?:[部課课科室系处處係班組组局署当様店群线線業業业発發发画务務事理報售场術术上]|本社|中心|センター|チーム|グループ)$/u;
 
 /** How a name is read aloud: "サトウ ケンイチ". */
 const reading = /^[\u3041-\u30ff]+ [\u3041-\u30ff]+$/;

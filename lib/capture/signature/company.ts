@@ -1,16 +1,10 @@
 import type { Found } from '../../domain/capture';
 import { besideName } from './beside';
-import { afterTitle, headsTitle, legalOf, notCompany, notOwn } from './house';
+import { hanCompany, type Scored } from './han-company';
+import { afterTitle, headsTitle, legalOf, notCompany } from './house';
 import { sharesLabel } from './initials';
-import {
-  department,
-  hanInstitution,
-  hanLegal,
-  institution,
-  kabushiki,
-  organisationWord,
-} from './lexicon/organisations';
-import { hanTitle, teamTail } from './lexicon/titles';
+import { department, institution, organisationWord } from './lexicon/organisations';
+import { teamTail } from './lexicon/titles';
 import type { Segment } from './segments';
 import type { Sender } from './sender';
 import { hasHan, isLatinName, isPlace, isTitleCase, mailAddress, webAddress } from './shapes';
@@ -29,24 +23,6 @@ export interface CompanyContext {
   reached: boolean;
 }
 
-type Scored = readonly [value: string, confidence: number] | null;
-
-const part = '[^\\s、,。()「」≪《【:;/]{1,24}';
-const japanese = new RegExp(
-  `(?:${kabushiki}) ?${part}(?: (?!お)[\\p{sc=Kana}\\p{sc=Hira}A-Za-z]${part})?|${part}(?:${kabushiki})`,
-  'u',
-);
-const chinese = new RegExp(
-  `[\\p{scx=Han}\\p{sc=Kana}ーA-Za-z0-9()·&.-]{2,30}(?:${hanLegal})(?:\\(\\p{scx=Han}{1,8}\\))?(?:\\p{scx=Han}{2,8}(?:分公司|支店))?`,
-  'u',
-);
-const weak = new RegExp(
-  `^[\\p{scx=Han}\\p{sc=Kana}\\p{sc=Hira}ーA-Za-z0-9()·& -]{2,24}(?:${hanInstitution})$`,
-  'u',
-);
-/** "华东理工学院化学工程系" */
-const schoolOf =
-  /^(\p{scx=Han}{2,12}(?:大[学學]|[学學]院|[医醫]院|[电電][视視][台臺]|[新日][报報]))\s?\p{scx=Han}{2,10}(?:[系科部室所]|中心)$/u;
 /** The best company of the block, with how sure it is. */
 export function readCompany(pieces: readonly Segment[], context: CompanyContext): Found | null {
   let best: Found | null = null;
@@ -63,7 +39,7 @@ export function readCompany(pieces: readonly Segment[], context: CompanyContext)
       label === 'company'
         ? [text.split(/[\s,;](?=\p{scx=Han}{2,4}$)/u)[0] ?? text, 0.92]
         : hasHan(text)
-          ? hanName(text)
+          ? hanCompany(text)
           : latinName(text, piece, context);
     const value =
       found?.[0].replace(/^(?:(?!\([^()]\))[\s,;:(《"'-])+|[\s,;:》"'-]+$/g, '').replace(/\s+/g, ' ') ?? '';
@@ -82,19 +58,6 @@ export function readCompany(pieces: readonly Segment[], context: CompanyContext)
       ? besideName(pieces, context.nameLine, context.sender.name)
       : null) ?? best
   );
-}
-
-function hanName(text: string): Scored {
-  const ja = japanese.exec(text);
-  if (ja) return [ja[0].replace(/(?<=.{4}) (\S+)$/u, (end) => (hanTitle.test(end) ? '' : end)), 0.92];
-  const zh = chinese.exec(text)?.[0].replace(/^.{0,6}?(?:我[们們]?是|来自)/u, '') ?? '';
-  if (zh !== '' && !notOwn.test(zh)) return [zh, /有限|分公司|集[团團]/.test(zh) ? 0.92 : 0.82];
-  const unit = schoolOf.exec(text)?.[1];
-  if (unit !== undefined) return [unit, 0.8];
-  const own = [text, text.split(' ')[0] ?? ''].find(
-    (cell) => weak.test(cell) && !isPlace(cell) && !notOwn.test(cell),
-  );
-  return own === undefined ? null : [own, /(?:[网網社店省科技软件中心部]|[室])$/u.test(own) ? 0.72 : 0.8];
 }
 
 function latinName(

@@ -1,5 +1,7 @@
 import type { Found } from '../../domain/capture';
+import { between } from './between';
 import { fold } from './fold';
+import type { Scored } from './han-company';
 import { notCompany } from './house';
 import { sharesLabel } from './initials';
 import { department, institution, legalForm, organisationWord } from './lexicon/organisations';
@@ -9,8 +11,6 @@ import type { Segment } from './segments';
 import type { Sender } from './sender';
 import { hasHan, isLatinName, isPlace, webAddress } from './shapes';
 import { isProse } from './tail';
-
-type Scored = readonly [value: string, confidence: number] | null;
 
 /** The sender's position: the first line near the name that holds one. */
 export function readPosition(
@@ -30,7 +30,7 @@ export function readPosition(
     if (best === null || confidence > best.confidence + 0.1)
       best = { value, confidence, span: piece.raw.trim().slice(0, 200) };
   }
-  return best;
+  return best ?? between(pieces, sender, nameLine, company);
 }
 
 function positionOf({ label, text, word }: Segment, sender: Sender, company: string): Scored {

@@ -4,7 +4,7 @@ import { latinTitle } from './lexicon/titles';
 
 /** Parts of a postal address; the second pattern is for Chinese and Japanese. */
 const place =
-  /\p{L}(?:straße|strasse|str\.|platz|weg|straat|laan)|\b(?:st(?:r(?:eet|aße)?)?|ave(?:nue)?|r(?:oa)?d|blvd|boulevard|lane|drive|suite|floor|fl|building|bldg|box|rue|calle|via|mah|park|tower|highway|district|sec|city|room|unit|level|square|court|way|campus|no)(?![\p{L}\d])|\d{5}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]|(?:^|[ ,])(?:u\.?s\.?a|uk|england|germany|france|italy|spain|china|taiwan|hong kong|japan|korea|india|singapore|türkiye|canada|australia)\.?$/iu;
+  /\p{L}(?:stra(?:ß|ss)e|str\.|platz|weg|straat|laan)|\b(?:st(?:r(?:eet)?)?|ave(?:nue)?|r(?:oa)?d|blvd|boulevard|lane|drive|suite|floor|fl|building|bldg|box|rue|calle|via|mah|park|tower|highway|district|city|room|unit|level|square|court|way|campus|no)(?![\p{L}\d])|\d{5}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]|(?:^|[ ,])(?:u\.?s\.?a|uk|germany|france|china|taiwan|hong kong|japan|korea|india|singapore|canada|australia)\.?$/iu;
 const hanPlace =
   /〒|丁目|番地|[县縣区區镇](?!域)\p{scx=Han}|\p{scx=Han}[路街道巷弄](?![部局])|大[厦樓楼]|ビル|[小园]区|\d ?[号號室楼樓层層栋棟座階F]/u;
 

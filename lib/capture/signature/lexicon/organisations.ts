@@ -16,10 +16,9 @@ export const legalFormAhead =
 
 /** Words that head the name of an organisation without a legal form. */
 const heads = alternation(`
-academy aerospace agency air(?:lines|port|ways) alliance analytics associat(?:es|ion) authority automot~ aviation ban(?:k|co|ca|que) bio~ board bureau capital cent(?:er|re) chemicals clinic club college commerc[ei] commission communications compan(?:y|ies) comput(?:ing|ers) construction consult(?:ing|ants) components corporation council
-data design devices digital dynamics electr(?:ic|onics?) energy engineering enterprises? equipment exchange exploration federat~ financ~ fo?undat~ fund gas global government grou?p[eo]? health~ holdings? hospital hotel industr~ innovations? instruments? instit~ insurance interactive international investments? journal labs? labor?ato~ law library logistics
-machinery manufacturing market(?:s|ing) materials media medic~ minerals minist~ motors museum networks? organi[sz]ation partners petroleum pharma~ pipeline power press print~ products? productions? publish~ railway research resources robotics school sciences? securit~ semiconductors? services shipping society software solutions space stores? studios? suppl~ systems?
-tech technolog~ tele~ tools trad(?:e|ing) transport trust union univers~ utilities ventures water wireless works hochschule klinikum verlag verein verband gesellschaft gruppe werke \\p{L}*zentrum stiftung observatoire école hôpital société fundación sociedad bodegas atelier politecnico stichting üniversite~ enstitü~
+academy aerospace agency air(?:lines|port|ways) alliance analytics associat(?:es|ion) authority automot~ ban(?:k|co|que) board capital cent(?:er|re) clinic college commission communications compan(?:y|ies) construction consult(?:ing|ants) corporation council design electr(?:ic|onics?) energy engineering enterprises? exchange exploration federat~ financ~ fo?undat~ fund gas global grou?p[eo]? health~ holdings?
+hospital hotel industr~ instit~ insurance international investments? laborator~ labs? law library logistics manufacturing market(?:s|ing) media medic~ minist~ museum networks? organi[sz]ation partners petroleum pharma~ pipeline power press products publish~ research resources school sciences? securit~ services shipping society software solutions studios? systems? tech
+technolog~ trad(?:e|ing) transport trust union univers~ utilities ventures works hochschule verlag verein gesellschaft observatoire
 `);
 export const organisationWord = new RegExp(`(?<![\\p{L}\\p{N}])(?:${heads})(?![\\p{L}\\p{N}])`, 'iu');
 

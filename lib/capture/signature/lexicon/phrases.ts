@@ -16,14 +16,13 @@ export const greeting =
 
 /** Where the sender's own words end: legal notes, list footers, advertisements. */
 export const legalNote =
-  /disclaimer|intended (?:only|solely|recipient)|confidentiality notice|legally privileged|received this (?:e-?mail|message)|before (?:you )?print|consider the environment|virus-free|保密|[机機]密|免[责責]|商[业業][秘机][密]|[误誤]收|[本此](?:電子)?[邮郵]件|本メールは|誤送信|vertraulich|confidentiel|confidencial|riservat|gizli|e-?mail is the property|this (?:e-?mail|message) (?:and|is|may|contains)|safeguard|privacy (?:notice|policy)|all rights reserved|BEGIN PGP/i;
+  /disclaimer|intended (?:only|solely|recipient)|confidentiality notice|legally privileged|received this (?:e-?mail|message)|this (?:e-?mail|message) (?:and|is|may|contains)|consider the environment|保密|[机機]密|免[责責]|商[业業][秘机][密]|[误誤]収?[收信]|[本此](?:電子)?[邮郵]件|本メールは|誤送信|vertraulich|all rights reserved/i;
 /** Words of legal notes that also stand in ordinary text: two of them make a note. */
-export const legalWord =
-  /confidential|privileged|recipient|disclosure|unauthori[sz]ed|prohibited|notify|delete|information contained/gi;
+export const legalWord = /confidential|privileged|recipient|unauthori[sz]ed|prohibited|notify|delete/gi;
 
 /** Entries of company registers: names and titles in them are not the sender's. */
 export const registerEntry =
-  /amtsgericht|handelsregister|\bhrb\b|geschäftsführ(?:er|ung)\s?:|managing director(?:s\b|\s?:)|vorsitzende|aufsichtsrat|vorstand\s?:|registered|sitz der|\bsiret\b|\bvat\b|partita iva|chairman of|法定代表人/i;
+  /amtsgericht|handelsregister|\bhrb\b|geschäftsführ(?:er|ung)\s?:|managing director(?:s\b|\s?:)|vorstand|registered|sitz der|\bvat\b|chairman of|法定代表人/i;
 
 /** Footers of lists and providers. */
 export const listFooter =
@@ -31,15 +30,15 @@ export const listFooter =
 
 /** Lines a mail program adds. */
 export const clientLine =
-  /^(?:sen[dt] (?:from|via)|get outlook|envoyé de|von meinem|gesendet von|enviado desde|inviato da|[发發]自|[来來]自我|从我的|iphoneから|\[(?:cid|image|附件)|<<|[\w() .,-]{1,60}\.(?:docx?|pdf|xlsx?|pptx?|zip|jpe?g|gif|png|rtf|txt|wmf)$)/i;
+  /^(?:sen[dt] (?:from|via)|get outlook|von meinem|[发發]自|[来來]自我|iphoneから|\[(?:cid|image|附件)|<<|[\w() .,-]{1,60}\.(?:docx?|pdf|xlsx?|pptx?|zip|jpe?g|png|txt)$)/i;
 
 /** A number that belongs to someone or something else. */
 export const otherNumberCue =
-  /(?:call|contact|reach|phone|ask for|speak (?:to|with))\s+(?!(?:me|us|or|and|anytime|text)\b)\p{Lu}|help ?desk|dial|conference|passcode|meeting id|customer service|会议号|拨打/iu;
+  /(?:call|contact|reach|ask for)\s+(?!(?:me|us|or|and|anytime|text)\b)\p{Lu}|help ?desk|dial|conference|passcode|meeting id|customer service|会议号|拨打/iu;
 
 const stop = new RegExp(
   `(?<![\\p{L}\\p{N}.@])(?:${alternation(
-    "an? are be been but can could did do does don't get had has have he his how if i i'm ich is it it's its just know let like may me my need not our please see she should so than that the their them then there these they this those want was we what when which who will would you your sie wir ist nicht bitte haben wird vous nous est que por está non sono per een het wij u için не на что",
+    "an? are be been but can could did do does don't get had has have he his how if i i'm ich is it it's its just know let like may me my need not our please see she should so than that the their them then there these they this those want was we what when which who will would you your sie wir ist nicht bitte vous nous est que por non per een het için не на",
   )})(?!['’]?[\\p{L}\\p{N}@]|\\.\\p{L})`,
   'giu',
 );
