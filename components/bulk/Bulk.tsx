@@ -8,20 +8,10 @@ import { FailureNote } from '../parts/FailureNote';
 import { useModel } from '../parts/use-model';
 import { AccountBar } from '../screen/AccountBar';
 import { Batches } from './Batches';
+import { createBreath, handOver } from './breath';
 import { Export } from './Export';
 import { ReviewTable } from './ReviewTable';
 import { Sources } from './Sources';
-
-/** Hands the thread over: what the person does goes before the rest of a long piece of work. A timer would wait 4 ms. */
-const pause = () =>
-  new Promise<void>((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 
 const count = (value: number) => value.toLocaleString(i18n.t('lang'));
 
@@ -32,7 +22,13 @@ interface DeskProps {
 }
 
 function Desk({ app, account, from }: DeskProps) {
-  const model = useModel(() => createBulk(app, account, pause));
+  const model = useModel(() =>
+    createBulk(
+      app,
+      account,
+      createBreath(() => performance.now(), handOver),
+    ),
+  );
   const [handed, setHanded] = useState('');
   const unsaved = model.rows.value.length > 0;
   const reading = model.reading.value;

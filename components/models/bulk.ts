@@ -14,9 +14,9 @@ import {
 import { addressKey } from '../../lib/domain/address';
 import type { Person } from '../../lib/domain/capture';
 import type { FailureFacts } from '../../lib/domain/failure';
-import type { KeptRow } from '../../lib/domain/kept-row';
 import type { App } from '../app/app';
 import { failureOf } from '../app/client';
+import { createKeptReview } from './kept-review';
 import { createWishes, type Wishes } from './wishes';
 
 export type Filter = RowState | 'all';
@@ -68,6 +68,8 @@ export interface BulkModel {
 
 /** Rows looked up in one message. */
 const several = 500;
+/** Rows judged between two pauses. */
+const atOnce = 10;
 
 /** Whoever writes several mails of a thread is one row. */
 function ofThread(people: readonly Person[]): FileRow[] {
@@ -81,12 +83,9 @@ function ofThread(people: readonly Person[]): FileRow[] {
   return [...rows.values()];
 }
 
-/** What was typed or ticked is stored after so long. */
-const writeAfter = 500;
-
 const mayChoose = ({ state }: ReviewRow) => state !== 'bad' && state !== 'known';
 
-/** `pause` hands the thread over, so that the page stays alive under a large file. */
+/** `pause` may hand the thread over, so that the page stays alive under a large file. */
 export function createBulk(
   { client, newId, later }: Pick<App, 'client' | 'newId' | 'later'>,
   account: string,
@@ -101,8 +100,20 @@ export function createBulk(
   const failure = signal<FailureFacts | null>(null);
   const wishes = createWishes({ client, newId }, ['save-many'], () => undefined);
   let source: ChosenFile | null = null;
-  let stopTimer: (() => void) | null = null;
   let attempt: { id: string; rows: readonly ReviewRow[] } | null = null;
+
+  const kept = createKeptReview({ client, newId, later }, account, {
+    rows: () => rows.value,
+    kept: ({ fields, source, state, why, chosen, take: taken }: ReviewRow) => ({
+      ...{ fields, chosen, take: taken },
+      // What the file said is shown where there is no name.
+      source: fields.name === '' ? source : '',
+      problem: state === 'bad' && why && why.params.length === 0 && fields.name === '' ? why.key : null,
+    }),
+    failed(error) {
+      failure.value = failureOf(error);
+    },
+  });
 
   async function review(found: readonly FileRow[]): Promise<void> {
     const reviewed: ReviewRow[] = [];
@@ -116,12 +127,13 @@ export function createBulk(
         const key = rowKey(row.fields);
         reviewed.push(reviewRow(row, held[at] ?? { contact: null, likely: null }, seen.has(key)));
         if (!row.problem) seen.add(key);
-        if (at % 100 === 99) await pause();
+        if (at % atOnce === 0) await pause();
       }
     }
+    kept.renew();
     rows.value = reviewed;
     filter.value = 'all';
-    keep();
+    kept.keep();
   }
 
   async function take(read: () => Promise<readonly FileRow[]>): Promise<void> {
@@ -149,32 +161,9 @@ export function createBulk(
     });
   }
 
-  /** What is here is kept until it is saved or let go, whatever closes. */
-  function flush(): void {
-    if (!stopTimer) return;
-    stopTimer();
-    stopTimer = null;
-    const kept = rows.value.map(
-      ({ fields, source, state, why, chosen, take: taken }): KeptRow => ({
-        ...{ fields, chosen, take: taken },
-        // What the file said is shown where there is no name.
-        source: fields.name === '' ? source : '',
-        problem: state === 'bad' && why && why.params.length === 0 && fields.name === '' ? why.key : null,
-      }),
-    );
-    void client
-      .send('bulk.keep', { account, rows: kept.length > 0 ? kept : null })
-      .catch((error: unknown) => {
-        failure.value = failureOf(error);
-      });
-  }
-  const keep = () => {
-    stopTimer ??= later(flush, writeAfter);
-  };
-
   const change = (at: number, to: Partial<ReviewRow>) => {
     rows.value = rows.value.map((row, index) => (index === at ? { ...row, ...to } : row));
-    keep();
+    kept.keep();
   };
   const shown = computed(() =>
     rows.value.flatMap(({ state }, at) => (filter.value === 'all' || filter.value === state ? [at] : [])),
@@ -213,16 +202,17 @@ export function createBulk(
       await take(async () => peopleIn((await client.send('page.people', {})).selection));
     },
     async restore() {
-      const kept = await client.send('bulk.kept', { account }).catch(() => null);
-      if (!kept || rows.value.length > 0 || reading.value !== null) return;
-      await take(async () => kept);
+      const was = await kept.read().catch(() => null);
+      if (!was || rows.value.length > 0 || reading.value !== null) return;
+      await take(async () => was.rows);
+      kept.renew(was.review);
       // Who is known by now is known; else the choice stands.
       rows.value = rows.value.map((row, at) => {
-        const { chosen = row.chosen, take: taken = row.take } = kept[at] ?? {};
+        const { chosen = row.chosen, take: taken = row.take } = was.rows[at] ?? {};
         return mayChoose(row) ? { ...row, chosen, take: taken } : row;
       });
     },
-    flush,
+    flush: kept.flush,
     async readAs(encoding) {
       if (source) await takeFile(source, encoding);
     },
@@ -233,7 +223,7 @@ export function createBulk(
     chooseShown(chosen) {
       const all = new Set(shown.value);
       rows.value = rows.value.map((row, at) => (all.has(at) && mayChoose(row) ? { ...row, chosen } : row));
-      keep();
+      kept.keep();
     },
     setTake: (at, next) => change(at, { take: next, chosen: true }),
     async save() {
@@ -244,23 +234,22 @@ export function createBulk(
       if (attempt?.rows !== rows.value) attempt = { id: newId(), rows: rows.value };
       saving.value = true;
       const wish = { id: attempt.id, account, rows: list };
-      const kept = await wishes.carry(client.send('contacts.saveMany', wish));
-      if (kept) {
+      if (await wishes.carry(client.send('contacts.saveMany', wish))) {
         rows.value = [];
-        keep();
-        flush();
+        kept.keep();
+        kept.flush();
       }
       saving.value = false;
     },
     clear() {
       rows.value = [];
-      keep();
-      flush();
+      kept.keep();
+      kept.flush();
       file.value = null;
       outcome.value = null;
     },
     close() {
-      flush();
+      kept.flush();
       wishes.close();
     },
   };

@@ -1,13 +1,13 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { type Duplicate, mergeRecords } from '../../lib/contacts/duplicates';
+import type { Duplicate } from '../../lib/contacts/duplicates';
 import { type Contact, type ContactField, contactFields } from '../../lib/domain/contact';
-import type { FailureFacts } from '../../lib/domain/failure';
-import type { IntentView } from '../../lib/domain/intent';
 import type { App } from '../app/app';
-import { failureOf } from '../app/client';
+import { createDuplicates, type DuplicatesModel } from '../models/duplicates';
 import { FailureNote } from '../parts/FailureNote';
+import { useModel } from '../parts/use-model';
 import { say } from '../words/say';
+import { MergePreview } from './MergePreview';
 
 const fieldWords = (): Record<ContactField, string> => {
   const word = (field: ContactField) => say({ key: `field.${field}`, params: [] });
@@ -20,55 +20,74 @@ const fieldWords = (): Record<ContactField, string> => {
 const line = (contact: Contact) =>
   contactFields.flatMap((field) => (contact[field] ? [contact[field]] : [])).join(' · ');
 
-/** Records that are probably one person: merged with one undo, or told apart for good. Read when it is opened. */
+function Pair({ pair, model }: { pair: Duplicate; model: DuplicatesModel }) {
+  const looked = model.opened.value === pair;
+  const button = useRef<HTMLButtonElement>(null);
+  const was = useRef(false);
+  useEffect(() => {
+    // Who leaves the preview stands where it was opened.
+    if (was.current && !looked) button.current?.focus();
+    was.current = looked;
+  }, [looked]);
+  const names = `${pair.a.name ?? ''} (1), ${pair.b.name ?? ''} (2)`;
+  return (
+    <li class="card">
+      <p>
+        {pair.reasons
+          .map((reason) => say({ key: `duplicates.reason.${reason}`, params: [] }))
+          .join(i18n.t('listComma'))}
+      </p>
+      {/* The preview names them by these numbers. */}
+      <ol>
+        {[pair.a, pair.b].map((one) => (
+          <li key={one.id} dir="auto" class="words">
+            {line(one)}
+          </li>
+        ))}
+      </ol>
+      {looked ? (
+        <MergePreview model={model} />
+      ) : (
+        <div class="actions">
+          <button
+            ref={button}
+            type="button"
+            aria-label={`${i18n.t('duplicates.merge')} ${names}`}
+            onClick={() => model.open(pair)}
+          >
+            {i18n.t('duplicates.merge')}
+          </button>
+          <button
+            type="button"
+            aria-label={`${i18n.t('duplicates.apart')}: ${names}`}
+            onClick={() => void model.apart(pair)}
+          >
+            {i18n.t('duplicates.apart')}
+          </button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** Records that are probably one person, read when this is opened. */
 export function Duplicates({ app, account }: { app: App; account: string }) {
-  const [found, setFound] = useState<{ pairs: Duplicate[]; more: boolean } | null>(null);
-  const [merged, setMerged] = useState<IntentView | null>(null);
-  const [tooLong, setTooLong] = useState(false);
-  const [failure, setFailure] = useState<FailureFacts | null>(null);
-
-  async function carry(work: () => Promise<void>): Promise<void> {
-    setFailure(null);
-    setTooLong(false);
-    await work().catch((error: unknown) => setFailure(failureOf(error)));
-  }
-  const read = () => carry(async () => setFound(await app.client.send('contacts.duplicates', { account })));
-  const settle = ({ a, b }: Duplicate) =>
-    setFound((now) => now && { ...now, pairs: now.pairs.filter((one) => one.a !== a || one.b !== b) });
-
-  const merge = (pair: Duplicate, keep: Contact, other: Contact) => () =>
-    void carry(async () => {
-      const result = mergeRecords(keep, other, fieldWords());
-      if ('tooLong' in result) {
-        setTooLong(true);
-        return;
-      }
-      const wish = { id: app.newId(), account, keep: keep.id, other: other.id, fields: result.fields };
-      setMerged(await app.client.send('contacts.mergePair', wish));
-      settle(pair);
-    });
-  const apart = (pair: Duplicate) => () =>
-    void carry(async () => {
-      await app.client.send('contacts.apart', { account, a: pair.a.id, b: pair.b.id });
-      settle(pair);
-    });
-  const undo = (of: string) => () =>
-    void carry(async () => {
-      await app.client.send('intent.undo', { id: app.newId(), of });
-      setMerged(null);
-      await read();
-    });
+  const model = useModel(() => createDuplicates(app, account, fieldWords()));
+  const undo = useRef<HTMLButtonElement>(null);
+  const found = model.found.value;
+  const merged = model.merged.value;
+  const failure = model.failure.value;
+  useEffect(() => undo.current?.focus(), [merged]);
 
   return (
-    <details class="small duplicatesBox" onToggle={(event) => event.currentTarget.open && void read()}>
+    <details class="small duplicatesBox" onToggle={(event) => event.currentTarget.open && void model.read()}>
       <summary>{i18n.t('duplicates.title')}</summary>
       <div role="status">
         {found && found.pairs.length === 0 && <p>{i18n.t('duplicates.none')}</p>}
-        {tooLong && <p class="note warn">{i18n.t('duplicates.tooLong')}</p>}
         {merged && (
           <p class="note">
             {say(merged.describe)}{' '}
-            <button type="button" class="link" onClick={undo(merged.id)}>
+            <button ref={undo} type="button" class="link" onClick={() => void model.undo()}>
               {i18n.t('action.undo')}
             </button>
           </p>
@@ -78,32 +97,7 @@ export function Duplicates({ app, account }: { app: App; account: string }) {
       {found && found.pairs.length > 0 && <p class="quiet">{i18n.t('duplicates.mergeWhat')}</p>}
       <ul class="duplicates">
         {found?.pairs.map((pair) => (
-          <li key={`${pair.a.id} ${pair.b.id}`} class="card">
-            <p>
-              {pair.reasons
-                .map((reason) => say({ key: `duplicates.reason.${reason}`, params: [] }))
-                .join(i18n.t('listComma'))}
-            </p>
-            {/* The buttons name them by these numbers. */}
-            <ol>
-              {[pair.a, pair.b].map((one) => (
-                <li key={one.id} dir="auto" class="words">
-                  {line(one)}
-                </li>
-              ))}
-            </ol>
-            <div class="actions">
-              <button type="button" onClick={merge(pair, pair.a, pair.b)}>
-                {i18n.t('duplicates.merge', [`${pair.a.name ?? ''} (1)`])}
-              </button>
-              <button type="button" onClick={merge(pair, pair.b, pair.a)}>
-                {i18n.t('duplicates.merge', [`${pair.b.name ?? ''} (2)`])}
-              </button>
-              <button type="button" onClick={apart(pair)}>
-                {i18n.t('duplicates.apart')}
-              </button>
-            </div>
-          </li>
+          <Pair key={`${pair.a.id} ${pair.b.id}`} pair={pair} model={model} />
         ))}
       </ul>
       {found?.more && <p class="quiet">{i18n.t('duplicates.more')}</p>}

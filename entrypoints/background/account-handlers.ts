@@ -18,7 +18,7 @@ export interface AccountDeps {
   accounts: Accounts;
   outbox: Pick<Journal, 'resume'>;
   defaultAccount: Item<string | null>;
-  bulkDraft: ContactEditDeps['bulkDraft'];
+  reviews: ContactEditDeps['reviews'];
   state(): Promise<AppState>;
   stateChanged(): Promise<void>;
   policy(): Promise<PolicyView>;
@@ -40,13 +40,11 @@ type Rows =
 
 /** With an account its shared mailboxes go. */
 export async function leave(
-  { accounts, bulkDraft, defaultAccount }: Pick<AccountDeps, 'accounts' | 'bulkDraft' | 'defaultAccount'>,
+  { accounts, reviews, defaultAccount }: Pick<AccountDeps, 'accounts' | 'reviews' | 'defaultAccount'>,
   account: string,
 ): Promise<void> {
   await accounts.signOut(account);
-  await bulkDraft.update((kept) =>
-    kept?.account === account || kept?.account.startsWith(`${account}/`) ? null : kept,
-  );
+  await reviews.drop((kept) => kept === account || kept.startsWith(`${account}/`));
   await defaultAccount.update((chosen) =>
     chosen === account || chosen?.startsWith(`${account}/`) ? null : chosen,
   );

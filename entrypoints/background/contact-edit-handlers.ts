@@ -12,7 +12,7 @@ import type { contactEditRows, Prefs } from '../../lib/messages/contact-edit-row
 import type { Handlers } from '../../lib/messages/receiver';
 import type { Outbox } from '../../lib/outbox/contract';
 import type { Item } from '../../lib/settings/setting';
-import type { BulkDraft } from '../../lib/settings/settings';
+import type { ReviewStore } from './review-store';
 
 export interface ContactEditDeps {
   outbox: Pick<Outbox, 'enqueue' | 'enqueueGroup' | 'pause'>;
@@ -22,7 +22,7 @@ export interface ContactEditDeps {
   accountFor(wish: string | undefined): Promise<string>;
   show(intent: Intent): Promise<IntentView>;
   handedText: Item<string>;
-  bulkDraft: Item<BulkDraft | null>;
+  reviews: ReviewStore;
   provenance: Item<boolean>;
 }
 
@@ -128,17 +128,12 @@ export function createContactEditHandlers(deps: ContactEditDeps): Handlers<typeo
       await deps.handedText.set('');
       return text;
     },
-    'bulk.kept': async ({ account: wanted }) => {
-      const account = await accountFor(wanted);
-      const kept = await deps.bulkDraft.get();
-      return kept?.account === account ? kept.rows : null;
-    },
-    'bulk.keep': async ({ account: wanted, rows }) => {
+    'bulk.kept': async ({ account, at }) => deps.reviews.kept(await accountFor(account), at),
+    'bulk.keep': async ({ account: wanted, piece }) => {
       const account = await accountFor(wanted);
       // Another account's review is let go by that account alone.
-      await deps.bulkDraft.update((kept) =>
-        rows ? { account, rows } : kept?.account === account ? null : kept,
-      );
+      if (piece) await deps.reviews.keep(account, piece);
+      else await deps.reviews.drop((kept) => kept === account);
       return null;
     },
     'prefs.get': async (): Promise<Prefs> => ({ provenance: await deps.provenance.get() }),

@@ -1,7 +1,5 @@
 import { lineOf } from '../../lib/contacts/line-of';
 import type { ContactBook, MirrorContact } from '../../lib/contacts/mirror';
-import type { ContactFields } from '../../lib/domain/contact';
-import { contactFields } from '../../lib/domain/contact';
 import { checkContact } from '../../lib/domain/contact-check';
 import { Failure } from '../../lib/domain/failure';
 import type { Intent, IntentView } from '../../lib/domain/intent';
@@ -27,16 +25,6 @@ const listed = (rows: MirrorContact[]) =>
   rows.map((contact) => ({ ...lineOf(contact), where: 'name' as const }));
 
 const shownPairs = 50;
-
-/** What the record showed last, blanks left out. */
-function recordOf({ name, raw }: MirrorContact): ContactFields {
-  const fields: ContactFields = { name };
-  for (const field of contactFields) {
-    const value = raw[field];
-    if (typeof value === 'string' && value !== '') fields[field] = value;
-  }
-  return fields;
-}
 
 /** The mirror's answers to screens. `refresh` and `clear` take accounts that are connected only. */
 export function createContactHandlers({
@@ -68,13 +56,11 @@ export function createContactHandlers({
     },
     'contacts.mergePair': async ({ id, account: wanted, keep, other, fields: typed }) => {
       const account = await accountFor(wanted);
-      const [kept, gone] = await Promise.all([book.byId(account, keep), book.byId(account, other)]);
-      if (!kept || !gone || keep === other) throw new Failure({ kind: 'notFound', execution: 'notExecuted' });
+      if (keep.id === other.id) throw new Failure({ kind: 'notFound', execution: 'notExecuted' });
       const { fields, problems } = checkContact(typed);
       const [problem] = problems;
       if (problem) throw new Failure({ kind: 'invalid', execution: 'notExecuted', field: problem.field });
-      const held = (one: MirrorContact) => ({ id: one.id, fields: recordOf(one) });
-      return show(await outbox.enqueueGroup({ ...mergePair(held(kept), held(gone), fields), id, account }));
+      return show(await outbox.enqueueGroup({ ...mergePair(keep, other, fields), id, account }));
     },
     'mirror.state': () => mirror.states(),
     'mirror.refresh': async ({ account }) => {

@@ -32,7 +32,7 @@ import type { Scripts } from './scripts';
 export interface HandlerDeps
   extends Omit<SaveDeps, 'desk' | 'known'>,
     Omit<KnownDeps, 'desk'>,
-    Omit<AccountDeps, 'desk' | 'bulkDraft'>,
+    Omit<AccountDeps, 'desk' | 'reviews'>,
     Pick<DeskDeps, 'held' | 'account'> {
   outbox: Journal;
   keeper: Keeper;
@@ -41,7 +41,7 @@ export interface HandlerDeps
   mailboxes: Pick<MailboxDeps, 'mailboxes' | 'changed'>;
   picks: PickDeps;
   confirm: Pick<ConfirmDeps, 'learnt'>;
-  edits: Pick<ContactEditDeps, 'handedText' | 'provenance' | 'bulkDraft'>;
+  edits: Pick<ContactEditDeps, 'handedText' | 'provenance' | 'reviews'>;
   labels: Pick<LabelDeps, 'now' | 'lists'>;
   rules: Pick<RuleDeps, 'now' | 'lists' | 'templates'>;
   events: Events;
@@ -61,14 +61,14 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
   const desk = createDesk(deps);
   const { note, show, accountFor, chosenId } = desk;
   const known = createKnownAnswer({ ...deps, desk });
-  const { bulkDraft } = deps.edits;
+  const { reviews } = deps.edits;
   const inTab = (from: Origin, work: (tab: number) => Promise<void>) =>
     from.tab === undefined ? Promise.reject(refuse('forbidden')) : work(from.tab).then(() => null);
 
   return {
     ...createSaveHandlers({ ...deps, desk, known }),
     ...createIntentHandlers({ ...deps, desk }),
-    ...createAccountHandlers({ ...deps, desk, bulkDraft }),
+    ...createAccountHandlers({ ...deps, desk, reviews }),
     'mail.read': async (letter) => {
       const { signature, reasons } = await deps.readLetter(letter);
       return { signature, reasons: toldToTab(reasons, letter.sender) };
@@ -92,7 +92,7 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     }),
     ...createMailboxHandlers({
       ...{ outbox, accountFor, ...deps.mailboxes },
-      signOut: (account) => leave({ ...deps, bulkDraft }, account).then(deps.mailboxes.changed),
+      signOut: (account) => leave({ ...deps, reviews }, account).then(deps.mailboxes.changed),
     }),
     ...createContactHandlers({ accountFor, outbox, show, ...deps.contacts }),
     ...createLabelHandlers({ outbox, accountFor, show, note, ...deps.labels }),

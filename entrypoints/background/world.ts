@@ -10,7 +10,6 @@ import type { Handlers, Origin } from '../../lib/messages/receiver';
 import type { Outbox } from '../../lib/outbox/contract';
 import { type BadSetting, openSetting } from '../../lib/settings/setting';
 import {
-  bulkDraft,
   confirmedMails,
   defaultAccount,
   handedText,
@@ -52,6 +51,7 @@ import { isGoverned, mayAsk, mayConnect, obeying } from './policed';
 import { openQuick } from './quick';
 import { readInFront } from './reading';
 import { inMemory } from './remembered';
+import { createReviewStore } from './review-store';
 import { createScripts, type Scripts } from './scripts';
 import { createSeeker } from './seek';
 import { soundLog, writingAfter } from './sound-log';
@@ -244,7 +244,7 @@ export async function openWorld(
     confirm: { learnt: openSetting(confirmedMails, areas, report) },
     edits: {
       handedText: handed,
-      bulkDraft: openSetting(bulkDraft, areas, report),
+      reviews: createReviewStore(areas, report),
       provenance: noting,
     },
     labels: { now: clock.now, lists: mirror.lists },

@@ -1,11 +1,5 @@
 import { addressKey } from '../domain/address';
-import {
-  type Contact,
-  type ContactField,
-  type ContactFields,
-  contactFields,
-  contactLimits,
-} from '../domain/contact';
+import type { Contact } from '../domain/contact';
 import { nameKey, phoneKey, samePhone } from './keys';
 
 export type DuplicateReason = 'address' | 'phone' | 'nameAndCompany';
@@ -72,36 +66,4 @@ export function findDuplicates(contacts: readonly Contact[], apart: ReadonlySet<
   }
   const first = ({ reasons }: Duplicate) => (reasons.includes('address') ? 0 : 1);
   return found.sort((a, b) => first(a) - first(b) || b.reasons.length - a.reasons.length);
-}
-
-/** Differences that are none: width, case and spaces; in a phone also what parts its digits. */
-const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-const alike: Readonly<Partial<Record<ContactField, (text: string) => string>>> = {
-  address: addressKey,
-  phone: (text) => plain(text).replace(/[()-]/g, ''),
-};
-
-/** Nothing is lost: what both say differently of one field goes into the remark, by the field's name in `words`. */
-export function mergeRecords(
-  keep: Contact,
-  other: Contact,
-  words: Readonly<Record<ContactField, string>>,
-): { fields: ContactFields } | { tooLong: ContactField } {
-  const fields: ContactFields = { name: keep.name || other.name || '' };
-  const notes: string[] = [];
-  for (const field of contactFields) {
-    if (field === 'remark') continue;
-    const [mine, theirs] = [keep[field] ?? '', other[field] ?? ''];
-    const value = mine || theirs;
-    if (value) fields[field] = value;
-    const key = alike[field] ?? plain;
-    if (mine && theirs && key(mine) !== key(theirs)) notes.push(`${words[field]}: ${theirs}`);
-  }
-  const [mine, theirs] = [keep.remark ?? '', other.remark ?? ''];
-  const remark = [mine, ...(mine.includes(theirs) ? [] : [theirs]), ...notes]
-    .filter((part) => part !== '')
-    .join('\n');
-  if ([...remark].length > contactLimits.remark) return { tooLong: 'remark' };
-  if (remark) fields.remark = remark;
-  return { fields };
 }

@@ -1,11 +1,15 @@
 import { z } from 'zod';
-import type { KeptRow } from './kept-row';
+import { type KeptPiece, type KeptRow, rowsPerPiece } from './kept-row';
 
 const text = (max: number) => z.string().max(max);
 const some = text(4000).optional();
 
-/** As many as a file is read of; longer than any limit of a service: the review says what is wrong. */
-export const keptRows: z.ZodType<KeptRow[], KeptRow[]> = z
+/** As many as a file is read of. */
+const mostRows = 10_000;
+export const mostPieces = mostRows / rowsPerPiece;
+
+/** Longer than any limit of a service: the review says what is wrong. */
+const keptRows: z.ZodType<KeptRow[], KeptRow[]> = z
   .array(
     z.object({
       fields: z.object({
@@ -18,4 +22,10 @@ export const keptRows: z.ZodType<KeptRow[], KeptRow[]> = z
       take: z.enum(['blanks', 'all']),
     }),
   )
-  .max(10_000);
+  .max(rowsPerPiece);
+
+export const pieceAt = z.int().min(0).lt(mostPieces);
+export const keptPiece: z.ZodType<KeptPiece, KeptPiece> = z.object({
+  ...{ review: text(128).min(1), at: pieceAt, rows: keptRows },
+  of: z.int().min(1).max(mostRows),
+});

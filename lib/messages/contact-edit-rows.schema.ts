@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Held, HeldContact } from '../contacts/review';
 import type { ContactFields } from '../domain/contact';
 import type { IntentView } from '../domain/intent';
-import type { KeptRow } from '../domain/kept-row';
-import { keptRows } from '../domain/kept-row.schema';
+import type { KeptPiece } from '../domain/kept-row';
+import { keptPiece, pieceAt } from '../domain/kept-row.schema';
 import { both, page, row } from './row';
 
 const account = z.string().min(1).max(400);
@@ -79,10 +79,10 @@ export const contactEditRows = {
   'intent.pause': row<IntentView>()(page, z.object({ id, paused: z.boolean() })),
   /** The text that the context menu handed over, once. */
   'bulk.text': row<string>()(page, z.object({})),
-  /** The review as it was left, with the rows that were not saved; null = none of this account. */
-  'bulk.kept': row<KeptRow[] | null>()(page, z.object({ account })),
+  /** A piece of the review as it was left, with the rows that were not saved; null = none of this account. */
+  'bulk.kept': row<KeptPiece | null>()(page, z.object({ account, at: pieceAt })),
   /** null = saved, or let go. */
-  'bulk.keep': row<null>()(page, z.object({ account, rows: keptRows.nullable() })),
+  'bulk.keep': row<null>()(page, z.object({ account, piece: keptPiece.nullable() })),
   'prefs.get': row<Prefs>()(both, z.object({})),
   'prefs.set': row<Prefs>()(page, z.object({ provenance: z.boolean() })),
 };

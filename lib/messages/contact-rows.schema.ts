@@ -7,6 +7,7 @@ import { page, row } from './row';
 
 const account = z.string().min(1).max(400);
 const id = z.string().min(1).max(128);
+const seen = z.object({ id, fields: contactFieldsSchema });
 
 /** The mirror of one account's contacts. */
 export interface MirrorState extends Completeness {
@@ -41,10 +42,10 @@ export const contactRows = {
   'contacts.duplicates': row<{ pairs: Duplicate[]; more: boolean }>()(page, z.object({ account })),
   /** The person says that two records are not the same. */
   'contacts.apart': row<null>()(page, z.object({ account, a: id, b: id })),
-  /** `keep` becomes `fields`, then `other` is deleted: one wish, one undo. */
+  /** `keep` becomes `fields`, then `other` is deleted: one wish, one undo. Both as the person saw them. */
   'contacts.mergePair': row<IntentView>()(
     page,
-    z.object({ id, account, keep: id, other: id, fields: contactFieldsSchema }),
+    z.object({ id, account, keep: seen, other: seen, fields: contactFieldsSchema }),
   ),
   /** Of each connected account. */
   'mirror.state': row<MirrorState[]>()(page, z.object({})),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Person, Reason } from '../domain/capture';
-import type { KeptRow } from '../domain/kept-row';
-import { keptRows } from '../domain/kept-row.schema';
+import type { KeptPiece } from '../domain/kept-row';
+import { keptPiece } from '../domain/kept-row.schema';
 import type { Picked } from '../domain/pick';
 import { picksSchema } from '../domain/pick.schema';
 import { templateSchema } from '../domain/rule.schema';
@@ -55,17 +55,20 @@ export const usedMailboxes: Setting<Record<string, string[]>> = setting({
   default: {},
 });
 
-/** A review of many contacts that was left before it was saved. */
-export interface BulkDraft {
+/** A review of many contacts that was left before it was saved; its rows lie in pieces of their own. */
+export interface KeptReview {
   account: string;
-  rows: KeptRow[];
+  review: string;
+  of: number;
 }
-export const bulkDraft: Setting<BulkDraft | null> = setting({
-  key: 'bulk.draft',
+export const keptReview: Setting<KeptReview | null> = setting({
+  key: 'bulk.review',
   area: 'local',
-  schema: z.object({ account: z.string(), rows: keptRows }).nullable(),
+  schema: z.object({ account: z.string(), review: z.string(), of: z.number() }).nullable(),
   default: null,
 });
+export const reviewPiece = (at: number): Setting<KeptPiece | null> =>
+  setting({ key: `bulk.rows.${at}`, area: 'local', schema: keptPiece.nullable(), default: null });
 
 /** An address that the service's search was asked for. */
 export interface SoughtAddress {

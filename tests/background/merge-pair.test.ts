@@ -2,6 +2,8 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openWorld, type World } from '../../entrypoints/background/world';
+import type { Duplicate } from '../../lib/contacts/duplicates';
+import type { Contact } from '../../lib/domain/contact';
 import type { Origin } from '../../lib/messages/receiver';
 import { lockManager, person } from '../accounts/machine';
 import { type OpenSandbox, openSandbox } from '../sandbox/open';
@@ -17,6 +19,9 @@ const contacts = async () =>
   ((await sandbox.state()).contacts ?? []).map(({ id: _, avatar: __, ...fields }) => fields);
 const mei = { name: 'Mei', mail_address: 'mei@x.test', company: 'Corp' };
 const again = { name: 'Mei Lin', mail_address: 'MEI@x.test', phone: '+86 138 0013 8000', remark: 'buyer' };
+
+const shown = ({ id, ...fields }: Contact) => ({ id, fields: { name: '', ...fields } });
+const seen = ({ a, b }: Duplicate) => ({ keep: shown(a), other: shown(b) });
 
 beforeEach(async () => {
   vi.stubEnv('MODE', 'demo');
@@ -60,7 +65,7 @@ it('merges two records as one wish and takes the whole back as one, whatever a P
     phone: again.phone,
     remark: 'buyer\nMei Lin',
   };
-  const wish = { id: crypto.randomUUID(), account, keep: pair.a.id, other: pair.b.id, fields };
+  const wish = { id: crypto.randomUUID(), account, ...seen(pair), fields };
   await world.handlers['contacts.mergePair'](wish, page);
   const whole = { name: 'Mei', mail_address: 'mei@x.test', company: 'Corp', phone: again.phone };
   await until(async () => (await contacts()).length === before.length - 1, 'one record to go');
@@ -94,7 +99,7 @@ it('does not delete a record that somebody changed since', async () => {
     value: { remark: 'do not lose' },
   });
   const fields = { name: 'Mei', address: 'mei@x.test', company: 'Corp' };
-  const wish = { id: crypto.randomUUID(), account, keep: pair.a.id, other: pair.b.id, fields };
+  const wish = { id: crypto.randomUUID(), account, ...seen(pair), fields };
   await world.handlers['contacts.mergePair'](wish, page);
   await until(
     async () => (await world.handlers['intent.get']({ id: wish.id }, page))?.needsYou === true,

@@ -1,12 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDuplicates, mergeRecords, pairKey } from '../../lib/contacts/duplicates';
-import { type Contact, type ContactField, contactFields } from '../../lib/domain/contact';
+import { findDuplicates, pairKey } from '../../lib/contacts/duplicates';
+import type { Contact } from '../../lib/domain/contact';
 
-const words = Object.fromEntries(contactFields.map((field) => [field, field])) as Record<
-  ContactField,
-  string
->;
 const none = new Set<string>();
 
 describe('likely duplicates', () => {
@@ -39,50 +34,5 @@ describe('likely duplicates', () => {
       phone: '0571 8888 6666',
     }));
     expect(findDuplicates(office, none)).toEqual([]);
-  });
-});
-
-describe('merging two records', () => {
-  it('fills blanks, keeps what the first says, and notes what differs', () => {
-    const merged = mergeRecords(
-      { id: '1', name: 'Li Na', address: 'li@corp.example', remark: 'met in May' },
-      { id: '2', name: '李娜', address: 'Li@CORP.example', phone: '138', remark: 'buyer' },
-      words,
-    );
-    expect(merged).toEqual({
-      fields: {
-        ...{ name: 'Li Na', address: 'li@corp.example', phone: '138' },
-        remark: 'met in May\nbuyer\nname: 李娜',
-      },
-    });
-  });
-
-  it('never loses a value: it is in a field or in the remark, or the merge is refused', () => {
-    const value = fc.option(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), { nil: undefined });
-    const record = fc.record({
-      ...{ name: fc.string({ minLength: 1, maxLength: 40 }), address: value, company: value, phone: value },
-      ...{ position: value, tag: value, remark: value },
-    });
-    const given = (fields: object, id: string): Contact => ({
-      id,
-      ...Object.fromEntries(Object.entries(fields).filter(([, one]) => one !== undefined)),
-    });
-    fc.assert(
-      fc.property(record, record, (one, two) => {
-        const result = mergeRecords(given(one, '1'), given(two, '2'), words);
-        if (!('fields' in result)) return;
-        const all = Object.values(result.fields).join('\n');
-        const bare = (text: string) =>
-          text
-            .normalize('NFKC')
-            .toLowerCase()
-            .replace(/[\s()-]/g, '');
-        for (const field of contactFields) {
-          for (const held of [one[field], two[field]]) {
-            if (held) expect(bare(all)).toContain(bare(held));
-          }
-        }
-      }),
-    );
   });
 });

@@ -64,8 +64,10 @@ export function headOf(first: readonly string[]): CsvHead {
 const isBlank = (cells: readonly string[]) => cells.every((cell) => cell.trim() === '');
 /** Characters parsed in one go. */
 const slice = 8_000;
+/** Rows made sense of between two pauses. */
+const linesAtOnce = 10;
 
-/** Rows as they are parsed; between slices `pause` is awaited. */
+/** Rows as they are parsed. */
 export async function readCsv(
   text: string,
   take: (row: FileRow) => void,
@@ -73,21 +75,24 @@ export async function readCsv(
 ): Promise<CsvHead> {
   let head: CsvHead | null = null;
   const body = text.replace(/^\ufeff/, '').replace(/^sep=.\r?\n/i, '');
+  async function takeAll(lines: readonly string[][]): Promise<void> {
+    for (const [at, cells] of lines.entries()) {
+      if (at % linesAtOnce === 0) await pause();
+      if (isBlank(cells)) continue;
+      if (head === null) {
+        head = headOf(cells);
+        if (head.hasHeader) continue;
+      }
+      take(rowOf(gather(cells, head.columns), cells.filter((cell) => cell !== '').join(', ')));
+    }
+  }
   await new Promise<void>((resolve, reject) => {
     Papa.parse<string[]>(body, {
       skipEmptyLines: true,
       chunkSize: slice,
       chunk({ data }: Papa.ParseResult<string[]>, parser: Papa.Parser) {
-        for (const cells of data) {
-          if (isBlank(cells)) continue;
-          if (head === null) {
-            head = headOf(cells);
-            if (head.hasHeader) continue;
-          }
-          take(rowOf(gather(cells, head.columns), cells.filter((cell) => cell !== '').join(', ')));
-        }
         parser.pause();
-        pause().then(() => parser.resume(), reject);
+        takeAll(data).then(() => parser.resume(), reject);
       },
       complete: () => resolve(),
     });

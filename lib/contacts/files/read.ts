@@ -25,8 +25,8 @@ function kindOf(name: string, text: string): FileKind {
 }
 
 /**
- * A file's people. `encoding` absent = guessed. `pause` is awaited after every few milliseconds of work: hand the thread
- * over there.
+ * A file's people. `encoding` absent = guessed. `pause` is awaited after every millisecond or so of work: the thread
+ * may be handed over there.
  */
 export async function readFile(
   file: { name: string; bytes: Uint8Array; encoding?: Encoding | undefined },

@@ -141,8 +141,8 @@ export function readCard(text: string): FileRow {
   }
 }
 
-/** Cards read before the next pause: about 2 ms of work. */
-const several = 20;
+/** Cards read between two pauses. */
+const several = 5;
 
 export async function readVcards(
   text: string,

@@ -151,6 +151,11 @@ export const contactStories: Record<string, Story> = {
     show: () => <Screen app={fakeApp(finding)} follow />,
     open: [tab, '[role=option]'],
   },
+  'options-merge': {
+    screen: 'options',
+    show: optionsOf({}),
+    open: ['.duplicatesBox summary', '.duplicates .actions button', '.merge'],
+  },
   'options-duplicates': { screen: 'options', show: optionsOf({}), open: ['.duplicatesBox summary'] },
   'options-filling': {
     screen: 'options',

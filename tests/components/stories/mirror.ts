@@ -19,7 +19,14 @@ export const mirrored: Answers = {
     pairs: [
       {
         a: { id: '1', ...li, phone: '+86 138 0013 8000' },
-        b: { id: '2', ...li, name: 'Li Na', remark: '<b>met</b> in May' },
+        b: {
+          id: '2',
+          ...li,
+          name: 'Li Na',
+          company: '杭州光学仪器',
+          tag: '客户',
+          remark: '<b>met</b> in May',
+        },
         reasons: ['address', 'nameAndCompany'],
       },
     ],
