@@ -1,9 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
-/** What judges a mutant: the outbox's own tests but for the large searches, which would find the same more slowly. */
 /**
- * For the mutation run, over the rules of states, turns, slots, lanes and pace. What drives them is held by the simulator and
- * by tests of its own, and takes too long to mutate in one go.
+ * What judges a mutant of the outbox's rules: its own tests but for the large searches, which would find the same more
+ * slowly. What drives the rules (runner, scanner, stores) is held by the simulator and by tests of its own.
  */
 export default defineConfig({
   test: {

@@ -3,7 +3,15 @@ import type { OutboxDeps } from '../../lib/outbox/contract';
 import { createKit } from '../../lib/outbox/kit';
 import { logSlot, newLane } from '../../lib/outbox/lane';
 import { createMemoryStore } from '../../lib/outbox/memory-store';
-import { answered, demandOf, readSlot, Stopped, takeInTx, ticketFor } from '../../lib/outbox/slots';
+import {
+  answered,
+  demandOf,
+  readSlot,
+  Stopped,
+  spareSlot,
+  takeInTx,
+  ticketFor,
+} from '../../lib/outbox/slots';
 import { start } from './support/bench';
 
 const lane = { key: 'contacts.list', limits: [{ count: 1, perMs: 60_000, source: 'documented' }] } as const;
@@ -76,6 +84,53 @@ describe('a slot for a read', () => {
     expect(await read()).toBe(start + 5000);
     answer = { at: start, expires: start + 5000 };
     await expect(read()).rejects.toEqual(stopped(start + 66_000));
+  });
+});
+
+describe('a slot that nobody waits for', () => {
+  const wide = [{ ...lane.limits[0], count: 10 }];
+  const row = { id: 'feishu.contacts.list' };
+
+  it('is one of a share of the counter, on the disk before it is given', async () => {
+    const desk = createDesk({ laneOf: (_, key) => ({ key, limits: wide }) });
+    for (let call = 0; call < 4; call += 1) expect(await spareSlot(desk.kit, 'me', row, 0.49)).toBe(start);
+    desk.store.powerCut(0);
+    expect(await desk.row()).toMatchObject({ calls: 4 });
+    desk.to(1000);
+    await expect(spareSlot(desk.kit, 'me', row, 0.49)).rejects.toEqual(stopped(start + 61_000));
+    expect(await desk.row()).toMatchObject({ calls: 4 });
+    desk.to(61_000);
+    expect(await spareSlot(desk.kit, 'me', row, 0.49)).toBe(start + 61_000);
+  });
+
+  it('is one at the least, while nobody uses the counter', async () => {
+    const desk = createDesk({ laneOf: (_, key) => ({ key, limits: wide }) });
+    expect(await spareSlot(desk.kit, 'me', row, 0.01)).toBe(start);
+    await expect(spareSlot(desk.kit, 'me', row, 0.01)).rejects.toEqual(stopped(start + 61_000));
+  });
+
+  it('is a batch’s, at its place', async () => {
+    const { kit, store } = createDesk();
+    const pace = { frame: 90_000, place: start + 40_000, last: start - 90_000, passed: 0 };
+    await store.write('strict', (tx) => tx.put('lanes', { ...newLane(lane.key), pace }));
+    await expect(spareSlot(kit, 'me', row, 1)).rejects.toEqual(stopped(start + 40_000));
+  });
+
+  it('is the ticket’s where somebody hands them out, of the lowest class', async () => {
+    const asked: unknown[] = [];
+    let at = start + 5000;
+    const tickets = {
+      ask: async (...words: unknown[]) => {
+        asked.push(words);
+        return { at, expires: start + 60_000 };
+      },
+    };
+    const desk = createDesk({ tickets, laneOf: (_, key) => ({ key, limits: wide }) });
+    await expect(spareSlot(desk.kit, 'me', row, 0.5)).rejects.toEqual(stopped(start + 5000));
+    expect(await desk.row()).toBeUndefined();
+    expect(asked).toEqual([['contacts.list', 'refresh', `spare feishu.contacts.list ${start}`]]);
+    at = start;
+    expect(await spareSlot(desk.kit, 'me', row, 0.5)).toBe(start);
   });
 });
 
