@@ -9,8 +9,11 @@ export interface KnownPeopleNeeds {
 }
 
 export interface KnownPeople {
-  /** Whom an account knows, as far as a sender of this name can be told by it. */
-  of(account: string, name: string): Promise<Person[]>;
+  /**
+   * Whom an account knows, as far as a sender of this name can be told by it: those of that name, and the same list of others
+   * until they may be others.
+   */
+  of(account: string, name: string): Promise<[namesakes: readonly Person[], others: readonly Person[]]>;
   /** They may be others now. */
   forget(): void;
 }
@@ -60,7 +63,7 @@ export function createKnownPeople({ book, outbox }: KnownPeopleNeeds): KnownPeop
         whoever.get(account) ??
         Promise.all([orNobody(anybody(account)), orNobody(wishedFor(account))]).then((all) => all.flat());
       whoever.set(account, others);
-      return [...(await orNobody(namesakes(account, name))), ...(await others)];
+      return Promise.all([orNobody(namesakes(account, name)), others]);
     },
     forget: () => whoever.clear(),
   };

@@ -1,4 +1,5 @@
-import type { Capture } from '../../lib/domain/capture';
+import type { Known } from '../../lib/capture/trust/known';
+import type { Capture, Person } from '../../lib/domain/capture';
 import type { KnownPeople } from './known-people';
 import type { ReadLetter } from './reading';
 import type { Standing } from './standing';
@@ -22,12 +23,20 @@ export function createLetters({ current, knownPeople }: LettersParts): Letters {
   /** A page that changes is read again and again, and its letters stay the same. */
   const kept = new Map<string, ReturnType<ReadLetter>>();
 
+  /** A thousand people are made ready once, not for each letter. */
+  const ready = new WeakMap<readonly Person[], Known>();
+
   const read: ReadLetter = async (letter): Promise<Pick<Capture, 'signature' | 'reasons'>> => {
     // Its words in many languages are made ready when a letter comes, not whenever the worker starts.
-    const { readLetter } = await import('../../lib/capture/letter');
+    const { knownOf, readLetter } = await import('../../lib/capture/letter');
     const { list, account } = await current();
     const own = list.map(({ address }) => address).filter(Boolean);
-    const contacts = account === null ? [] : await knownPeople.of(account, letter.sender.name);
+    const people = account === null ? [] : await knownPeople.of(account, letter.sender.name);
+    const contacts = people.map((some) => {
+      const known = ready.get(some) ?? knownOf(some);
+      ready.set(some, known);
+      return known;
+    });
     return readLetter(letter, { own, contacts });
   };
 

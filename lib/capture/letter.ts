@@ -1,13 +1,16 @@
-import type { Capture, Person, Reason } from '../domain/capture';
+import type { Capture, Reason } from '../domain/capture';
 import type { Letter } from '../domain/letter';
 import { readSignature } from './signature/read';
+import { type Known, knownOf } from './trust/known';
 import { lookTwice } from './trust/look-twice';
+
+export { knownOf };
 
 /** What the worker knows and no page does. */
 export interface Reader {
   /** The person's own addresses, of every account. */
   own: readonly string[];
-  contacts?: readonly Person[];
+  contacts?: readonly Known[];
 }
 
 /** What a letter says beyond its header: who signed it, and what does not add up. */

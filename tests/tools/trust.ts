@@ -1,4 +1,5 @@
 import { addressParser } from 'postal-mime';
+import { knownOf } from '../../lib/capture/trust/known';
 import { lookTwice } from '../../lib/capture/trust/look-twice';
 import type { Person } from '../../lib/domain/capture';
 import { answerLines, objectIn } from './json-lines';
@@ -34,7 +35,7 @@ export function answer(line: string): string {
     replyTo: text(mail, 'replyTo') || null,
     returnPath: text(mail, 'returnPath'),
     own: text(mail, 'own'),
-    contacts: people(mail),
+    contacts: [knownOf(people(mail))],
     secondReading,
   });
   return JSON.stringify({ id: field(mail, 'id') ?? null, ...reading });

@@ -1,5 +1,5 @@
-import { skeleton } from './confusables';
-import { freeMail, organisational, ownLabel, providers } from './domains';
+import { freeMail, providers } from './domains';
+import { type Shape, shapeOf } from './known';
 
 /** How a domain copies another. */
 export type Likeness = 'sameLook' | 'oneLetter' | 'addedWord' | 'otherEnding' | 'inFront';
@@ -12,56 +12,44 @@ const providerLure =
 const honest =
   /^(?:email|ymail|googlemail|googlegroups|microsoftonline|amazonses|amazonaws|facebookmail|goole|apply|amazone|alipayobjects|tencentcloud|alibabacloud|aliyuncs|alibaba-inc|microsoftemail|outlookmail|docusign|paypal-communication|mail)$/;
 
-/** How `domain` copies `known`, or null. Both in Unicode, lower case. */
-export function likeness(domain: string, known: string, provider = false): Likeness | null {
-  const mine = organisational(domain);
-  const theirs = organisational(known);
-  if (mine === theirs || mine === '' || theirs === '') return null;
-  if (theirs.length > 5 && `.${domain}`.includes(`.${theirs}.`)) return 'inFront';
-  const label = ownLabel(domain);
-  const knownLabel = ownLabel(known);
-  if (provider && (honest.test(label) || knownLabel.length < 5)) {
-    return label !== knownLabel && !honest.test(label) && skeleton(mine) === skeleton(theirs)
-      ? 'sameLook'
-      : null;
+/** How one domain copies a known one, or null. */
+export function likeness(mine: Shape, theirs: Shape, provider = false): Likeness | null {
+  if (mine.home === theirs.home || mine.home === '' || theirs.home === '') return null;
+  if (theirs.home.length > 5 && `.${mine.domain}`.includes(`.${theirs.home}.`)) return 'inFront';
+  const { label } = mine;
+  const known = theirs.label;
+  if (provider && (honest.test(label) || known.length < 5)) {
+    return label !== known && !honest.test(label) && mine.look === theirs.look ? 'sameLook' : null;
   }
-  if (knownLabel.length < 3) return null;
-  if (label === knownLabel) {
+  if (known.length < 3) return null;
+  if (label === known) {
     if (provider)
       return /^(?:gmail|feishu|larksuite|dingtalk|protonmail|foxmail|paypal|icloud)$/.test(label)
         ? 'otherEnding'
         : null;
-    return freeMail.test(theirs) || freeMail.test(mine) ? null : 'otherEnding';
+    return freeMail.test(theirs.home) || freeMail.test(mine.home) ? null : 'otherEnding';
   }
-  if (skeleton(label) === skeleton(knownLabel)) return 'sameLook';
-  if (hasAddedWord(label, knownLabel, provider)) return 'addedWord';
+  if (mine.labelLook === theirs.labelLook) return 'sameLook';
+  if (hasAddedWord(mine, theirs, provider)) return 'addedWord';
   const least = provider ? 5 : 4;
-  if (
-    provider &&
-    knownLabel.length < 6 &&
-    label.length === knownLabel.length &&
-    !sameLetters(label, knownLabel)
-  )
+  if (provider && known.length < 6 && label.length === known.length && !sameLetters(label, known))
     return null;
-  if (knownLabel.length >= least && knownLabel !== 'icloud' && oneEdit(label, knownLabel)) return 'oneLetter';
-  return null;
+  return known.length >= least && known !== 'icloud' && oneEdit(label, known) ? 'oneLetter' : null;
 }
 
-function hasAddedWord(label: string, known: string, provider: boolean): boolean {
+function hasAddedWord({ label, words: parts }: Shape, known: Shape, provider: boolean): boolean {
   const words = provider ? providerLure : lure;
-  if (label.includes('-')) {
-    const parts = label.split('-');
-    const same = parts.filter((part) => skeleton(part) === skeleton(known)).length;
-    const others = parts.filter((part) => skeleton(part) !== skeleton(known));
+  if (parts.length > 0) {
+    const others = parts.filter(({ look }) => look !== known.labelLook);
     return (
-      same === 1 &&
+      parts.length - others.length === 1 &&
       others.length > 0 &&
-      (provider ? others.some((part) => words.test(part)) : others.every((part) => words.test(part)))
+      (provider ? others.some(({ word }) => words.test(word)) : others.every(({ word }) => words.test(word)))
     );
   }
-  if (known.length < 4) return false;
-  if (label.startsWith(known)) return words.test(label.slice(known.length));
-  return label.endsWith(known) && words.test(label.slice(0, -known.length));
+  if (known.label.length < 4) return false;
+  if (label.startsWith(known.label)) return words.test(label.slice(known.label.length));
+  return label.endsWith(known.label) && words.test(label.slice(0, -known.label.length));
 }
 
 /** True for the same letters in another order. */
@@ -91,12 +79,14 @@ export function oneEdit(one: string, two: string): boolean {
   );
 }
 
+const copied: readonly Shape[] = providers.map(shapeOf);
+
 /** The provider that a domain copies, with how. */
-export function copiedProvider(domain: string): { known: string; how: Likeness } | null {
-  if (providers.includes(organisational(domain))) return null;
-  for (const known of providers) {
+export function copiedProvider(domain: Shape): { known: string; how: Likeness } | null {
+  if (providers.includes(domain.home)) return null;
+  for (const known of copied) {
     const how = likeness(domain, known, true);
-    if (how !== null) return { known, how };
+    if (how !== null) return { known: known.domain, how };
   }
   return null;
 }

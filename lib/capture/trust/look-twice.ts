@@ -1,9 +1,9 @@
 import type { Person, Reason } from '../../domain/capture';
 import { isAddress, type Mailboxes, readMailboxes } from '../address';
 import { domainReasons } from './domain-reasons';
-import { domainOf, freeMail, organisational } from './domains';
+import { companyOf, type Known, namesake, type Shape } from './known';
 import { letterReasons, visible } from './letters';
-import { namesake, otherAddress } from './names';
+import { otherAddress } from './names';
 import { relayed, relayReason, replyReason } from './route';
 
 /** Every kind of reason; the words for each come from the locales. */
@@ -30,7 +30,8 @@ export interface TrustInput {
   returnPath?: string;
   /** Address of the reader. */
   own?: string;
-  contacts?: readonly Person[];
+  /** Whom the reader knows (`knownOf`). */
+  contacts?: readonly Known[];
   /** A second reading of a raw header, as addresses; where it differs from ours the sender is in doubt. */
   secondReading?: (header: string) => readonly string[];
 }
@@ -88,25 +89,24 @@ function personReasons(person: Person, input: TrustInput): Reason[] {
   const reasons = names.flatMap(letterReasons);
   const other = otherAddress(person.name, person.address);
   if (other !== null) reasons.push({ kind: 'nameHoldsAddress', evidence: other });
-  reasons.push(...domainReasons(person.address, input));
-  if (relay !== null) reasons.push(relay);
   const contacts = input.contacts ?? [];
+  reasons.push(...domainReasons(person.address, input.own ?? '', contacts));
+  if (relay !== null) reasons.push(relay);
   const contact = namesake(person, contacts);
   if (contact !== null) reasons.push({ kind: 'knownName', evidence: contact.address });
   const reply = input.replyTo ? parts(input.replyTo).people : [];
-  const trusted = trustedDomains(input);
   const answer =
-    reply[0] && reply.length === 1 ? replyReason(person, reply[0], returnAddress(input), trusted) : null;
+    reply[0] && reply.length === 1
+      ? replyReason(person, reply[0], returnAddress(input), trustedDomains(input))
+      : null;
   if (answer !== null) reasons.push(answer);
   return reasons;
 }
 
 /** Domains the reader has reason to know: the own one and those of contacts, open mail providers aside. */
-function trustedDomains(input: TrustInput): string[] {
-  const addresses = [input.own ?? '', ...(input.contacts ?? []).map((contact) => contact.address)];
-  return addresses
-    .map(domainOf)
-    .filter((domain) => domain.includes('.') && !freeMail.test(organisational(domain)));
+function trustedDomains({ own = '', contacts = [] }: TrustInput): Shape[] {
+  const mine = companyOf(own);
+  return [...(mine ? [mine] : []), ...contacts.flatMap(({ domains }) => domains)];
 }
 
 function returnAddress(input: TrustInput): string {

@@ -1,6 +1,5 @@
-import type { Person } from '../../domain/capture';
 import { skeleton } from './confusables';
-import { domainOf, freeMail, organisational, ownLabel, providers } from './domains';
+import { domainOf, organisational, ownLabel, providers } from './domains';
 import { visible } from './letters';
 import { addressesWritten } from './written';
 
@@ -38,20 +37,6 @@ export function nameKey(name: string): string {
     .filter((word) => word !== '')
     .sort()
     .join(' ');
-}
-
-/** The contact of the same name whose addresses are all others, or null. */
-export function namesake(sender: Person, contacts: readonly Person[]): Person | null {
-  const key = nameKey(sender.name);
-  if (key.length < 2 || (!key.includes(' ') && /^[\x20-\x7e]*$/.test(key))) return null;
-  const same = contacts.filter((contact) => contact.address !== '' && nameKey(contact.name) === key);
-  const mine = domainOf(sender.address);
-  const known = same.some((contact) => {
-    const theirs = domainOf(contact.address);
-    const shared = organisational(theirs) === organisational(mine) && !freeMail.test(organisational(mine));
-    return contact.address.toLowerCase() === sender.address.toLowerCase() || shared;
-  });
-  return known ? null : (same[0] ?? null);
 }
 
 /** True where two texts share a word of three letters or more. */

@@ -1,5 +1,6 @@
 import type { Person, Reason } from '../../domain/capture';
-import { domainOf, freeMail, organisational, ownLabel } from './domains';
+import { domainOf, freeMail, organisational } from './domains';
+import { type Shape, shapeOf } from './known';
 import { copiedProvider, likeness } from './look-alike';
 import { nameKey, shareWord } from './names';
 
@@ -40,29 +41,28 @@ export function replyReason(
   sender: Person,
   replyTo: Person,
   returnPath: string,
-  trusted: readonly string[],
+  trusted: readonly Shape[],
 ): Reason | null {
-  const from = domainOf(sender.address);
-  const to = domainOf(replyTo.address);
-  const home = organisational(from);
-  const away = organisational(to);
+  const from = shapeOf(domainOf(sender.address));
+  const to = shapeOf(domainOf(replyTo.address));
+  const { home } = from;
+  const away = to.home;
   if (home === '' || away === '' || home === away) return null;
   const reason: Reason = { kind: 'replyElsewhere', evidence: replyTo.address };
   const copied =
-    likeness(to, from) === 'sameLook' ||
-    likeness(to, from) === 'oneLetter' ||
+    ['sameLook', 'oneLetter'].includes(likeness(to, from) ?? '') ||
     trusted.some((known) => likeness(to, known) !== null);
   if (copied || copiedProvider(to) !== null) return reason;
   const isList = list.test(replyTo.address) || list.test(sender.address) || relayed(sender.name) !== null;
   if (isList || (returnPath !== '' && organisational(domainOf(returnPath)) === away)) return null;
-  if (trusted.some((known) => organisational(known) === home))
-    return trusted.some((known) => organisational(known) === away) ? null : reason;
+  if (trusted.some((known) => known.home === home))
+    return trusted.some((known) => known.home === away) ? null : reason;
   const [local = ''] = replyTo.address.split('@');
   const [fromLocal = ''] = sender.address.split('@');
   const related =
     shareWord(local, `${sender.name} ${fromLocal}`) ||
-    shareWord(ownLabel(to), home) ||
-    shareWord(ownLabel(from), replyTo.address);
+    shareWord(to.label, home) ||
+    shareWord(from.label, replyTo.address);
   if (related || role.test(local)) return null;
   if (freeMail.test(away) && !freeMail.test(home)) return reason;
   const sameName = replyTo.name !== '' && nameKey(replyTo.name) === nameKey(sender.name);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { knownOf } from '../../../lib/capture/trust/known';
 import { lookTwice, reasonKinds, type TrustInput } from '../../../lib/capture/trust/look-twice';
 import { secondReading } from '../../tools/trust';
 
@@ -55,7 +56,7 @@ describe('a reason is given for', () => {
   });
 
   test('a copy of a contact’s domain', () => {
-    expect(kinds({ from: 'Anna Berg <anna@berg-consu1t.example>', contacts: [anna] })).toEqual(
+    expect(kinds({ from: 'Anna Berg <anna@berg-consu1t.example>', contacts: [knownOf([anna])] })).toEqual(
       expect.arrayContaining(['looksLikeContact', 'knownName']),
     );
   });
@@ -63,7 +64,7 @@ describe('a reason is given for', () => {
   test.each(['Anna Berg <anna@other.example>', '"Berg, Anna" <anna.berg@gmail.com>'])(
     'a contact’s name with another address: %s',
     (from) => {
-      expect(kinds({ from, contacts: [anna] })).toContain('knownName');
+      expect(kinds({ from, contacts: [knownOf([anna])] })).toContain('knownName');
     },
   );
 
@@ -72,7 +73,7 @@ describe('a reason is given for', () => {
     [
       {
         from: 'Anna Berg <anna@berg-consult.example>',
-        contacts: [anna],
+        contacts: [knownOf([anna])],
         replyTo: 'anna@berg-payments.example',
       },
     ],
@@ -112,7 +113,7 @@ describe('ordinary mail raises nothing', () => {
     '=?utf-8?q?Roe=2C_Jane?= <jane@corp.example>',
     'undisclosed-recipients:;',
     '',
-  ])('%s', (from) => expect(kinds({ from, own, contacts: [anna] })).toEqual([]));
+  ])('%s', (from) => expect(kinds({ from, own, contacts: [knownOf([anna])] })).toEqual([]));
 
   test.each([
     ['a newsletter', 'Shop <news@shop.example>', 'Shop <shop@zendesk.example>'],
@@ -132,7 +133,9 @@ describe('ordinary mail raises nothing', () => {
   });
 
   test('a contact, a colleague and the own domain', () => {
-    expect(kinds({ from: 'Anna Berg <anna@berg-consult.example>', own, contacts: [anna] })).toEqual([]);
+    expect(
+      kinds({ from: 'Anna Berg <anna@berg-consult.example>', own, contacts: [knownOf([anna])] }),
+    ).toEqual([]);
     expect(kinds({ from: 'Tom <tom@mail.acme.example>', own })).toEqual([]);
   });
 });
@@ -188,7 +191,13 @@ test('any header is read without a throw, and reasons are of the known kinds', (
   const header = fc.array(piece, { maxLength: 30 }).map((pieces) => pieces.join(''));
   fc.assert(
     fc.property(header, header, (from, replyTo) => {
-      const { sender, reasons } = lookTwice({ from, replyTo, own, contacts: [anna], secondReading });
+      const { sender, reasons } = lookTwice({
+        from,
+        replyTo,
+        own,
+        contacts: [knownOf([anna])],
+        secondReading,
+      });
       for (const { kind } of reasons) expect(reasonKinds).toContain(kind);
       if (sender) expect(sender.address).toMatch(/^[^\s<>]+@[^\s<>]+$/);
     }),
