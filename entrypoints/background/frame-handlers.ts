@@ -7,6 +7,7 @@ import { snapshotSchema } from '../../lib/domain/snapshot.schema';
 import type { Events } from '../../lib/messages/events';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers } from '../../lib/messages/receiver';
+import type { Judge } from './judge';
 import { toldToTab } from './known-people';
 import type { ReadLetter } from './reading';
 import type { Scripts } from './scripts';
@@ -17,6 +18,7 @@ export interface FrameDeps {
   /** May the tab's top document speak? Without it there is nowhere to draw. */
   speaks(tab: number): Promise<boolean>;
   isWebmail(origin: string): Promise<boolean>;
+  judge: Judge;
   readLetter: ReadLetter;
 }
 
@@ -35,6 +37,7 @@ export function createFrameHandlers({
   events,
   speaks,
   isWebmail,
+  judge,
   readLetter,
 }: FrameDeps): Pick<Handlers<Protocol>, FrameMessage> {
   /** What a letter says is not for the frame to say. */
@@ -67,8 +70,7 @@ export function createFrameHandlers({
       if (tab === undefined) throw forbidden();
       const read = answered.parse(await scripts.readFrame(tab, frame).catch(() => null));
       if (!read || !(await isWebmail(read.origin))) return null;
-      const { readSnapshot } = await import('../../lib/capture/judge');
-      const [mail] = readSnapshot(read.snapshot).mails;
+      const [mail] = (await judge(read.snapshot)).mails;
       const capture = mail?.capture();
       const letter = mail && capture && letterOf(capture, mail.lines());
       return whole({ view: read.view, mail: capture && letter ? { capture, letter, spot: null } : null });

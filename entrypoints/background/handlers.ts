@@ -13,6 +13,7 @@ import { createEditHandlers } from './edit-handlers';
 import { createFrameHandlers, type FrameDeps } from './frame-handlers';
 import { createIntentHandlers } from './intent-handlers';
 import type { Journal } from './journal';
+import type { Judge } from './judge';
 import type { Keeper } from './keeper';
 import { holding } from './known';
 import { createKnownAnswer, type KnownDeps } from './known-answer';
@@ -47,6 +48,7 @@ export interface HandlerDeps
   events: Events;
   scripts: Pick<Scripts, 'overlay' | 'panel' | 'frame' | 'readFrame'>;
   frames: Pick<FrameDeps, 'speaks' | 'isWebmail'>;
+  judge: Judge;
   readLetter: ReadLetter;
   /** A new contact of a mail's sender, with what the company and the person want on it. */
   fresh(capture: Capture): Promise<ContactFields>;
@@ -115,7 +117,13 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     ...createDataHandlers(deps),
     ...createEditHandlers({ outbox, show, sound }),
     ...createPageHandlers({ ...deps, known, later: (work, ms) => void setTimeout(work, ms) }),
-    ...createFrameHandlers({ scripts: deps.scripts, events, readLetter: deps.readLetter, ...deps.frames }),
+    ...createFrameHandlers({
+      scripts: deps.scripts,
+      events,
+      judge: deps.judge,
+      readLetter: deps.readLetter,
+      ...deps.frames,
+    }),
     ...createPickHandlers(deps.picks),
     ...createConfirmHandlers({ ...deps.confirm, outbox, accounts, account: chosenId, now: deps.now }),
   };

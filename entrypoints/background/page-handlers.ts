@@ -6,6 +6,7 @@ import { mailRef } from '../../lib/domain/mail-ref';
 import type { PageRead, ReadMail } from '../../lib/domain/page-read';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers, Origin } from '../../lib/messages/receiver';
+import type { Judge } from './judge';
 import type { KnownAnswer } from './known-answer';
 import { toldToTab } from './known-people';
 import type { ReadLetter } from './reading';
@@ -24,11 +25,13 @@ const brief = 40;
 type Said = Awaited<ReturnType<ReadLetter>>;
 
 export function createPageHandlers({
+  judge,
   readLetter,
   known,
   fresh,
   later,
 }: {
+  judge: Judge;
   readLetter: ReadLetter;
   known: KnownAnswer;
   fresh(capture: Capture): Promise<ContactFields>;
@@ -46,8 +49,7 @@ export function createPageHandlers({
     'contact.fresh': (capture) => fresh(capture),
     'page.read': async ({ snapshot, patient }, from): Promise<PageRead> => {
       const { origin, sender } = from;
-      const { readSnapshot } = await import('../../lib/capture/judge');
-      const { mails, frames } = readSnapshot(snapshot);
+      const { mails, frames } = await judge(snapshot);
       const { host } = new URL(origin);
       const end = patient ? null : new Promise<null>((done) => later(() => done(null), brief));
       let late = false;

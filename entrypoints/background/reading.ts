@@ -7,6 +7,7 @@ import { mailRef } from '../../lib/domain/mail-ref';
 import type { Snapshot } from '../../lib/domain/snapshot';
 import { snapshotSchema } from '../../lib/domain/snapshot.schema';
 import { originOf } from '../../lib/messages/admit';
+import type { Judge } from './judge';
 import type { Scripts } from './scripts';
 
 const handedOver = z
@@ -48,6 +49,7 @@ export interface ReadingNeeds {
   scripts: Pick<Scripts, 'read' | 'readFrames'>;
   /** May a frame of this origin be read? */
   mayRead(origin: string): Promise<boolean>;
+  judge: Judge;
   readLetter: ReadLetter;
 }
 
@@ -76,9 +78,8 @@ const most = 500;
 const mostClosed = 3;
 
 /** The mail in front, everybody in the mails of the thread that are open, and the frames of other origins. */
-async function readMails(snapshot: Snapshot) {
-  const { readSnapshot } = await import('../../lib/capture/judge');
-  const { mails, frames } = readSnapshot(snapshot);
+async function readMails(judge: Judge, snapshot: Snapshot) {
+  const { mails, frames } = await judge(snapshot);
   const [mail] = mails;
   if (!mail) return { read: null, frames };
   const capture = mail.capture();
@@ -90,14 +91,18 @@ async function readMails(snapshot: Snapshot) {
 }
 
 /** The mail in a reading frame of another granted origin; of several such frames, the largest's. */
-async function readFrames({ scripts, mayRead }: ReadingNeeds, tab: number, frames: readonly ForeignFrame[]) {
+async function readFrames(
+  { scripts, mayRead, judge }: ReadingNeeds,
+  tab: number,
+  frames: readonly ForeignFrame[],
+) {
   if (!frames.some(({ reads }) => reads)) return null;
   const found = [];
   for (const result of await scripts.readFrames(tab).catch(() => [])) {
     const read = fromFrame.parse(result ?? null);
     if (!read || !(await mayRead(read.origin))) continue;
     const { view, origin } = read;
-    const mail = frameOf(frames, origin, view) && (await readMails(read.snapshot))?.read;
+    const mail = frameOf(frames, origin, view) && (await readMails(judge, read.snapshot))?.read;
     if (mail?.letter) found.push({ area: view.width * view.height, mail });
   }
   return found.sort((a, b) => b.area - a.area)[0]?.mail ?? null;
@@ -129,7 +134,7 @@ export async function readTab(needs: ReadingNeeds, tab: Tab | undefined): Promis
     return { ...nothing, tab: tab.id, host, why: 'notGranted' };
   }
   const top = handedOver.parse(raw ?? null);
-  const shown = top.snapshot ? await readMails(top.snapshot) : { read: null, frames: [] };
+  const shown = top.snapshot ? await readMails(needs.judge, top.snapshot) : { read: null, frames: [] };
   const read = shown.read?.capture.sender
     ? shown.read
     : ((await readFrames(needs, tab.id, shown.frames)) ?? shown.read);

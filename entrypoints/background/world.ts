@@ -35,6 +35,7 @@ import { createHandlers } from './handlers';
 import { isWebmail, type Permissions } from './hosts';
 import { saveInput, saveKind } from './jobs';
 import { openJournal } from './journal';
+import { createJudge } from './judge';
 import { createKeepAlive } from './keep-alive';
 import { createKeeper } from './keeper';
 import { addressOf } from './known';
@@ -210,8 +211,10 @@ export async function openWorld(
     current,
     knownPeople: createKnownPeople({ book: mirror.book, outbox }),
   });
+  const judge = createJudge();
   const mayRead = (origin: string) => isWebmail(permissions, origin);
-  const read = () => readInFront({ scripts, mayRead, readLetter: letters.read }, tabs, runtime.getURL(''));
+  const read = () =>
+    readInFront({ scripts, mayRead, judge, readLetter: letters.read }, tabs, runtime.getURL(''));
   async function speaks(tab: number): Promise<boolean> {
     const origin = originOf((await tabs.get(tab)).url);
     return origin !== null && isWebmail(permissions, origin);
@@ -227,7 +230,15 @@ export async function openWorld(
     },
     ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, read, hosts, admitted },
     stateChanged: news.state,
-    ...{ keeper, now: clock.now, wall: clock.real, relays, quick: quickDesk, readLetter: letters.read },
+    ...{
+      keeper,
+      now: clock.now,
+      wall: clock.real,
+      relays,
+      quick: quickDesk,
+      judge,
+      readLetter: letters.read,
+    },
     insecureRelay: demo !== undefined,
     defaultAccount: chosen,
     contacts: { book: mirror.book, mirror, complain },

@@ -10,10 +10,12 @@ import { bar, type Candidate, candidates } from './generic';
 import { linesOf } from './lines';
 import { readLinked } from './linked';
 import { noSignature, type SeenMail } from './mail';
-import { createMemo } from './memo';
+import { createMemo, type Memo } from './memo';
 import { type Box, holds, type Page, zone } from './page';
 import { readPicked } from './picked';
 import { readTree } from './read-tree';
+
+export { createMemo };
 
 /** What a page shows. */
 export interface PageReading {
@@ -27,10 +29,9 @@ const deepest = 3;
 const mostFrames = 20;
 const least = { width: 240, height: 120 };
 
-/** Reads what was gathered of a page. `sender: null` in a mail's capture where the sender is not sure. */
-export function readSnapshot({ address, documents }: Snapshot): PageReading {
+/** Reads what was gathered of a page. `memo`: of whoever reads page after page. `sender: null` in a mail's capture where the sender is not sure. */
+export function readSnapshot({ address, documents }: Snapshot, memo: Memo = createMemo()): PageReading {
   const location = URL.canParse(address) ? new URL(address) : new URL('about:blank');
-  const memo = createMemo();
   const pages = new Map<number, Page | null>();
   const pageOf = (of: number): Page | null => {
     const seen = documents[of];

@@ -30,6 +30,7 @@ function show(from: string, address: string, subject: string): void {
 
 const { createOverlay } = await import('../../../entrypoints/overlay.content/overlay');
 const { createPageHandlers } = await import('../../../entrypoints/background/page-handlers');
+const { createJudge } = await import('../../../entrypoints/background/judge');
 const { prefill } = await import('../../../lib/contacts/prefill');
 const { noted } = await import('../../../lib/contacts/provenance');
 const { readLetter } = await import('../../../lib/capture/letter');
@@ -44,6 +45,7 @@ let provenance = false;
 let held: Promise<void> | undefined;
 let finish = () => {};
 const read = createPageHandlers({
+  judge: createJudge(),
   async readLetter(letter) {
     await held;
     return readLetter(letter, { own: [] });
