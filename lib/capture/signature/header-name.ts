@@ -35,7 +35,8 @@ export function headerName(display: string, local: string, label: string): Heade
     return guess(local);
   const han = hanPart.exec(core)?.[0] ?? '';
   const latin = core.replace(hanPart, ' ').trim();
-  if (han !== '' && !/\p{L}{2,}.*\p{L}{2}/u.test(latin)) return hanName(core.replace(/\s+/g, ' '), han);
+  if (han !== '' && !/\p{L}{2,}.*\p{L}{2}/u.test(latin))
+    return hanName(core.replace(/\s+/g, ' '), han, roleWord.test(local));
   const native = [han, hanPart.exec(inside)?.[0] ?? ''].find(isPersonHan) ?? '';
   if ((han !== '' && native === '' && serviceName.test(core)) || isService(latin, label))
     return { organisation: core };
@@ -68,11 +69,11 @@ function turned(name: string, local: string): string {
 /** "弁護士 大槻英里", "代表取締役 戸田 健" without the position; a given name may read like one. */
 function untitled(name: string): string {
   const words = name.split(' ');
-  const rest = words.filter((word) => !hanTitle.test(word)).join(' ');
+  const rest = words.filter((word) => !hanTitle.test(word) && !serviceName.test(word)).join(' ');
   return words.length > 1 && rest.length > 2 ? rest : name;
 }
 
-function hanName(written: string, whole: string): HeaderName {
+function hanName(written: string, whole: string, role: boolean): HeaderName {
   const core = untitled(written);
   const han = core === written ? whole : core;
   if (honorificName.test(han)) return { name: han, confidence: 0.7 };
@@ -89,6 +90,9 @@ function hanName(written: string, whole: string): HeaderName {
   const [, organisation = '', person = ''] = house.exec(core) ?? [];
   if (isPersonHan(person) || isSurname(person)) return { name: person, organisation, confidence: 0.87 };
   if (core !== written && /^\p{scx=Han}{3,5}$/u.test(core)) return { name: core, confidence: 0.8 };
+  // A person's own address: short words are the name, whatever its letters.
+  if (!role && /^\p{scx=Han}{2,3}$/u.test(core) && !serviceName.test(core) && !hanTitle.test(core))
+    return { name: core, confidence: 0.72 };
   if (core.length < 3 && !serviceName.test(core)) return { name: core, confidence: 0.55 };
   return serviceName.test(core) || core.length > 5
     ? { organisation: core }

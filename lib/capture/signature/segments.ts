@@ -63,7 +63,9 @@ function findMarks(text: string): Mark[] {
   const found: Mark[] = [];
   for (const match of text.matchAll(marks)) {
     const word = match[1] ?? match[2] ?? '';
-    const label = labelKind(word);
+    const kind = labelKind(word);
+    // "微信/手机"
+    const label = kind === 'skip' && /手[机機]|[电電][话話]|tel|phone/i.test(match[0]) ? 'mobile' : kind;
     const start = match.index;
     const before = text.charAt(start - 1);
     const colon = /[:=】]\s*$/.test(match[0]);

@@ -37,5 +37,5 @@ function nativeIn(text: string): string {
   const pairs = words.slice(1).map((word, at) => `${words[at]} ${word}`);
   const isName = (word: string): boolean =>
     !hanTitle.test(word) && (isChineseName(word) || isJapaneseName(word));
-  return [text, ...pairs, ...words].find(isName) ?? '';
+  return [text, ...pairs.reverse(), ...words].find(isName) ?? '';
 }

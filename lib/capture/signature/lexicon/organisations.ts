@@ -24,7 +24,7 @@ export const organisationWord = new RegExp(`(?<![\\p{L}\\p{N}])(?:${heads})(?![\
 
 /** Strongest of them: an organisation, never one of its departments. */
 export const institution =
-  /(?<!\p{L})(?:univers\p{L}*|üniversite\p{L}*|college|hochschule|polit[eé]cni\p{L}*|instit\p{L}+|observat\p{L}+|hospital|museum|foundation|ban(?:k|co|que)|council|commission|agency|company|(?:police|fire|health|sheriff['’]?s) dep(?:artmen)?t)(?!\p{L})/iu;
+  /(?<!\p{L})(?:univers\p{L}*|üniversite\p{L}*|college|hochschule|polit[eé]cni\p{L}*|instit\p{L}+|observat\p{L}+|hospital|museum|(?:elementary|primary|middle|high) school|foundation|ban(?:k|co|que)|council|commission|agency|company|(?:police|fire|health|sheriff['’]?s) dep(?:artmen)?t)(?!\p{L})/iu;
 
 /** Departments, teams and places inside an organisation. */
 export const department =

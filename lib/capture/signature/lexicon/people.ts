@@ -48,7 +48,7 @@ export function isJapaneseName(text: string): boolean {
       (isSurname(family) ||
         (!hanTitle.test(family) &&
           /^\p{scx=Han}{2,3} \p{scx=Han}{1,3}$/u.test(text) &&
-          !/[部課係店社所室局会場院校館市区県町支営担当業務発本総販企技製造管理様御各位中長員者家学]( |$)/u.test(
+          !/[部課係店社所室局会場院校館市区県町支営担当業務発本総販企技製造管理様御各位中長員者家学拝]( |$)/u.test(
             text,
           )) ||
         /^\p{scx=Han}{1,3} .*[ぁ-ヿ々]/u.test(text))
