@@ -67,9 +67,9 @@ function numbersOf({ text, raw }: Segment, label: Label | null, word: string): P
       value: tail?.[1] ?? whole,
       confidence: !labelled ? 0.8 : !second ? 0.9 : /fax|[传傳]真/i.test(word) ? 0.5 : 0.75,
       span: raw.trim().slice(0, 200),
-      type: /^(?:(?:86)?1[3-9]\d{9}|(?:0|81)[789]0\d{8})$/.test(run.digits)
+      type: isMobile(run)
         ? 'mobile'
-        : /直通/.test(after)
+        : /直通/.test(word + after)
           ? 'direct'
           : isPhoneLabel(kind)
             ? kind
@@ -79,6 +79,10 @@ function numbersOf({ text, raw }: Segment, label: Label | null, word: string): P
   }
   return out;
 }
+
+/** Numbers that are a mobile's in China and Japan; "+1 713 …" only looks like one. */
+const isMobile = ({ digits, text }: DigitRun): boolean =>
+  /^(?:(?:86)?1[3-9]\d{9}|(?:0|81)[789]0\d{8})$/.test(digits) && !/^\W*(?:\+ ?1|1\D)/.test(text);
 
 function plausible({ digits, text: shown, start, end }: DigitRun, text: string, labelled: boolean): boolean {
   const before = text.slice(0, start);

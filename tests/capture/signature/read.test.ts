@@ -81,6 +81,16 @@ describe('details', () => {
     expect(at('Tom Ray <tom@ray.example>', 'Yes.', '', head, ...block).phones).toEqual([]);
   });
 
+  test.each([
+    ['O: +1 713-555-0121 C: +1 832-555-0176', ['mobile', '+1 832-555-0176'], ['office', '+1 713-555-0121']],
+    ['O: 713-555-0121/C: 832-555-0176', ['mobile', '832-555-0176'], ['office', '713-555-0121']],
+    ['直通TEL.019-654-8823　代表TEL.019-654-8800', ['direct', '019-654-8823'], ['main', '019-654-8800']],
+    ['Tel 86-21-55501234 Cell 138 0013 8000', ['mobile', '138 0013 8000'], ['office', '86-21-55501234']],
+  ])('%s: each number has its own type', (line, ...wanted) => {
+    const { phones } = at('Mira Kovač <mira@acme.example>', 'Mira Kovač', 'Acme Optics GmbH', line);
+    expect(phones.map(({ type, value }) => [type, value])).toEqual(wanted);
+  });
+
   test('the domain is only ever an offer', () => {
     const company = at('Mira Kovač <mira@acme-optics.example>', 'See you').company;
     expect(company).toMatchObject({ value: 'Acme-optics' });

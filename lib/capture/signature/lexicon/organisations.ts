@@ -14,17 +14,22 @@ export const legalForm = new RegExp(
 export const legalFormAhead =
   /^(?:(?:[ОЗП]?АО|ООО|ИП|ТО[ВО]|НПО|PT|CV|S\.?A\.?R\.?L|S\.?A\.?S\.?U?|EURL)\.? ["«“„]?\p{Lu}|(?:주식회사|유한회사|\(주\)) ?\p{scx=Hang})[^,;|]{1,60}$/u;
 
+/** The strongest words: an organisation, never one of its departments. */
+const institutions =
+  "agency ban(?:k|co|que) college commission company council foundation hochschule hospital instit~ museum observat~ polit[eé]cni~ [uü]niversi~ (?:elementary|primary|middle|high)_school (?:police|fire|health|sheriff['’]?s)_dep(?:artmen)?t";
 /** Words that head the name of an organisation without a legal form. */
-const heads = alternation(`
-academy aerospace agency air(?:lines|port|ways) alliance analytics associat(?:es|ion) authority automot~ ban(?:k|co|que) board capital cent(?:er|re) clinic college commission communications compan(?:y|ies) construction consult(?:ing|ants) corporation council design electr(?:ic|onics?) energy engineering enterprises? exchange exploration federat~ financ~ fo?undat~ fund gas global grou?p[eo]? health~ holdings?
-hospital hotel industr~ instit~ insurance international investments? laborator~ labs? law library logistics manufacturing market(?:s|ing) media medic~ minist~ museum networks? organi[sz]ation partners petroleum pharma~ pipeline power press products publish~ research resources school sciences? securit~ services shipping society software solutions studios? systems? tech
-technolog~ trad(?:e|ing) transport trust union univers~ utilities ventures works hochschule verlag verein gesellschaft observatoire
-`);
-export const organisationWord = new RegExp(`(?<![\\p{L}\\p{N}])(?:${heads})(?![\\p{L}\\p{N}])`, 'iu');
+const heads = `
+academy aerospace air(?:lines|port|ways) alliance analytics associat(?:es|ion) authority automot~ board capital cent(?:er|re) clinic communications companies construction consult(?:ing|ants) corporation design electr(?:ic|onics?) energy engineering
+enterprises? exchange exploration federat~ financ~ fund gas global grou?p[eo]? health~ holdings? hotel industr~ insurance international investments? laborator~ labs? law library logistics manufacturing market(?:s|ing) media medic~ minist~
+networks? organi[sz]ation partners petroleum pharma~ pipeline power press products publish~ research resources school sciences? securit~ services shipping society software solutions studios? systems? tech technolog~ trad(?:e|ing) transport
+trust union utilities ventures works verlag verein gesellschaft
+`;
+export const organisationWord = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${alternation(institutions + heads)})(?![\\p{L}\\p{N}])`,
+  'iu',
+);
 
-/** Strongest of them: an organisation, never one of its departments. */
-export const institution =
-  /(?<!\p{L})(?:univers\p{L}*|üniversite\p{L}*|college|hochschule|polit[eé]cni\p{L}*|instit\p{L}+|observat\p{L}+|hospital|museum|(?:elementary|primary|middle|high) school|foundation|ban(?:k|co|que)|council|commission|agency|company|(?:police|fire|health|sheriff['’]?s) dep(?:artmen)?t)(?!\p{L})/iu;
+export const institution = new RegExp(`(?<!\\p{L})(?:${alternation(institutions)})(?!\\p{L})`, 'iu');
 
 /** Departments, teams and places inside an organisation. */
 export const department =
@@ -44,4 +49,4 @@ export const secondLevel = /^(?:com?|net|org|edu|ac|gov?|ne|or|mil|gob|nic|ltd|p
 
 /** Mail providers open to anyone: their domain says nothing about a company. */
 export const freeMail =
-  /(?:^|\.)(?:(?:1(?:63|26|88|39|89)|263|sina|sohu|qq|tom|21cn|yeah|foxmail|aliyun|g(?:oogle)?mail|yahoo|[yr]\w*mail|hotmail|outlook|live|msn|icloud|mac|aol|gmx|web|t-online|freenet|mail|yandex|proton(?:mail)?|fastmail|zoho|orange|wanadoo|libero|docomo|ezweb|softbank|nifty|biglobe|ocn|hinet|pchome|naver|daum|comcast|verizon|att|earthlink|excite)\.[a-z.]{2,6}|free\.fr)$/;
+  /(?:^|\.)(?:1(?:63|26|88|39|89)|263|sina|sohu|qq|tom|21cn|yeah|foxmail|aliyun|g(?:oogle)?mail|yahoo|hotmail|outlook|live|msn|icloud|mac|aol|gmx|web|freenet|mail|yandex|proton(?:mail)?|fastmail|zoho|orange|docomo|ezweb|softbank|nifty|hinet|naver|comcast|att)\.[a-z.]{2,6}$/;

@@ -80,8 +80,8 @@ export const credentials =
 
 /** Whole words of addresses and names that stand for a function, not for a person. */
 export const roleWord =
-  /^(?:.*no.?reply.*|info|e?mail(?:er.*)?|(?:post|web|host)master|admin.*|root|support|services?|help(?:desk)?|contact|office|sales|marketing|hr|jobs|billing|invoices?|account.*|news.*|notif?i?.*|alerts?|updates?|team|press|security|abuse|feedback|events?|members?|orders?|shop|customer.*|system|bot|daemon|lists?|announce.*|(?:un)?subscribe|bounces?|reply|reservations?|booking|hello|hi|kefu|editors?|service_\d+|no\.address|mbx.*|promo.*|digest)$/i;
+  /no.?reply|^(?:info|e?mail.*|\w*master|admin.*|support|services?|help.*|contact|office|sales|marketing|hr|jobs|billing|invoices?|account.*|news.*|notif.*|alerts?|updates?|team|press|security|feedback|events?|orders?|shop|customer.*|system|bot|lists?|(?:un)?subscribe|reply|booking|hello|hi|kefu|editors?)$/i;
 
 /** Words that make a display name the name of an organisation, a service or a list. */
 export const serviceName =
-  /(?:support|service|team|newsletter|notification|announce|no.?reply|desk$|helpdesk|customer|alerts?$|mailing list|news$|updates?$|billing|系[统統]|通知|客服|服[务務]|中心|平台|官方|公司|[银銀]行|集[团團]|[团團]队|事務局|お知らせ|サポート|カスタマー|センター|会社|\(株\)|大学|[协協]会|ニュース|メルマガ|配信|窓口|[部係店网網]$)/i;
+  /(?:support|service|team|newsletter|notification|no.?reply|desk$|customer|alerts?$|news$|updates?$|billing|系[统統]|通知|客服|服[务務]|平台|公司|[银銀]行|集[团團]|事務局|お知らせ|サポート|センター|会社|\(株\)|大学|[协協]会|ニュース|配信|窓口|中心|[部係店网網]$)/i;
