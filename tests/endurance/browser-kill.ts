@@ -1,10 +1,9 @@
 import { appendFileSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { z } from 'zod';
 import type { BrowserName } from '../support/browsers';
 import { connect } from '../support/connect';
-import { outbox } from '../support/speak';
+import { speak } from '../support/speak';
 import { until } from '../support/until';
 import { openWorld, startServices, type World } from '../support/world';
 
@@ -121,9 +120,9 @@ export async function killBrowser(
       await gone;
       const torn = tear(profile);
       world = await openWorld(name, { killable: true, services, profile });
-      const ids = new Set(z.array(z.string()).parse((await outbox(world.extension)).map(({ id }) => id)));
       result.acknowledged += kept.length;
-      result.lost += kept.filter((id) => !ids.has(id)).length;
+      for (const id of kept)
+        if ((await speak(world.extension, 'intent.get', { id })) === null) result.lost += 1;
       // Whoever writes on behind the tear loses all at the next start but one.
       await until(() => !existsSync(torn), 'a log file of this life of the browser');
       if ((count + 1) % 10 === 0) say?.(`browser: ${count + 1} of ${kills} kills, ${result.lost} lost`);

@@ -44,6 +44,18 @@ async function inOwnWords<Result>(call: Promise<Result>): Promise<Result> {
   }
 }
 
+/** The service has no code for a contact that is gone: it complains of the id, which only it gives out. */
+async function ofThere<Result>(call: Promise<Result>): Promise<Result> {
+  try {
+    return await call;
+  } catch (error) {
+    const gone = error instanceof Failure && error.facts.field === 'mail_contact_id';
+    if (!gone || error.facts.kind !== 'invalid' || error.facts.http === undefined) throw error;
+    const { field: _, ...facts } = error.facts;
+    throw new Failure({ ...facts, kind: 'notFound' }, { cause: error });
+  }
+}
+
 export const contactsPort = (client: Client, mailbox: string): ContactsPort => ({
   async list(cursor) {
     const { items, page_token, has_more } = await client.call(contactRows.list, {
@@ -68,10 +80,10 @@ export const contactsPort = (client: Client, mailbox: string): ContactsPort => (
   },
   async update(id, fields) {
     const params = { user_mailbox_id: mailbox, mail_contact_id: id };
-    await inOwnWords(client.call(contactRows.patch, { params, body: toWire(fields, '') }));
+    await inOwnWords(ofThere(client.call(contactRows.patch, { params, body: toWire(fields, '') })));
   },
   async remove(id) {
     const params = { user_mailbox_id: mailbox, mail_contact_id: id };
-    await client.call(contactRows.delete, { params });
+    await ofThere(client.call(contactRows.delete, { params }));
   },
 });

@@ -80,6 +80,26 @@ describe('contacts', () => {
     expect(server.seen).toEqual([]);
   });
 
+  it('that are gone are not there: the service complains of their id', async () => {
+    const violation = (field: string) =>
+      json(400, {
+        code: 1230001,
+        msg: 'bad parameter',
+        error: { field_violations: [{ field, description: 'no such contact' }] },
+      });
+    for (const change of [
+      () => port().contacts.remove('9'),
+      () => port().contacts.update('9', { name: 'n' }),
+    ]) {
+      server.answer(violation('mail_contact_id'));
+      const gone = await facts(change());
+      expect(gone).toMatchObject({ kind: 'notFound', execution: 'notExecuted', http: 400, code: 1230001 });
+      expect(gone).not.toHaveProperty('field');
+      server.answer(violation('user_mailbox_id'));
+      expect(await facts(change())).toMatchObject({ kind: 'invalid', field: 'user_mailbox_id' });
+    }
+  });
+
   it('are changed and removed by id', async () => {
     server.answer(ok({}));
     await port().contacts.update('9', { name: 'n', remark: 'r' });
