@@ -34,5 +34,5 @@ export function hanCompany(text: string): Scored {
   const own = [text, text.split(' ')[0] ?? ''].find(
     (cell) => weak.test(cell) && !isPlace(cell) && !notOwn.test(cell),
   );
-  return own === undefined ? null : [own, /(?:[网網社店省科技软件中心部]|[室])$/u.test(own) ? 0.72 : 0.8];
+  return own === undefined ? null : [own, 0.76];
 }

@@ -91,6 +91,15 @@ describe('details', () => {
     expect(phones.map(({ type, value }) => [type, value])).toEqual(wanted);
   });
 
+  test.each([
+    'Customer service 1-800-555-0134',
+    'For support contact Jim Beam 713-555-0134',
+    'Ask for Mary Jones, 713-555-0134',
+    '営業部の坂口様 電話：03-3541-9907',
+  ])('"%s" beside the name is not the sender’s', (line) => {
+    expect(at('Ann Lee <ann.lee@acme.example>', 'Hi', '', 'ok', '', 'Ann Lee', line).phones).toEqual([]);
+  });
+
   test('the domain is only ever an offer', () => {
     const company = at('Mira Kovač <mira@acme-optics.example>', 'See you').company;
     expect(company).toMatchObject({ value: 'Acme-optics' });

@@ -12,7 +12,7 @@ vriendelijke_groet~ groet~ saygılar~ teşekkürler vänlig~ hälsningar hilsen 
 
 /** The opening of a letter. */
 export const greeting =
-  /^(?:dear|hi|hello|hey|hola|bonjour|hallo|guten tag|sehr geehrte|liebe[rs]?|ciao|buongiorno|estimad[oa]|merhaba|good (?:morning|afternoon)|all|folks)(?:\s[\p{L}.'’ -]{0,40})?[,!:.]?$|^[\p{scx=Han}\p{scx=Katakana}\p{L}· ]{0,24}(?:[您你家]?好|様|御中|各位)[,、:!。]?$/iu;
+  /^(?:dear|hi|hello|hey|hola|bonjour|hallo|sehr geehrte|liebe[rs]?|ciao|estimad[oa]|good (?:morning|afternoon)|all|folks)(?:\s[\p{L}.'’ -]{0,40})?[,!:.]?$|^[\p{scx=Han}\p{scx=Katakana}\p{L}· ]{0,24}(?:[您你家]?好|様|御中|各位)[,、:!。]?$/iu;
 
 /** Where the sender's own words end: legal notes, list footers, advertisements. */
 export const legalNote =
@@ -30,7 +30,7 @@ export const listFooter =
 
 /** Lines a mail program adds. */
 export const clientLine =
-  /^(?:sen[dt] (?:from|via)|get outlook|von meinem|[发發]自|[来來]自我|iphoneから|\[(?:cid|image|附件)|<<|[\w() .,-]{1,60}\.(?:docx?|pdf|xlsx?|pptx?|zip|jpe?g|png|txt)$)/i;
+  /^(?:sen[dt] (?:from|via)|get outlook|[发發]自|[来來]自我|\[(?:cid|image)|<<|.{1,60}\.(?:docx?|pdf|xlsx?|pptx?|zip|jpe?g|png)$)/i;
 
 /** A number that belongs to someone or something else. */
 export const otherNumberCue =
