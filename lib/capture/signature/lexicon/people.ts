@@ -1,13 +1,10 @@
-import { surnames } from './surnames';
+import { first, land, surnames } from './surnames';
 import { hanTitle } from './titles';
 
 const doubleSurname = /^(?:[欧歐][阳陽]|[司][马馬徒]|上官|[诸諸]葛|夏侯|东方|皇甫|公孙|慕容)/;
 
-/** Last letters of most Japanese family names: features of the land. */
-const land =
-  '田本村山川野原井上下中内口崎﨑島嶋橋沢澤谷森林木藤岡浦池石水部倉瀬松尾屋塚津葉保間宮場辺邊見関平永岸坂江月代持地戸城矢根羽子梨槻花滝沼浜垣竹宅泉柳梅笠堀巻越塩丸形岩渕淵里尻納吉杉';
 const japaneseSurname = new RegExp(
-  `^(?:長谷[川部]|日下部|[佐久]々木|五十嵐|[佐鈴高髙田伊加後近斎斉遠工安須内渡山吉福岡松森野宮榎川谷橋杉石塚岩秋中小井木清池太和柴酒武永浜飯矢熊奥平前上市横大成久今阿青西北金三竹千菊藤桜櫻服土望荒星片早本西東南原関新][${land}]|堀|森|林|原|関)`,
+  `^(?:長谷[川部]|日下部|[佐久]々木|五十嵐|[${first}][${land}]|堀|森|林|原|関)`,
   'u',
 );
 /** Enough beside a given name in a word of its own. */
