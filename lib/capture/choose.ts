@@ -1,9 +1,7 @@
 import { type Cues, within } from './cues';
 import { bar, type Candidate } from './generic';
-import { scopeEnd } from './header';
 import { type Box, holds, isInWindow, isVisible, zone } from './page';
-import { plain } from './person';
-import { join } from './who';
+import { isBare, isIntroduced, isWholePage } from './whole';
 
 /** 0–1; at or above `bar` the sender is named. Each way of knowing has its own demands. */
 export function confidence(cues: Cues, c: Candidate): number {
@@ -20,22 +18,10 @@ export function confidence(cues: Cues, c: Candidate): number {
         (c.after > 0 || shown >= 3) &&
         (app > 0 || isWholePage(cues, c)));
   const value = bar + (c.score - needs) / 15;
-  const most = dated && isMail ? 0.99 : bar - 0.1;
+  const labelled = c.by === 'label' || c.by === 'weak';
+  const sure = ((dated && isMail) || isBare(cues, c)) && !(labelled && isIntroduced(cues, c));
+  const most = sure ? 0.99 : bar - 0.1;
   return Math.round(Math.max(0, Math.min(value, most)) * 100) / 100;
-}
-
-/** Without a mail program around it, a header is a mail where the page is about it: at its top, or named like its subject. */
-function isWholePage(cues: Cues, c: Candidate): boolean {
-  const at = c.header.fields.get('subject');
-  const subject =
-    at === undefined ? '' : plain(join(cues.bits.slice(at + 1, scopeEnd(cues, at)))).toLowerCase();
-  if (!c.box.pre && subject.length >= 2 && cues.title.includes(subject)) return true;
-  // Headers in a preformatted text are a mail with its text below, else an example of one.
-  if (c.box.pre)
-    return within(cues.texts, c.header.last + 1, c.box.last) > 0 && within(cues.prose, 0, c.box.first) <= 60;
-  const { headingAt } = c.header;
-  const heading = headingAt < 0 ? '' : plain(cues.bits[headingAt]?.text ?? '').toLowerCase();
-  return within(cues.prose, 0, c.header.first) <= 60 || (heading.length >= 2 && cues.title.includes(heading));
 }
 
 /** A full header block with a date of its own, below a date of another kind: somebody else's mail inside this one. */

@@ -1,6 +1,6 @@
 import { headsQuote, longestWord, meaningOf } from './memo';
 import { attribute, type Bit, type Box, type Page, zone } from './page';
-import { type Action, isFolder } from './words';
+import { type Action, isDate, isFolder } from './words';
 
 /** What each bit is, and running totals so that a question about any element costs one subtraction. */
 export interface Cues {
@@ -142,7 +142,9 @@ function dropFalseLabels(bits: Bit[]): void {
     const bit = bits[i];
     if (!bit?.field || bit.colon || bit.attr) continue;
     const next = bits.slice(i + 1, i + 6).find((one) => !one.attr);
-    if (isFolder(bit.text) || (next && isMonogram(bit.text.trim(), next.text))) bit.field = null;
+    // `Verzonden` is a folder, and what stands before the date.
+    const dated = bit.field === 'date' && next !== undefined && isDate(next.text);
+    if ((isFolder(bit.text) && !dated) || (next && isMonogram(bit.text.trim(), next.text))) bit.field = null;
   }
   for (let i = 0; i < bits.length; i++) {
     let end = i;

@@ -21,6 +21,8 @@ export const bar = 0.6;
 
 export interface Candidate extends Person {
   box: Box;
+  /** Name and address are written as one. */
+  sure: boolean;
   warnings: string[];
   /** How the page says that this is the sender. */
   by: 'adapter' | 'label' | 'weak' | 'none';

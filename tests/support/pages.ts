@@ -23,6 +23,8 @@ export interface Saved {
   cc?: string[];
   replyTo?: string;
   messageId?: string;
+  /** The page shows no date. */
+  undated?: boolean;
 }
 
 type Expected = Omit<Saved, 'id' | 'webmail' | 'file' | 'html'>;

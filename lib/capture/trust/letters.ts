@@ -10,6 +10,10 @@ const wrapped =
 // Mathematical alphanumerics, enclosed and regional capitals, circled letters, letterlike and phonetic capitals.
 const styled =
   /[\u{1d400}-\u{1d7ff}\u{1f130}-\u{1f149}\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]|[\u24b6-\u24e9]|[\u2102\u210a-\u2113\u2115\u2119-\u211d\u2124\u2128\u212c\u212d\u212f-\u2134]|[\u1d00-\u1d22\ua730\ua731\u0299\u0262\u029c\u026a\u029f\u0274\u0280\u028f](?=[\u1d00-\u1d22\ua730\ua731\u0299\u0262\u029c\u026a\u029f\u0274\u0280\u028f\p{L}])/u;
+/** Letters struck through, and Latin words in wide letters where no script beside them is wide. */
+const struck = /\p{sc=Latn}[\u0334-\u0338]/u;
+const wide = /(?=[\uff21-\uff3a\uff41-\uff5a]*[\uff41-\uff5a])[\uff21-\uff3a\uff41-\uff5a]{3}/u;
+const east = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Bopo}]/u;
 const foreign = /[\p{sc=Cyrl}\p{sc=Grek}\p{sc=Armn}\p{sc=Cher}\p{sc=Copt}\p{sc=Lisu}\p{sc=Goth}\p{sc=Dsrt}]/u;
 const latin = /\p{sc=Latn}/u;
 
@@ -31,7 +35,7 @@ export function letterReasons(name: string): Reason[] {
   if (isMixedScript(name)) add('mixedScript');
   if (invisible.test(name)) add('invisibleLetters');
   if (override.test(name) || (embedding.test(name) && !wrapped.test(name))) add('bidi');
-  if (styled.test(name)) add('styledLetters');
+  if (styled.test(name) || struck.test(name) || (wide.test(name) && !east.test(name))) add('styledLetters');
   return reasons;
 }
 

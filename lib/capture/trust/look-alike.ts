@@ -12,6 +12,9 @@ const providerLure =
 const honest =
   /^(?:email|ymail|googlemail|googlegroups|microsoftonline|amazonses|amazonaws|facebookmail|goole|apply|amazone|alipayobjects|tencentcloud|alibabacloud|aliyuncs|alibaba-inc|microsoftemail|outlookmail|docusign|paypal-communication|mail)$/;
 
+/** Country endings that the provider itself writes from. */
+const branches = /^paypal\.(?:de|at|ch|fr|it|es|nl|be|co\.uk|com\.au)$/;
+
 /** How one domain copies a known one, or null. */
 export function likeness(mine: Shape, theirs: Shape, provider = false): Likeness | null {
   if (mine.home === theirs.home || mine.home === '' || theirs.home === '') return null;
@@ -24,7 +27,8 @@ export function likeness(mine: Shape, theirs: Shape, provider = false): Likeness
   if (known.length < 3) return null;
   if (label === known) {
     if (provider)
-      return /^(?:gmail|feishu|larksuite|dingtalk|protonmail|foxmail|paypal|icloud)$/.test(label)
+      return !branches.test(mine.home) &&
+        /^(?:gmail|feishu|larksuite|dingtalk|protonmail|foxmail|paypal|icloud)$/.test(label)
         ? 'otherEnding'
         : null;
     return freeMail.test(theirs.home) || freeMail.test(mine.home) ? null : 'otherEnding';

@@ -10,14 +10,14 @@ export interface Written {
 
 // Top-level domains that make words around "at" an address: the general ones, and those of countries where mail is common.
 const top =
-  'com|net|org|edu|gov|mil|int|info|biz|name|pro|mobi|app|dev|shop|store|site|online|xyz|top|club|live|vip|tech|cloud|email|io|ai|co|me|tv|cc|cn|hk|tw|mo|jp|kr|sg|my|th|vn|id|ph|in|pk|ae|sa|il|tr|ru|ua|by|kz|pl|cz|sk|hu|ro|bg|gr|rs|hr|si|de|at|ch|nl|be|lu|fr|it|es|pt|uk|ie|dk|se|no|fi|is|ee|lv|lt|eu|us|ca|mx|br|ar|cl|pe|au|nz|za|ng|ke|eg|ma|ir';
+  'com|net|org|edu|gov|mil|int|info|biz|name|pro|mobi|app|dev|shop|store|site|online|xyz|top|club|live|vip|tech|cloud|email|io|ai|co|me|tv|cc|cn|hk|tw|mo|jp|kr|sg|my|th|vn|id|ph|in|pk|ae|sa|il|tr|ru|ua|by|kz|pl|cz|sk|hu|ro|bg|gr|rs|hr|si|de|at|ch|nl|be|lu|fr|it|es|pt|uk|ie|dk|se|no|fi|is|ee|lv|lt|eu|us|ca|mx|br|ar|cl|pe|au|nz|za|ng|ke|eg|ma|ir|example|test';
 
 const open = '[(\\[{<]';
 const close = '[)\\]}>]';
 const letters = "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}";
 const label = '[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,62}[\\p{L}\\p{N}])?';
 const bracketed = (words: string) => ` ?${open} ?(?:${words}) ?${close} ?`;
-const at = `(?:@|${bracketed('at|ät|a|@|arroba')}| ?-(?:at|ät)- ?)`;
+const at = `(?:@|${bracketed('at|ät|a|@|arroba')}| ?-(?:at|ät)- ?|_at_)`;
 const dot = `(?:\\.|${bracketed('dot|punkt|punto|\\.')}| (?:dot|punkt|punto) | ?-dot- ?)`;
 
 const withSign = new RegExp(`${letters}${at}\\[?${label}(?:${dot}${label})+`, 'giu');
@@ -31,15 +31,19 @@ const inWords = new RegExp(
   'giu',
 );
 
-const sign = new RegExp(` ?@ ?|${bracketed('at|ät|a|@|arroba')}| ?-(?:at|ät)- ?| (?:at|arroba) `, 'iu');
+const sign = new RegExp(` ?@ ?|${bracketed('at|ät|a|@|arroba')}| ?-(?:at|ät)- ?|_at_| (?:at|arroba) `, 'iu');
 const point = new RegExp(
   `${bracketed('dot|punkt|punto|\\.')}| (?:dot|punkt|punto) | ?-dot- ?| ?\\. ?|。`,
   'giu',
 );
 
+/** One letter and a blank at a time: "c e o @ c o r p . c o m". */
+const spaced = /(?<!\S)(?:\S ){3,}\S(?!\S)/gu;
+
 /** Markup and percent signs that stand for "@" and "."; quotes round a local part; the full stop of Chinese and Japanese. */
 function unwrapped(name: string): string {
   return visible(decodeWords(name))
+    .replace(spaced, (letters) => letters.replaceAll(' ', ''))
     .replace(/&#0*64;|&#x0*40;|&commat;|%40/gi, '@')
     .replace(/&#0*46;|&#x0*2e;|&period;|%2e/gi, '.')
     .replace(/&lt;/gi, '<')

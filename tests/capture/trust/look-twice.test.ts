@@ -17,6 +17,12 @@ describe('a reason is given for', () => {
     ['nameHoldsAddress', 'Anna Berg (anna@berg.example) <c@evil.example>'],
     ['nameHoldsAddress', '"support＠paypal.com" <x@evil.example>'],
     ['nameHoldsAddress', '"sup\u200bport@paypal.com" <x@evil.example>'],
+    ['nameHoldsAddress', '"ceo @ corp.example" <x@evil.example>'],
+    ['nameHoldsAddress', '"ceo AT corp DOT example" <x@evil.example>'],
+    ['nameHoldsAddress', '"c e o @ c o r p . c o m" <x@evil.example>'],
+    ['nameHoldsAddress', '"ceo_at_corp.com" <x@evil.example>'],
+    ['styledLetters', '"Ｐａｙｐａｌ" <x@evil.example>'],
+    ['styledLetters', '"P\u0335a\u0335y\u0335Pal" <x@evil.example>'],
     ['mixedScript', '"Νеtflix" <info@evil.example>'],
     ['mixedScript', '=?utf-8?q?=D0=90pple?= <a@evil.example>'],
     ['mixedScript', 'Bank <a@xn--pypal-4ve.com>'],
@@ -84,6 +90,8 @@ describe('a reason is given for', () => {
 
 describe('ordinary mail raises nothing', () => {
   test.each([
+    'service@paypal.de <service@paypal.de>',
+    '株式会社ＡＢＣ　Ｗｅｂ事業部 <web@abc-kogyo.example>',
     'Smith, John <john@corp.example>',
     '"Smith, John (R&D)" <john@corp.example>',
     '"john@corp.example" <john@corp.example>',
