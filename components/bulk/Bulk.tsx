@@ -67,9 +67,9 @@ function Desk({ app, account, from }: DeskProps) {
       <div role="status">
         {found && (
           <p class="note warn">
-            {found === 'nobody'
-              ? i18n.t('bulk.nobody')
-              : i18n.t('bulk.left', [count(mostRows), count(found.left)])}
+            {found === 'nobody' && i18n.t('bulk.nobody')}
+            {found === 'noText' && i18n.t('bulk.noText')}
+            {typeof found === 'object' && i18n.t('bulk.left', [count(mostRows), count(found.left)])}
           </p>
         )}
       </div>

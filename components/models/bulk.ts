@@ -40,8 +40,8 @@ export interface BulkModel {
   reading: ReadonlySignal<number | null>;
   /** The file that was read last, to be read in another encoding. */
   file: ReadonlySignal<(Omit<ReadFile, 'rows'> & { name: string }) | null>;
-  /** Where somebody was looked for: nobody found, or more than are taken in one go. */
-  found: ReadonlySignal<'nobody' | { left: number } | null>;
+  /** Where somebody was looked for: nobody found, a file that is no text, or more than are taken in one go. */
+  found: ReadonlySignal<'nobody' | 'noText' | { left: number } | null>;
   saving: ReadonlySignal<boolean>;
   failure: ReadonlySignal<FailureFacts | null>;
   wishes: Wishes;
@@ -95,7 +95,7 @@ export function createBulk(
   const filter = signal<Filter>('all');
   const reading = signal<number | null>(null);
   const file = signal<(Omit<ReadFile, 'rows'> & { name: string }) | null>(null);
-  const outcome = signal<'nobody' | { left: number } | null>(null);
+  const outcome = signal<'nobody' | 'noText' | { left: number } | null>(null);
   const saving = signal(false);
   const failure = signal<FailureFacts | null>(null);
   const wishes = createWishes({ client, newId }, ['save-many'], () => undefined);
@@ -144,7 +144,8 @@ export function createBulk(
       const found = await read();
       await review(found.slice(0, mostRows));
       const left = (file.value?.left ?? 0) + Math.max(0, found.length - mostRows);
-      if (found.length === 0) outcome.value = 'nobody';
+      if (file.value?.isText === false) outcome.value = 'noText';
+      else if (found.length === 0) outcome.value = 'nobody';
       else if (left > 0) outcome.value = { left };
     } catch (error) {
       failure.value = failureOf(error);

@@ -4,7 +4,7 @@ import { type Column, columnOf } from './columns';
 import { type FileRow, type Gathered, rowOf } from './row';
 
 /** A cell that an export has made harmless for spreadsheets: the quote in front is not of the value. */
-const plain = (cell: string) => cell.replace(/^'(?='?[=+\-@\t\r])/, '');
+const plain = (cell: string) => cell.replace(/^'(?='?[=+\-@\t\r\n＝＋－＠])/, '');
 
 /** Google parts several values of one cell so. */
 const several = (cell: string) => cell.split(' ::: ');

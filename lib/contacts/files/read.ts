@@ -12,8 +12,20 @@ export interface ReadFile {
   rows: FileRow[];
   /** People beyond `mostRows`: not taken. */
   left: number;
+  /** False: a picture, a program, an archive. Nothing is taken of it. */
+  isText: boolean;
   /** Columns of a CSV whose meaning is not known: not read. */
   unknownColumns: string[];
+}
+
+const beginning = 10_000;
+/** What text does not hold: controls, and letters that the encoding does not know. */
+const odd = /(?![\t\n\v\f\r])[\p{Cc}\ufffd]/gu;
+
+/** A stray letter spoils no list. */
+function looksLikeText(text: string): boolean {
+  const part = text.slice(0, beginning);
+  return (part.match(odd)?.length ?? 0) <= part.length / 50;
 }
 
 /** More of one file is not taken in one go. */
@@ -36,6 +48,7 @@ export async function readFile(
   await pause();
   const text = decode(file.bytes, encoding);
   const kind = kindOf(file.name, text);
+  if (!looksLikeText(text)) return { kind, encoding, rows: [], left: 0, isText: false, unknownColumns: [] };
   const rows: FileRow[] = [];
   let left = 0;
   const take = (row: FileRow) => {
@@ -46,5 +59,5 @@ export async function readFile(
   if (kind === 'list') for (const row of peopleIn(text)) take(row);
   if (kind === 'vcard') await readVcards(text, take, pause);
   const head = kind === 'csv' ? await readCsv(text, take, pause) : null;
-  return { kind, encoding, rows, left, unknownColumns: head?.unknown ?? [] };
+  return { kind, encoding, rows, left, isText: true, unknownColumns: head?.unknown ?? [] };
 }

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { type ContactFields, contactFields } from '../../domain/contact';
 
 /** Spreadsheets run cells that begin so; a quote in front makes them text, and our own reader takes it off again. */
-const harmless = (value: string) => (/^'?[=+\-@\t\r]/.test(value) ? `'${value}` : value);
+const harmless = (value: string) => (/^'?[=+\-@\t\r\n＝＋－＠]/.test(value) ? `'${value}` : value);
 
 const headers = ['Name', 'E-mail Address', 'Company', 'Phone', 'Job Title', 'Labels', 'Notes'];
 const order = ['name', 'address', 'company', 'phone', 'position', 'tag', 'remark'] as const;

@@ -33,6 +33,19 @@ it('says where nobody was found, and no longer when somebody is', async () => {
   model.close();
 });
 
+it('takes nothing of a file that is no text, and says so', async () => {
+  const { model } = open();
+  const picture = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, 0x49, 0x48, 0x44, 0x52];
+  const bytes = Uint8Array.from([...picture, ...Array.from({ length: 3000 }, (_, at) => (at * 197) % 256)]);
+  for (const name of ['people.csv', 'people.vcf', 'people.txt']) {
+    await model.takeFile({ name, bytes });
+    expect([model.found.value, model.rows.value]).toEqual(['noText', []]);
+  }
+  await model.takeFile(file('Bo Ek,bo@ek.example'));
+  expect([model.found.value, model.rows.value.length]).toEqual([null, 1]);
+  model.close();
+});
+
 it('takes as many of a file as may be saved at once, and says how many it left', async () => {
   const { asked, model } = open();
   await model.takeFile(file(people(mostRows + 3)));

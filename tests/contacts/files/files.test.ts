@@ -210,7 +210,7 @@ const contact: fc.Arbitrary<ContactFields> = fc.record({
   address: fc.constantFrom('a@b.example', 'zoe+x@c.example'),
   company: oneLine,
   phone: fc.constantFrom('+86 138 0013 8000', '010-5550 0170'),
-  position: fc.oneof(oneLine, fc.constantFrom("'=1+1", '=1+1', '@cmd', '-2', "'x", 'a;b,c\\n')),
+  position: fc.oneof(oneLine, fc.constantFrom("'=1+1", '=1+1', '＝1+1', '@cmd', '-2', "'x", 'a;b,c\\n')),
   remark: oneLine,
 });
 
@@ -235,11 +235,15 @@ describe('files written here', () => {
 
   it('hold no cell that a spreadsheet runs', () => {
     fc.assert(
-      fc.property(fc.constantFrom('=', '+', '-', '@', '\t', '\r'), fc.string(), (start, rest) => {
-        const file = writeCsv([{ name: start + rest, remark: start }]);
-        const { data } = Papa.parse<string[]>(file);
-        for (const cell of data.slice(1).flat()) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
-      }),
+      fc.property(
+        fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'),
+        fc.string(),
+        (start, rest) => {
+          const file = writeCsv([{ name: start + rest, remark: start }]);
+          const { data } = Papa.parse<string[]>(file);
+          for (const cell of data.slice(1).flat()) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+        },
+      ),
     );
   });
 
@@ -260,6 +264,6 @@ describe('a large file', () => {
       pauses += 1;
     });
     expect(file.rows).toHaveLength(mostRows);
-    expect(pauses).toBeGreaterThan(bytes.length / 40_000);
+    expect(pauses).toBeGreaterThan(mostRows / 20);
   });
 });
