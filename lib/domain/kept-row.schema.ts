@@ -24,8 +24,12 @@ const keptRows: z.ZodType<KeptRow[], KeptRow[]> = z
   )
   .max(rowsPerPiece);
 
-export const pieceAt = z.int().min(0).lt(mostPieces);
+export const pieceAt = z
+  .number()
+  .int()
+  .min(0)
+  .max(mostPieces - 1);
 export const keptPiece: z.ZodType<KeptPiece, KeptPiece> = z.object({
   ...{ review: text(128).min(1), at: pieceAt, rows: keptRows },
-  of: z.int().min(1).max(mostRows),
+  of: z.number().int().min(1).max(mostRows),
 });
