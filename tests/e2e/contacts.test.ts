@@ -149,12 +149,13 @@ describe.each(['chromium', 'firefox'] as const)('contacts merged and many at onc
     await screen.keyboard.press('Enter');
     await screen.waitForSelector('.contacts input[name=position]');
     await screen.type('.contacts input[name=position]', 'Bench lead');
+    await screen.type('.contacts input[name=tag]', 'Fair, buyer');
     await screen.keyboard.press('Enter');
     await until(
       async () => (await contact(daniel.mail_address))?.position === 'Bench lead',
       'the position to arrive',
     );
-    expect(await contact(daniel.mail_address)).toMatchObject({ remark: daniel.remark });
+    expect(await contact(daniel.mail_address)).toMatchObject({ remark: daniel.remark, tag: 'Fair, buyer' });
     await screen.close();
   }, 60_000);
 
@@ -239,6 +240,26 @@ describe.each(['chromium', 'firefox'] as const)('contacts merged and many at onc
     await says(page, words('intent.done'));
     await pressWords(page, words('bulk.undoAll'));
     await until(async () => (await guests()) === 0, 'all to be taken back', 120_000);
+    await world.time({ scale: 1 });
+
+    // A batch of which only some have gone: the rest stays unsent, and one undo takes back what went.
+    await typeList(page, list);
+    await pressWords(page, words('bulk.look'));
+    await page.waitForFunction(
+      (count) => document.querySelectorAll('.review tbody input:checked').length === count,
+      {},
+      many,
+    );
+    await press(page, '.bulkBar button.primary');
+    await until(async () => (await guests()) > 0, 'the first ones to arrive', 60_000);
+    await pressWords(page, words('bulk.cancelRest'));
+    await until(() => services.underWay() === 0, 'what was under way to be through');
+    const cancelled = words('bulk.cancelled').replace('$1', '').trim();
+    await says(page, cancelled);
+    await world.time({ scale: 30 });
+    expect(await guests()).toBeLessThan(many);
+    await pressWords(page, words('bulk.undoAll'));
+    await until(async () => (await guests()) === 0, 'what had gone to be taken back', 120_000);
     await world.time({ scale: 1 });
     await page.close();
   }, 300_000);
