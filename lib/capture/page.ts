@@ -74,17 +74,15 @@ export interface Token {
   value: string;
 }
 
-const isMark = (code: number): boolean =>
-  code >= treeMarks.open.charCodeAt(0) && code <= treeMarks.close.charCodeAt(0);
+const anyMark = `[${treeMarks.open}-${treeMarks.close}]`;
 
 /** Whatever stands in a text, as tokens: one pass, nothing is refused. */
 export function* tokens(tree: string): Generator<Token> {
-  let at = 0;
-  while (at < tree.length && !isMark(tree.charCodeAt(at))) at++;
-  while (at < tree.length) {
-    let end = at + 1;
-    while (end < tree.length && !isMark(tree.charCodeAt(end))) end++;
-    yield { kind: tree.charAt(at), value: tree.slice(at + 1, end) };
-    at = end;
+  const marks = new RegExp(anyMark, 'g');
+  let mark = marks.exec(tree);
+  while (mark) {
+    const next = marks.exec(tree);
+    yield { kind: mark[0], value: tree.slice(mark.index + 1, next?.index) };
+    mark = next;
   }
 }
