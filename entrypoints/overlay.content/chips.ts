@@ -92,6 +92,12 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     return chip.asked;
   }
 
+  /** A hand or a focus comes before the press: a worker that sleeps is awake by then. */
+  function come(chip: Chip): void {
+    if (chip.asked) void client.send('state.get', {}).catch(() => undefined);
+    else void confirm(chip);
+  }
+
   function add(mail: ShownMail): void {
     const element = createChip(document);
     const chip: Chip = { mail, element, known: mail.known, doubts: [], asked: null, at: '' };
@@ -100,7 +106,7 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     shelf.append(element.button);
     element.button.addEventListener('click', (event) => press(chip.mail, event));
     for (const near of ['pointerenter', 'focus'])
-      element.button.addEventListener(near, ({ isTrusted }) => isTrusted && void confirm(chip));
+      element.button.addEventListener(near, ({ isTrusted }) => isTrusted && come(chip));
     draw(chip);
     sight.watch(element.button);
     attend(mail);

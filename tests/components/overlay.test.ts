@@ -123,6 +123,17 @@ describe('the chip', { timeout: 20_000 }, () => {
     expect(await sent('mail.confirm')).toHaveLength(1);
   });
 
+  it('wakes the worker whenever the pointer comes, so that no press has to', async () => {
+    await showMail();
+    const { x, y } = await chipPoint(page);
+    await page.mouse.move(x, y);
+    await until(async () => (await sent('mail.confirm')).length === 1, 'the first thing asked');
+    const before = (await sent('state.get')).length;
+    await page.mouse.move(x, y + 200);
+    await page.mouse.move(x, y);
+    await until(async () => (await sent('state.get')).length === before + 1, 'the worker to be asked again');
+  });
+
   it('does not wait for a service that takes its time: what it says later marks the chip', async () => {
     await page.evaluate(() => (globalThis as unknown as Bench).warn(true));
     await showMail();
