@@ -3,6 +3,7 @@ import { addressKey } from '../../domain/address';
 import { type Contact, contactFields } from '../../domain/contact';
 import type { Job } from '../../domain/job';
 import type { ProviderPort } from '../../providers/provider';
+import { maybeGone } from '../gone';
 import { addressesWithheld, contactScan, contactsOf, recordFields, showsSame } from './record';
 
 const input = z.object({
@@ -75,8 +76,7 @@ export const removeTwin: Job<TwinInput, Twins, Removed, ProviderPort, Contact> =
   },
   repeatable: () => true,
   reconcile: () => ({ verdict: 'absent' }),
-  refused: ({ kind }, _, { ids }) =>
-    kind === 'notFound' ? { settled: { removed: null, more: ids.length > 1 } } : null,
+  refused: (failure) => (maybeGone(failure) ? 'lookAgain' : null),
   undo: () => null,
   followUp: ({ input: wish, result: kept }) =>
     result.safeParse(kept).data?.more ? { kind: 'remove-twin', input: wish } : null,

@@ -3,6 +3,7 @@ import type { Contact, ContactFields } from '../../domain/contact';
 import type { Versions } from '../../domain/intent';
 import type { Job, LookContext, Looked, Scan } from '../../domain/job';
 import type { ProviderPort } from '../../providers/provider';
+import { maybeGone } from '../gone';
 import {
   contactResource,
   contactScan,
@@ -66,7 +67,8 @@ export const deleteContact: Job<Deletion, Was, Was, ProviderPort, Contact> = {
   },
   repeatable: () => true,
   reconcile: () => ({ verdict: 'absent' }),
-  refused: ({ kind }, _, { was }) => (kind === 'notFound' ? { settled: { was } } : null),
+  // The request names nothing else, and it was there when it was looked at: what it was is kept for the undo.
+  refused: (failure, _, { was }) => (maybeGone(failure) ? { settled: { was } } : null),
   undo({ result, snapshot }) {
     const was = (result ?? snapshot)?.was;
     if (!was) return null;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { FailureFacts } from '../../domain/failure';
 import type { Job } from '../../domain/job';
 import { isEditable, type Rule } from '../../domain/rule';
 import { ruleSchema } from '../../domain/rule.schema';
 import type { ProviderPort } from '../../providers/provider';
 import { sameRule } from '../../rules/meaning';
+import { maybeGone } from '../gone';
 import { about, ruleScan, rulesOf } from './rules';
 
 /** As the person saw it. */
@@ -16,9 +16,6 @@ interface Snapshot {
   before: Rule | null;
   order: string[];
 }
-
-/** The service says no more than "bad parameter" of a rule that is not there. */
-const maybeGone = ({ kind }: FailureFacts) => kind === 'notFound' || kind === 'invalid';
 
 export const deleteRule: Job<Input, Snapshot, Snapshot, ProviderPort, Rule> = {
   kind: 'delete-rule',

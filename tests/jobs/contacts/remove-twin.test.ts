@@ -56,6 +56,14 @@ describe('the second record of a request that the browser sent twice', () => {
     expect(look(rows, { wish: { known: ['2'] } })).toEqual({ snapshot: { ids: [] } });
   });
 
+  it.each(['notFound', 'invalid'] as const)(
+    'that the service calls %s may be gone: it is looked for again',
+    (kind) => {
+      const facts = { kind, execution: 'notExecuted' } as const;
+      expect(removeTwin.refused?.(facts, wish, { ids: ['2'] })).toBe('lookAgain');
+    },
+  );
+
   it('and a third are removed one after the other', () => {
     const done = (more: boolean) => ({ input: wish, result: { removed: '2', more } }) as never;
     expect(removeTwin.followUp?.(done(true), false)).toEqual({ kind: 'remove-twin', input: wish });
