@@ -75,7 +75,11 @@ export async function enqueueGroup<Port>(kit: Kit<Port>, wish: EnqueueGroup): Pr
   });
 }
 
-/** What has not gone is cancelled; what has is taken back in reverse, as a group of its own. */
+/** Nobody could tell whether it was carried out: given up with its group, it would be left there without a word. */
+const mayBeThere = ({ state, why, unclearUntil }: Intent): boolean =>
+  state === 'dead' && why !== undefined && unclearUntil !== undefined;
+
+/** What has not gone is cancelled; what has is taken back in reverse, as a group of its own. What only the person can tell stays. */
 async function undoGroup<Port>(kit: Kit<Port>, tx: JournalTx, id: string, of: Intent): Promise<Intent> {
   const { group } = of;
   if (of.undoneBy) return (await tx.get('intents', of.undoneBy)) ?? of;
@@ -83,7 +87,8 @@ async function undoGroup<Port>(kit: Kit<Port>, tx: JournalTx, id: string, of: In
   const parts = (await tx.intents({ by: 'parent', parent: of.id })).sort((a, b) => inOrder(b, a));
   const sent = parts.filter((part) => !cancellable(part) && canUndo(kit, part));
   for (const part of parts) {
-    if (!sent.includes(part) && (cancellable(part) || part.state === 'dead')) await cancel(kit, tx, part);
+    const gone = cancellable(part) || (part.state === 'dead' && !mayBeThere(part));
+    if (!sent.includes(part) && gone) await cancel(kit, tx, part);
   }
   if (sent.length > 0) {
     const now = Math.max(kit.now(), of.createdAt + 1);

@@ -46,6 +46,7 @@ const learned: [string, number, ScheduleOptions][] = [
   ['a change made right after a group is later than its parts, dated ahead', 900020000, worldOf(900020000)],
   ['an undo looks in no list begun before a late write may have landed', 700725085, worldOf(700725085)],
   ['a contact that a wish taken back may have made is no other wish’s', 1300181974, worldOf(1300181974)],
+  ['a group taken back leaves what may be there to the person', 1500733149, worldOf(1500733149)],
   ['a changed wish is the latest one, however often its screen asks', 9858, {}],
 ];
 
