@@ -6,21 +6,13 @@ import { findKeys, typed } from './find-keys';
 import { importPage } from './import-page';
 import { answered, spread } from './in-page';
 import { person } from './people';
+import { workerSession } from './worker-session';
 
 const looks = 200;
 
 /** What the worker holds: its own heap, and the bytes of its arrays beside it. */
-async function memory({ extension }: World): Promise<{ heap: number; arrays: number }> {
-  const root = await extension.browser.target().createCDPSession();
-  const { targetInfos } = await root.send('Target.getTargets');
-  const worker = targetInfos.find(({ type }) => type === 'service_worker');
-  if (!worker) throw new Error('no worker runs');
-  const { sessionId } = await root.send('Target.attachToTarget', {
-    targetId: worker.targetId,
-    flatten: true,
-  });
-  const session = root.connection()?.session(sessionId);
-  if (!session) throw new Error('no way to the worker');
+async function memory(world: World): Promise<{ heap: number; arrays: number }> {
+  const session = await workerSession(world);
   await session.send('HeapProfiler.collectGarbage');
   const usage = await session.send('Runtime.getHeapUsage');
   return { heap: usage.usedSize / 1e6, arrays: usage.backingStorageSize / 1e6 };
