@@ -8,21 +8,7 @@ import { createEvents, type Events } from '../../lib/messages/events';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers, Origin } from '../../lib/messages/receiver';
 import type { Outbox } from '../../lib/outbox/contract';
-import { type BadSetting, openSetting } from '../../lib/settings/setting';
-import {
-  confirmedMails,
-  defaultAccount,
-  handedText,
-  logBegun,
-  multiplexedOrigins,
-  pagePicks,
-  provenance,
-  ruleTemplates,
-  soughtAddresses,
-  streamRefusals,
-  tabInterests,
-  usedMailboxes,
-} from '../../lib/settings/settings';
+import type { BadSetting } from '../../lib/settings/setting';
 import { markTab, showBadge } from './badge';
 import type { WorkerBrowser } from './browser';
 import { followedClock, machineClock } from './clock';
@@ -51,13 +37,12 @@ import { createPicks } from './picks';
 import { isGoverned, mayAsk, mayConnect, obeying } from './policed';
 import { openQuick } from './quick';
 import { readInFront } from './reading';
-import { inMemory } from './remembered';
-import { createReviewStore } from './review-store';
 import { createScripts, type Scripts } from './scripts';
 import { createSeeker } from './seek';
 import { soundLog, writingAfter } from './sound-log';
 import { createStanding } from './standing';
 import { areasOf, closeToPages } from './storage';
+import { openStored } from './stored';
 import { createStreams } from './streams';
 import { createWaker } from './waker';
 
@@ -112,12 +97,10 @@ export async function openWorld(
     import.meta.env.MODE === 'demo' ? demo?.policy() : undefined,
   );
   const areas = areasOf(storage);
+  const stored = openStored(areas, report);
   // Firefox keeps its databases in other files.
-  const sound = import.meta.env.FIREFOX
-    ? Promise.resolve()
-    : soundLog(machine.indexedDB, openSetting(logBegun, areas, report));
-  const chosen = inMemory(openSetting(defaultAccount, areas, report));
-  const interests = inMemory(openSetting(tabInterests, areas, report));
+  const sound = import.meta.env.FIREFOX ? Promise.resolve() : soundLog(machine.indexedDB, stored.logBegun);
+  const { chosen, interests } = stored;
   const ahead = Promise.allSettled([closeToPages(storage), keeper.open(), chosen.get(), interests.get()]);
   const demo =
     import.meta.env.MODE === 'demo'
@@ -130,11 +113,7 @@ export async function openWorld(
         )
       : undefined;
   const clock = import.meta.env.MODE === 'demo' && demo ? followedClock(demo.shift) : machineClock;
-  const picks = createPicks({
-    stored: openSetting(pagePicks, areas, report),
-    scripting: browser.scripting,
-    tabs,
-  });
+  const picks = createPicks({ stored: stored.picks, scripting: browser.scripting, tabs });
   const grants = createGrants(browser.permissions);
   const permissions = obeying(grants, async () => (await company.view()).policy);
   const scripts = createScripts(browser.scripting, tabs, permissions, picks);
@@ -159,11 +138,7 @@ export async function openWorld(
     permissions: browser.permissions,
     ...machine,
     identity: browser.identity,
-    streams: createStreams({
-      transport: machine.transport,
-      multiplexed: openSetting(multiplexedOrigins, areas, report),
-      refusals: openSetting(streamRefusals, areas, report),
-    }),
+    streams: createStreams({ transport: machine.transport, ...stored.streams }),
     awake: createKeepAlive(touch),
     standIn: () => demo?.url(),
     changed: accountsChanged,
@@ -219,10 +194,8 @@ export async function openWorld(
     const origin = originOf((await tabs.get(tab)).url);
     return origin !== null && isWebmail(permissions, origin);
   }
-  const noting = openSetting(provenance, areas, report);
-  const handed = openSetting(handedText, areas, report);
   const noteOf = async (mail: Capture) =>
-    (await noting.get()) ? browser.i18n.getMessage('diff_note', noteParams(mail)) : '';
+    (await stored.provenance.get()) ? browser.i18n.getMessage('diff_note', noteParams(mail)) : '';
   const handlers = createHandlers({
     async fresh(capture) {
       const { defaults } = (await company.view()).policy;
@@ -242,28 +215,17 @@ export async function openWorld(
     insecureRelay: demo !== undefined,
     defaultAccount: chosen,
     contacts: { book: mirror.book, mirror, complain },
-    mailboxes: {
-      mailboxes: openSetting(usedMailboxes, areas, report),
-      changed: accountsChanged,
-    },
+    mailboxes: { mailboxes: stored.mailboxes, changed: accountsChanged },
     seeker: createSeeker({
-      ...{ outbox, now: clock.now, sought: openSetting(soughtAddresses, areas, report) },
+      ...{ outbox, now: clock.now, sought: stored.sought },
       found: news.contacts,
     }),
     picks: { picks, scripts, read, speaks },
     frames: { speaks, isWebmail: mayRead },
-    confirm: { learnt: openSetting(confirmedMails, areas, report) },
-    edits: {
-      handedText: handed,
-      reviews: createReviewStore(areas, report),
-      provenance: noting,
-    },
+    confirm: { learnt: stored.learnt },
+    edits: { handedText: stored.handedText, provenance: stored.provenance, reviews: stored.reviews },
     labels: { now: clock.now, lists: mirror.lists },
-    rules: {
-      now: clock.now,
-      lists: mirror.lists,
-      templates: openSetting(ruleTemplates, areas, report),
-    },
+    rules: { now: clock.now, lists: mirror.lists, templates: stored.templates },
     account: async () => (await current(held.get)).chosen,
     held: held.get,
     policy: company.view,
@@ -322,7 +284,7 @@ export async function openWorld(
     menu: createMenuWork({
       commands,
       async handOver(text, path) {
-        await handed.set(text.slice(0, 2_000_000));
+        await stored.handedText.set(text.slice(0, 2_000_000));
         await tabs.create({ url: runtime.getURL(path) });
       },
     }),
