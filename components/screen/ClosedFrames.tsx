@@ -17,6 +17,7 @@ export function ClosedFrames({ app, closed, onAllowed }: ClosedFramesProps) {
     setRefused(!allowed);
     if (allowed) onAllowed();
   }
+  if (closed.length === 0) return null;
   return (
     <>
       {closed.map((origin) => {

@@ -90,7 +90,8 @@ export async function* chipPage(world: World): AsyncGenerator<Figure> {
     if (began < read && read < drawn) shown.push(drawn - read);
   }
   if (shown.length < rounds / 4) throw new Error('the worker read other pages than those that were shown');
-  yield* spread('page: mail captured to chip', shown, 10);
-  yield* spread('page: mail gathered to chip', await run('times'), undefined, await run('floor'));
+  const floor = await run('floor');
+  yield* spread('page: mail captured to chip', shown, 10, floor);
+  yield* spread('page: mail gathered to chip', await run('times'), undefined, floor);
   await page.close();
 }

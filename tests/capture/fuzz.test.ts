@@ -166,8 +166,12 @@ function steps(html: string): number {
   const { exec } = RegExp.prototype;
   let count = 0;
   RegExp.prototype.exec = function (text: string) {
-    count += text.length;
-    return exec.call(this, text);
+    // One that goes on where it stopped looks at what lies between, and at the rest only where it finds nothing.
+    const goesOn = this.global || this.sticky;
+    const from = goesOn ? this.lastIndex : 0;
+    const found = exec.call(this, text);
+    count += (goesOn && found ? this.lastIndex : text.length) - from;
+    return found;
   };
   try {
     const page = readDom(document);
