@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests that drive a browser beside the end-to-end ones. One at a time: a page that fights for the processor measures nothing. */
@@ -18,6 +19,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/e2e/**', ...inBrowser],
           testTimeout: 30_000,
+          // Of itself it leaves one core alone, which of two is half.
+          maxWorkers: availableParallelism(),
           sequence: { groupOrder: 0 },
         },
       },
