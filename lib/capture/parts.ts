@@ -1,17 +1,18 @@
 import type { KeptParts, Part } from './gather';
-import { isElement } from './shown';
+import { hasSize, isElement } from './shown';
 
 interface Kept extends Part {
   pre: boolean;
   /** A style sheet hides something in it without a change of the document; then its size changes. */
-  size: string;
+  width: number;
+  height: number;
 }
 
 const fewest = 6;
 const most = 80;
 
-const hasSize = (el: Element): el is HTMLElement => 'offsetHeight' in el;
-const sizeOf = (el: Element): string => (hasSize(el) ? `${el.offsetWidth} ${el.offsetHeight}` : '');
+const widthOf = (el: Element): number => (hasSize(el) ? el.offsetWidth : 0);
+const heightOf = (el: Element): number => (hasSize(el) ? el.offsetHeight : 0);
 
 const same = (a: ReadonlyMap<Element, string>, b: ReadonlyMap<Element, string>): boolean =>
   a.size === b.size && [...a].every(([el, role]) => b.get(el) === role);
@@ -54,10 +55,12 @@ export function createParts(document: Document): DocumentParts {
     },
     find(el, pre) {
       const part = known.get(el);
-      return part?.pre === pre && part.size === sizeOf(el) ? part : undefined;
+      return part?.pre === pre && part.height === heightOf(el) && part.width === widthOf(el)
+        ? part
+        : undefined;
     },
     keep(el, pre, part) {
-      known.set(el, { ...part, pre, size: sizeOf(el) });
+      known.set(el, { ...part, pre, width: widthOf(el), height: heightOf(el) });
     },
     fits: (elements) => elements >= fewest && elements <= most,
     close: () => observer.disconnect(),
