@@ -126,7 +126,13 @@ function createStore(factory: IDBFactory, first: IDBPDatabase): Store {
   return {
     read: async (body) => {
       const tx = await begin('readonly', 'relaxed');
-      return finish(tx, () => body(reader(tx)));
+      // What was read is read: nobody waits for the transaction's end.
+      tx.done.catch(() => undefined);
+      try {
+        return await body(reader(tx));
+      } catch (error) {
+        throw asStoreError(error);
+      }
     },
     write: async (durability, body) => {
       const tx = await begin('readwrite', durability);
