@@ -67,13 +67,14 @@ function draw(): void {
   const shell = document.body;
   shell.dataset.layout = page.layout;
   shell.dataset.reading = `${route.thread !== null}`;
+  // Asked before anything changes: the answer costs a layout then.
+  const scrolled = frame.list.scrollTop;
   keepingFocus(() => {
     frame.top.replaceChildren(...topbar(page, () => shell.toggleAttribute('data-menu')));
     frame.side.replaceChildren(...sidebar(page, () => compose(page)));
-    const scrolled = frame.list.scrollTop;
     frame.list.setAttribute('aria-label', placeTitle(page));
     frame.list.replaceChildren(...listView(page, rows));
-    frame.list.scrollTop = scrolled;
+    if (scrolled > 0) frame.list.scrollTop = scrolled;
     frame.list.hidden = page.layout === 'list' && route.thread !== null;
     frame.reader.hidden = page.layout === 'list' && route.thread === null;
     drawReader(page);

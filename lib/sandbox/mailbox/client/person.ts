@@ -2,6 +2,7 @@ import type { Address } from '../api';
 import { h } from './dom';
 
 const tones = 8;
+const letters = new Intl.Segmenter();
 
 export const shownName = ({ name, address }: Address) => (name.trim() === '' ? address : name);
 
@@ -14,7 +15,7 @@ const isWide = (text: string) =>
 /** One ideograph, or the first letters of two words. */
 export function initials(person: Address): string {
   const text = shownName(person).normalize('NFC').trim();
-  const first = [...new Intl.Segmenter().segment(text)][0]?.segment ?? '?';
+  const first = [...letters.segment(text)][0]?.segment ?? '?';
   if (isWide(first) || !/\p{L}/u.test(first)) return first;
   const parts = text.split(/[\s,.@_-]+/u).filter((part) => /^\p{L}/u.test(part));
   return parts
