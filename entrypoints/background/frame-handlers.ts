@@ -18,7 +18,7 @@ export interface FrameDeps {
   /** May the tab's top document speak? Without it there is nowhere to draw. */
   speaks(tab: number): Promise<boolean>;
   isWebmail(origin: string): Promise<boolean>;
-  judge: Judge;
+  judge: Pick<Judge, 'read'>;
   readLetter: ReadLetter;
 }
 
@@ -70,7 +70,7 @@ export function createFrameHandlers({
       if (tab === undefined) throw forbidden();
       const read = answered.parse(await scripts.readFrame(tab, frame).catch(() => null));
       if (!read || !(await isWebmail(read.origin))) return null;
-      const [mail] = (await judge(read.snapshot)).mails;
+      const [mail] = (await judge.read(read.snapshot)).mails;
       const capture = mail?.capture();
       const letter = mail && capture && letterOf(capture, mail.lines());
       return whole({ view: read.view, mail: capture && letter ? { capture, letter, spot: null } : null });

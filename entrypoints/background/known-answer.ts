@@ -1,6 +1,8 @@
+import type { AddressMatch } from '../../lib/contacts/mirror';
 import type { MailSays } from '../../lib/contacts/says';
 import { addressKey } from '../../lib/domain/address';
 import type { ContactFields } from '../../lib/domain/contact';
+import type { Intent } from '../../lib/domain/intent';
 import type { Known } from '../../lib/domain/state';
 import type { Origin } from '../../lib/messages/receiver';
 import type { ContactDeps } from './contact-handlers';
@@ -22,15 +24,29 @@ export interface KnownDeps {
   saveInput(fields: ContactFields): unknown;
 }
 
+/** What this machine holds of an address. */
+export interface Met {
+  account: string;
+  kind: string;
+  about: Intent[];
+  match: AddressMatch;
+}
+
 export interface KnownAsk {
   address: string;
   account?: string | undefined;
+  /** Where it was looked up before. */
+  met?: Promise<Met | null> | undefined;
   /** What the mail says of its sender, which may still be being read. */
   says?: Promise<MailSays | null> | undefined;
 }
 
-/** Whether a sender is known, from what this machine holds; `searched` = the service is asked where that does not tell. */
-export type KnownAnswer = (ask: KnownAsk, from: Origin, searched: boolean) => Promise<Known>;
+export interface KnownAnswer {
+  /** Looks an address up. The sender hears of it from now on. Null where nobody is connected. */
+  meet(address: string, from: Origin, account?: string): Promise<Met | null>;
+  /** Whether a sender is known, from what this machine holds; `searched` = the service is asked where that does not tell. */
+  answer(ask: KnownAsk, from: Origin, searched: boolean): Promise<Known>;
+}
 
 const lookEvery = 5_000;
 
@@ -55,17 +71,24 @@ export function createKnownAnswer(deps: KnownDeps): KnownAnswer {
     if (await mirror.isDue(account)) await mirror.run();
   }
 
-  return async ({ address, account, says }, from, searched) => {
-    // Heard of from now on; a chip does not wait until that is on the disk.
+  async function meet(address: string, from: Origin, account?: string): Promise<Met | null> {
+    // Before it is looked up, so that no change is missed; a chip does not wait until that is on the disk.
     void note(from, { address: addressKey(address) }).catch(complain);
     const chosen = account ?? (await chosenId());
-    if (chosen === null) return { address, state: 'unknown', intent: null };
+    if (chosen === null) return null;
     const { kind, input } = await keeping(chosen, address);
-    const [about, match, said] = await Promise.all([
+    const [about, match] = await Promise.all([
       outbox.about(chosen, kind, input),
       book.byAddress(chosen, address).catch(() => nothingMet),
-      says,
     ]);
+    return { account: chosen, kind, about, match };
+  }
+
+  async function answer(ask: KnownAsk, from: Origin, searched: boolean): Promise<Known> {
+    const { address } = ask;
+    const [met, said] = await Promise.all([ask.met ?? meet(address, from, ask.account), ask.says]);
+    if (met === null) return { address, state: 'unknown', intent: null };
+    const { account: chosen, kind, about, match } = met;
     const holds = holding(about, kind);
     const shown = holds ?? about[0];
     if (shown) void note(from, { intent: shown.id }).catch(complain);
@@ -79,5 +102,7 @@ export function createKnownAnswer(deps: KnownDeps): KnownAnswer {
       ...(elsewhere ? { state: 'known' as const } : state),
       intent: shown ? await show(shown) : null,
     };
-  };
+  }
+
+  return { meet, answer };
 }

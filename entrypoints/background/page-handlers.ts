@@ -1,13 +1,16 @@
 import { mailSays } from '../../lib/contacts/says';
+import type { AccountView } from '../../lib/domain/account';
+import { addressKey } from '../../lib/domain/address';
 import type { Capture } from '../../lib/domain/capture';
 import type { ContactFields } from '../../lib/domain/contact';
 import { type Letter, letterOf } from '../../lib/domain/letter';
 import { mailRef } from '../../lib/domain/mail-ref';
 import type { PageRead, ReadMail } from '../../lib/domain/page-read';
+import type { Snapshot } from '../../lib/domain/snapshot';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers, Origin } from '../../lib/messages/receiver';
 import type { Judge } from './judge';
-import type { KnownAnswer } from './known-answer';
+import type { KnownAnswer, Met } from './known-answer';
 import { toldToTab } from './known-people';
 import type { ReadLetter } from './reading';
 
@@ -15,6 +18,8 @@ import type { ReadLetter } from './reading';
 const most = 500;
 /** Of so many mails it is said with them whether their senders are known; for the rest it is asked. */
 const mostKnown = 5;
+/** So many addresses of a page are looked up while it is still being read. */
+const mostGuessed = 3;
 
 /**
  * How long a chip waits for what a letter says, in ms: a worker that was just woken has no contacts at hand to compare a name
@@ -26,33 +31,51 @@ const brief = 40;
 export const judgedMark = 'page judged';
 
 type Said = Awaited<ReturnType<ReadLetter>>;
+type Guesses = ReadonlyMap<string, Promise<Met | null>>;
 
 export function createPageHandlers({
   judge,
   readLetter,
   known,
+  held,
   fresh,
   later,
 }: {
   judge: Judge;
   readLetter: ReadLetter;
   known: KnownAnswer;
+  /** Who is connected. */
+  held(): Promise<readonly Pick<AccountView, 'address'>[]>;
   fresh(capture: Capture): Promise<ContactFields>;
   /** Runs after so many milliseconds. */
   later(work: () => void, ms: number): void;
 }): Pick<Handlers<Protocol>, 'page.read' | 'contact.fresh'> {
   /** One that fails is asked for again. */
-  const knownOf = (letter: Letter, read: Promise<Said | null>, from: Origin) =>
-    known(
-      { address: letter.sender.address, says: read.then((one) => one && mailSays(one)) },
-      from,
-      false,
-    ).catch(() => null);
+  const knownOf = (letter: Letter, read: Promise<Said | null>, met: Guesses, from: Origin) => {
+    const { address } = letter.sender;
+    const says = read.then((one) => one && mailSays(one));
+    return known.answer({ address, says, met: met.get(address) }, from, false).catch(() => null);
+  };
+
+  /** The databases answer while the page is being read. */
+  async function guess(snapshot: Snapshot, from: Origin): Promise<Guesses> {
+    const [guesses, accounts] = await Promise.all([judge.guess(snapshot), held()]);
+    // Every mail names its reader.
+    const own = new Set(accounts.map(({ address }) => addressKey(address)));
+    const others = guesses.filter((one) => !own.has(addressKey(one))).slice(0, mostGuessed);
+    const met: Guesses = new Map(others.map((address) => [address, known.meet(address, from)]));
+    for (const one of met.values()) one.catch(() => undefined);
+    // Reading leaves no time for anything else: the questions go out first.
+    await new Promise<void>((gone) => later(gone, 0));
+    return met;
+  }
+
   return {
     'contact.fresh': (capture) => fresh(capture),
     'page.read': async ({ snapshot, patient }, from): Promise<PageRead> => {
       const { origin, sender } = from;
-      const { mails, frames } = await judge(snapshot);
+      const met: Guesses = sender === 'tab' ? await guess(snapshot, from) : new Map();
+      const { mails, frames } = await judge.read(snapshot);
       performance.clearMarks(judgedMark);
       performance.mark(judgedMark);
       const { host } = new URL(origin);
@@ -66,7 +89,7 @@ export function createPageHandlers({
         const read = readLetter(letter);
         const said = end ? Promise.race([read, end]) : read;
         const asks = sender === 'tab' && at < mostKnown;
-        const [words, known] = await Promise.all([said, asks ? knownOf(letter, said, from) : null]);
+        const [words, known] = await Promise.all([said, asks ? knownOf(letter, said, met, from) : null]);
         late ||= words === null;
         const { signature, reasons } = words ?? capture;
         return {

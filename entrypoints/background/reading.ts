@@ -49,7 +49,7 @@ export interface ReadingNeeds {
   scripts: Pick<Scripts, 'read' | 'readFrames'>;
   /** May a frame of this origin be read? */
   mayRead(origin: string): Promise<boolean>;
-  judge: Judge;
+  judge: Pick<Judge, 'read'>;
   readLetter: ReadLetter;
 }
 
@@ -78,8 +78,8 @@ const most = 500;
 const mostClosed = 3;
 
 /** The mail in front, everybody in the mails of the thread that are open, and the frames of other origins. */
-async function readMails(judge: Judge, snapshot: Snapshot) {
-  const { mails, frames } = await judge(snapshot);
+async function readMails(judge: Pick<Judge, 'read'>, snapshot: Snapshot) {
+  const { mails, frames } = await judge.read(snapshot);
   const [mail] = mails;
   if (!mail) return { read: null, frames };
   const capture = mail.capture();

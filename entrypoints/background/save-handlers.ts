@@ -32,7 +32,7 @@ export function createSaveHandlers(
       return from.sender === 'page' ? state : stateForTab(state);
     },
     'known.get': ({ address, account, says }, from) =>
-      deps.known({ address, account, says: says && Promise.resolve(says) }, from, true),
+      deps.known.answer({ address, account, says: says && Promise.resolve(says) }, from, true),
     'contact.save': async ({ id, account, fields: typed, mail }, from) => {
       const fields = sound(typed);
       const about = { intent: id, ...(fields.address ? { address: addressKey(fields.address) } : {}) };

@@ -34,7 +34,6 @@ import { openMirror, type WorkerMirror } from './mirror';
 import { createNews } from './news';
 import { openOptions } from './options';
 import { createPicks } from './picks';
-import { createPointing } from './pointing';
 import { isGoverned, mayAsk, mayConnect, obeying } from './policed';
 import { openQuick } from './quick';
 import { readInFront } from './reading';
@@ -188,7 +187,6 @@ export async function openWorld(
     knownPeople: createKnownPeople({ book: mirror.book, outbox }),
   });
   const judge = createJudge();
-  const pointing = createPointing({ scripts, judge });
   const mayRead = (origin: string) => isWebmail(permissions, origin);
   const read = () =>
     readInFront({ scripts, mayRead, judge, readLetter: letters.read }, tabs, runtime.getURL(''));
@@ -222,7 +220,7 @@ export async function openWorld(
       ...{ outbox, now: clock.now, sought: stored.sought },
       found: news.contacts,
     }),
-    picks: { picks, pointing, scripts, read, speaks },
+    picks: { picks, scripts, read, speaks },
     frames: { speaks, isWebmail: mayRead },
     confirm: { learnt: stored.learnt },
     edits: { handedText: stored.handedText, provenance: stored.provenance, reviews: stored.reviews },
@@ -255,7 +253,7 @@ export async function openWorld(
     },
     async point(tab) {
       // The popup asks for the site where it is not allowed yet, and points from there.
-      if (tab !== null && (await speaks(tab))) await pointing.start(tab);
+      if (tab !== null && (await speaks(tab))) await scripts.picker(tab);
       else await action.openPopup();
     },
     openOptions: (section) => openOptions(browser, section),

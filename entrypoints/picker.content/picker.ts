@@ -127,9 +127,8 @@ export function createPicker(app: Omit<App, 'platform'>, scope: object, inFrame:
   async function save(): Promise<void> {
     const made = [...picks.values()].map(({ role: of, cues }) => ({ role: of, cues }));
     try {
-      const { kept } = await app.client.send('pick.save', { picks: made });
-      if (kept) close();
-      else review(i18n.t('pick.bodyFrame'));
+      await app.client.send('pick.save', { picks: made });
+      close();
     } catch (error) {
       review(sayFailure(failureOf(error)));
     }

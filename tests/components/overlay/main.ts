@@ -51,7 +51,11 @@ const read = createPageHandlers({
     return readLetter(letter, { own: [] });
   },
   later: (work, ms) => setTimeout(work, ms),
-  known: async ({ address }) => ({ address, state: 'unknown', intent: null }),
+  known: {
+    meet: async () => null,
+    answer: async ({ address }) => ({ address, state: 'unknown', intent: null }),
+  },
+  held: async () => [],
   fresh: async (capture) => noted(prefill(capture).fields, provenance ? 'from mail of today' : ''),
 });
 const app = fakeApp({
