@@ -3,8 +3,10 @@ import { createParts, type DocumentParts } from './parts';
 
 /** What earlier looks at a tab learnt, so that the next one walks only what has changed. */
 export interface Looks {
-  /** Before a walk: what need not be walked again, of a large document. `roles` = what an adapter says now. */
+  /** Before a walk: what need not be walked again. `roles` = what an adapter says now. */
   before(document: Document, roles: ReadonlyMap<Element, string>): KeptParts | undefined;
+  /** After one over so many elements: a large page's parts are kept from the next one on. */
+  after(document: Document, elements: number): void;
   close(): void;
 }
 
@@ -13,27 +15,23 @@ const large = 400;
 
 export function createLooks(): Looks {
   const documents = new Map<Document, DocumentParts>();
-  function begin(document: Document): DocumentParts {
-    // Those of frames that are gone.
-    for (const [other, parts] of documents)
-      if (!other.defaultView) {
-        parts.close();
-        documents.delete(other);
-      }
-    const made = createParts(document);
-    documents.set(document, made);
-    return made;
-  }
+  const leave = (document: Document, parts: DocumentParts) => {
+    parts.close();
+    documents.delete(document);
+  };
   return {
     before(document, roles) {
-      const isLarge = document.getElementsByTagName('*').length >= large;
-      const parts = documents.get(document) ?? (isLarge ? begin(document) : undefined);
+      const parts = documents.get(document);
       parts?.refresh(roles);
       return parts;
     },
+    after(document, elements) {
+      if (elements < large || documents.has(document)) return;
+      for (const [other, parts] of documents) if (!other.defaultView) leave(other, parts);
+      documents.set(document, createParts(document));
+    },
     close() {
-      for (const parts of documents.values()) parts.close();
-      documents.clear();
+      for (const [document, parts] of documents) leave(document, parts);
     },
   };
 }

@@ -20,8 +20,6 @@ export interface Box {
   role: string;
   pre: boolean;
   heading: boolean;
-  /** It or one of the two around it is one. */
-  headed: boolean;
   /** A button, or a link that leads nowhere. */
   control: boolean;
 }
@@ -70,15 +68,21 @@ export const isInWindow = ({ places }: Page, box: Box): boolean =>
 /** Whether an element's number lies in a box. */
 export const holds = (box: Box, at: number): boolean => box.at <= at && at < box.end;
 
-const first = treeMarks.open.charCodeAt(0);
-const last = treeMarks.close.charCodeAt(0);
+/** A part of a tree: `kind` is one of `treeMarks`. */
+export interface Token {
+  kind: string;
+  value: string;
+}
 
-/** Where the next mark of a tree stands, from a place on; its length where there is none. */
-export function nextMark(tree: string, from: number): number {
-  let at = from;
-  for (; at < tree.length; at++) {
-    const code = tree.charCodeAt(at);
-    if (code >= first && code <= last) break;
+const anyMark = `[${treeMarks.open}-${treeMarks.close}]`;
+
+/** Whatever stands in a text, as tokens: one pass, nothing is refused. */
+export function* tokens(tree: string): Generator<Token> {
+  const marks = new RegExp(anyMark, 'g');
+  let mark = marks.exec(tree);
+  while (mark) {
+    const next = marks.exec(tree);
+    yield { kind: mark[0], value: tree.slice(mark.index + 1, next?.index) };
+    mark = next;
   }
-  return at;
 }

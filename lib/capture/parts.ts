@@ -1,18 +1,17 @@
 import type { KeptParts, Part } from './gather';
-import { hasSize, isElement } from './shown';
+import { isElement } from './shown';
 
 interface Kept extends Part {
   pre: boolean;
   /** A style sheet hides something in it without a change of the document; then its size changes. */
-  width: number;
-  height: number;
+  size: string;
 }
 
 const fewest = 6;
 const most = 80;
 
-const widthOf = (el: Element): number => (hasSize(el) ? el.offsetWidth : 0);
-const heightOf = (el: Element): number => (hasSize(el) ? el.offsetHeight : 0);
+const hasSize = (el: Element): el is HTMLElement => 'offsetHeight' in el;
+const sizeOf = (el: Element): string => (hasSize(el) ? `${el.offsetWidth} ${el.offsetHeight}` : '');
 
 const same = (a: ReadonlyMap<Element, string>, b: ReadonlyMap<Element, string>): boolean =>
   a.size === b.size && [...a].every(([el, role]) => b.get(el) === role);
@@ -55,12 +54,10 @@ export function createParts(document: Document): DocumentParts {
     },
     find(el, pre) {
       const part = known.get(el);
-      return part?.pre === pre && part.height === heightOf(el) && part.width === widthOf(el)
-        ? part
-        : undefined;
+      return part?.pre === pre && part.size === sizeOf(el) ? part : undefined;
     },
     keep(el, pre, part) {
-      known.set(el, { ...part, pre, width: widthOf(el), height: heightOf(el) });
+      known.set(el, { ...part, pre, size: sizeOf(el) });
     },
     fits: (elements) => elements >= fewest && elements <= most,
     close: () => observer.disconnect(),
