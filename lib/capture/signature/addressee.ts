@@ -21,7 +21,7 @@ export function namesReader({ text }: Line, sender: Sender, first: boolean): boo
   if (head === '' || nameHits(head, sender) > 0) return false;
   const comma = head.length < text.length;
   if (hasHan(head)) {
-    if (first && honorificName.test(head)) return true;
+    if (/(?:様|さん)$/.test(head) || (first && honorificName.test(head))) return true;
     if (!comma || !(honorificName.test(head) || isChineseName(head) || isJapaneseName(head))) return false;
     const [next = ''] = rest.split(/[,:;。]/);
     if (next === '') return first;

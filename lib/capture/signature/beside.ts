@@ -8,8 +8,7 @@ import { hasHan, isPlace } from './shapes';
 import { isProse } from './tail';
 
 /** Sections of an organisation by their last word, and words of other lines. */
-const section =
-  /(?:[部課课科室系处處係班組组局署当様店群线線業業业発發发画务務事理報售场術术上]|本社|中心|センター|チーム|グループ)$/u;
+const section = /(?:[部課课科室系处處係班組组局署線线業业]|本社|中心|センター|チーム|グループ)$/u;
 
 /** How a name is read aloud: "サトウ ケンイチ". */
 const reading = /^[\u3041-\u30ff]+ [\u3041-\u30ff]+$/;

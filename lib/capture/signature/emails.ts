@@ -4,8 +4,7 @@ import type { Segment } from './segments';
 import type { Sender } from './sender';
 import { mailAddress } from './shapes';
 
-const notAPerson =
-  /^(?:un)?subscribe|unsub|leave@|-leave|majordomo|listinfo|noreply|no-reply|abuse@|@lists?\.|@googlegroups/i;
+const notAPerson = /subscribe|majordomo|no-?reply|@lists?\.|@googlegroups/i;
 
 /** Addresses in the block besides the From address and the reader's own. */
 export function readEmails(

@@ -9,7 +9,7 @@ import {
   organisationWord,
 } from './lexicon/organisations';
 import { isChineseName, isJapaneseName } from './lexicon/people';
-import { functionWords, greeting, otherNumberCue, signOff } from './lexicon/phrases';
+import { functionWords, otherNumberCue, signOff } from './lexicon/phrases';
 import { hanTitle, latinTitle } from './lexicon/titles';
 import type { Line } from './lines';
 import { readPhones } from './phones';
@@ -59,7 +59,7 @@ function factsOf(line: Line, at: number, sender: Sender): Facts {
   const pieces = segments([line]);
   const labelled = pieces.some((piece) => piece.label !== null);
   const bullet = !labelled && /^\s*(?:[-•]|\*{1,2})\s+\S(?!.*\*\s*$)/.test(raw);
-  const prose = bullet || greeting.test(text) || (isProse(text) && (!labelled || functionWords(text) > 2));
+  const prose = bullet || (isProse(text) && (!labelled || functionWords(text) > 2));
   if (prose) return { at, line, prose, named: 0, start: 0, evidence: 0 };
   const named = nameHits(line.cells[0] ?? '', sender);
   const head = (pieces[0]?.text ?? '').replace(/[,(].*$/, '').trim();
@@ -110,22 +110,5 @@ export function nameHits(text: string, sender: Sender): number {
     if (hasHan(token)) hits += folded.replace(/ /g, '').includes(token) ? 2 : 0;
     else if (words.includes(token)) hits++;
   }
-  if (hits > 0 || words.length < 2 || words.length > 5) return hits;
-  // "jdoe", "johnd", "doejohn", "jqdoe"
-  const local = fold(sender.local).replace(/[^a-z]/g, '');
-  const [first = ''] = words;
-  const last = words.at(-1) ?? '';
-  const initials = words
-    .slice(0, -1)
-    .map((word) => word.charAt(0))
-    .join('');
-  const joined = [
-    initials + last,
-    first.charAt(0) + last,
-    first + last,
-    first + last.charAt(0),
-    last + first,
-    last + first.charAt(0),
-  ];
-  return local.length > 3 && joined.includes(local) ? 2 : 0;
+  return hits;
 }

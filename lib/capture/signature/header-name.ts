@@ -47,7 +47,6 @@ export function headerName(display: string, local: string, label: string): Heade
       .replace(/(?<=\p{L})\d+(?=\s|$)/gu, '')
       .replace(/\s+/g, ' '),
   );
-  if (native !== '' && /\.\S/.test(name)) return { name: native, confidence: 0.9 };
   return { name, native, confidence: latinConfidence(name, local) };
 }
 

@@ -2,11 +2,10 @@ import { legalForm, legalFormAhead, organisationWord } from './lexicon/organisat
 import { latinTitle } from './lexicon/titles';
 
 /** Abbreviations of functions, places and degrees. */
-export const notCompany =
-  /^(?:IT|HR|R&D|QA|PR|EMEA|APAC|AI|ML|U[XISK]|[SHF]W|USA|EU|ICT|PMP|C[PF]A|MBA|PHD)$/;
+export const notCompany = /^(?:IT|HR|R&D|QA|PR|EMEA|APAC|AI|U[KSX]|USA|EU|[SH]W)$/;
 
 /** Words that speak of an organisation without naming the sender's. */
-export const notOwn = /^(?:[我贵貴本该該各此其子分总總某这這那]|一家)?(?:公司|集[团團]|[们司厂院校])|的|您/u;
+export const notOwn = /^(?:[我贵貴本该此其这]|一家)?(?:公司|集[团團]|[们司厂院校])|的|您/u;
 
 /** The words up to a legal form, without a position before them. */
 export function legalOf(text: string): string | null {
@@ -14,9 +13,7 @@ export function legalOf(text: string): string | null {
   const match = legalForm.exec(text);
   if (match === null) return null;
   const from = match.index + match[0].length;
-  const end =
-    from +
-    (/^(?:[,.]? ?(?:Ltd|Inc|LLC|Limited|KG|Şti|A\.Ş)\b\.?)?\.?/u.exec(text.slice(from))?.[0].length ?? 0);
+  const end = from + (text.charAt(from) === '.' ? 1 : 0);
   if (/^[A-Z]{2}$/.test(match[0]) && !/^\s*(?:$|[,;|(])/.test(text.slice(end))) return null;
   const name = afterTitle(text.slice(0, end)).replace(
     /^[^,]*\b(?:dep(?:t|artment)|div(?:ision)?|section|team)\b\.?, (?=.* )/i,

@@ -3,10 +3,10 @@ import { hanLegal, kabushiki } from './lexicon/organisations';
 import { isChineseName, isJapaneseName } from './lexicon/people';
 import type { Line } from './lines';
 
-const house = `${hanLegal}|${kabushiki}|大[学學]|[银銀]行|事[务務]所|研究[院所]|厂`;
+const house = `${hanLegal}|${kabushiki}|大[学學]|[银銀]行`;
 /** How a sender says who they are in the first lines: "株式会社Aの山田です", "我是A公司的王芳". */
 const patterns = [
-  `^(?:.{0,12}なって(?:おり|い)ます[、。] ?)?(\\S{0,24}?(?:${house})\\S{0,16}?)(?:の| )(\\S{1,4}(?: \\p{scx=Han}{1,3})?)(?:です|と申します|でございます)`,
+  `^.{0,24}?(\\S{0,24}?(?:${house})\\S{0,16}?)(?:の| )(\\S{1,4}(?: \\p{scx=Han}{1,3})?)(?:です|と申します|でございます)`,
   `^.{0,12}?(?:我[们們]?是|这里是|[我本]公?司[是(]|我(?:公?司)?(?=\\p{scx=Han}{2,3}[省市]))(?:来自)?([\\p{scx=Han}A-Za-z0-9()]{3,26}(?:${house}))的?(\\p{scx=Han}{2,4})?(?=[,，。.!！)\\s]|$)`,
   `^(?:我(?:公?司)?|本公司)?(?![贵貴您我本])(\\p{scx=Han}{4,22}有限公司)(?:常年|长期|专[业营]|主营|是|位于|现|因)`,
 ].map((pattern) => new RegExp(pattern, 'u'));

@@ -10,11 +10,11 @@ export interface Line {
 }
 
 const machine =
-  /<(?:mailto|https?|tel|callto|sip):[^<>]{0,400}>|\[(?:cid|image|mailto|https?|logo|text +desc)[^\]]{0,200}\]|<<[^<>]{0,100}>>|&nbsp;|=(?:20|09|01;?)(?![0-9A-F])/gi;
+  /<(?:mailto|https?|tel):[^<>]{0,400}>|\[(?:cid|image|mailto|https?|text +desc)[^\]]{0,200}\]|&nbsp;|=(?:20|09|01;?)(?![0-9A-F])/gi;
 const spacedLabel =
   /(?<!\p{scx=Han})\p{scx=Han}(?:[ \u3000]{1,8}\p{scx=Han}){1,4}(?=[ \u3000]{0,4}[:：\d+(])/gu;
 const spacedName = /(?<!\p{scx=Han})\p{scx=Han}(?:[ \u3000]{1,3}\p{scx=Han}){2,3}(?!\p{scx=Han})/gu;
-const frame = /^[\s*#|=~^_\u2500-\u27bf※•>»≪≫-]+|[\s*#|=~^_\u2500-\u27bf≪≫]+$/g;
+const frame = /^[\s*#|=~_\u2500-\u27bf※•>≪-]+|[\s*#|=~_\u2500-\u27bf≫]+$/g;
 
 /** Text as people read it: no invisible characters, one width, no link targets. Columns are kept as tabs. */
 export function tidy(raw: string): string {

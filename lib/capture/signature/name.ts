@@ -70,8 +70,7 @@ function fromPiece(
   const hits = nameHits(full, sender);
   const text = hits > 1 ? withoutLetters(full, sender) : full;
   const { latin, native } = writtenName(text, hits > 0 && !sender.name.includes(' ') ? 1 : 2);
-  const plain = hits > 1 && latin === '' && sender.name !== '' && !hasHan(text) ? named(text) : latin;
-  const value = ownForm(full, sender.name) || (hasHan(sender.name) || plain === '' ? native || plain : plain);
+  const value = ownForm(full, sender.name) || (hasHan(sender.name) || latin === '' ? native || latin : latin);
   if (value === '') {
     // "0755-2555018 周先生", "人事部 採用担当 松本"
     const [lead = '', last = ''] = /^(.*[\d ]|)(\S{1,5})$/u.exec(text)?.slice(1) ?? [];
@@ -87,10 +86,6 @@ function fromPiece(
   if (!weak || !top || (!hasHan(value) && latinTitle.test(text) && !/[,|-]/.test(text))) return null;
   return { value, native, confidence: hasHan(value) ? 0.84 : 0.78 };
 }
-
-/** A name in a form of its own; running text is none. */
-const named = (text: string): string =>
-  /(?: \p{Ll}{2,}){2}/u.test(text) ? '' : properCase(text.replace(/\s*[,(|/].*$/, ''));
 
 /** The header's own name as the text sets it apart: "高梨 亮" for "高梨亮". */
 const ownForm = (text: string, name: string): string =>

@@ -6,7 +6,7 @@ import { hasHan } from './shapes';
 import { isProse } from './tail';
 
 const service =
-  /(?:からの|より)?(?:の?お知らせ|メールマガジン|メルマガ|ニュース|サポート.*|カスタマー.*|事務局|運営.*|通知|安全.*|客服.*|官方.*|服务.*|系统.*|平台.*|团队)$/u;
+  /(?:からの|より)?(?:の?お知らせ|ニュース|サポート.*|事務局|運営.*|通知|安全.*|客服.*|服务.*|团队)$/u;
 const certain = new RegExp(`(?:${hanLegal}|${hanInstitution}|${kabushiki})$|^(?:${kabushiki})`, 'u');
 
 /** The organisation that the header names in place of a person: as the mail writes it, else as the header does. */

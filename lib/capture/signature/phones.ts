@@ -10,14 +10,12 @@ const right = new RegExp(
   'iu',
 );
 const extensionMark =
-  /^[\s,;.)-]{0,3}(?:ext(?:ension|n)?|x|durchwahl|poste|int|[转轉]|[分内內][机機線线]|#|доб)[\s.:#]{0,3}(\d{1,6})(?!\d)/i;
+  /^[\s,;.)-]{0,3}(?:ext(?:ension|n)?|x|[转轉]|[分内內][机機線线]|#)[\s.:#]{0,3}(\d{1,6})(?!\d)/i;
 const chineseTail = /^(.*\d{7,8})-(\d{1,5})$/;
 
 /** Shapes that are telephone numbers without any label: "+", North America, China, Japan, France, other trunk prefixes. */
 const shape =
   /^(?:\(?\+|(?:1[ .-])?(?:\([2-9]\d{2}\)[ .-]{0,3}|[2-9]\d{2}[ ./-]{1,3})\d{3} ?[ .-] ?\d{4}$|(?:86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}$|\(?0[1-9]\d{0,4}\)?[- ./]?\d{1,8}(?:[- .]\d{2,8}){0,4}$)/;
-const notPhone =
-  /^(?:(?:19|20)\d\d[-/. ]\d{1,2}(?:\D.*)?|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)?\d\d|(?:\d{1,3}\.){3}\d{1,3}|(\d)\1*)$/;
 const order = ['mobile', 'direct', 'office', 'main'];
 
 /** Telephone numbers of the pieces. Fax numbers, dates, postcodes and numbers of other things are left out. */
@@ -87,10 +85,10 @@ const isMobile = ({ digits, text }: DigitRun): boolean =>
 function plausible({ digits, text: shown, start, end }: DigitRun, text: string, labelled: boolean): boolean {
   const before = text.slice(0, start);
   const after = text.slice(end);
-  if (digits.length < 7 || digits.length > 15 || notPhone.test(shown)) return false;
+  if (digits.length < 7 || digits.length > 15) return false;
   if (/(?:[$€£¥〒*A-Za-z_@.-]|(?<!\d)\/|(?:no|nr|#|hrb|vat|id|suite|box)\.?\s*)$/i.test(before)) return false;
   if (
-    /^(?:\s*(?:%|元|円|usd|eur|[kmg]b\b|mwh)|[_@])/i.test(after) ||
+    /^[_@]/.test(after) ||
     (/^\p{L}/u.test(after) &&
       !extensionMark.test(after) &&
       !right.test(after) &&

@@ -4,9 +4,9 @@ import { fold } from './fold';
 import type { Scored } from './han-company';
 import { notCompany } from './house';
 import { sharesLabel } from './initials';
-import { department, institution, legalForm, organisationWord } from './lexicon/organisations';
+import { institution, legalForm } from './lexicon/organisations';
 import { honorificHead } from './lexicon/people';
-import { hanTitle, hanTitleStart, latinTitle, teamTail, weakTitle } from './lexicon/titles';
+import { hanTitle, hanTitleStart, latinTitle, teamTail } from './lexicon/titles';
 import type { Segment } from './segments';
 import type { Sender } from './sender';
 import { hasHan, isLatinName, isPlace, webAddress } from './shapes';
@@ -56,15 +56,10 @@ function hanPosition(text: string): Scored {
     .filter((word) => /^.{2,16}$/u.test(word));
   const found = words.find(
     (word) =>
-      hanTitle.test(word) &&
-      !/^(?![副总正總次係主准助])\p{scx=Han}(?:[经經]理|老师|主任|总监|工程师|律师|[社部課]長|教授|医生)$/u.test(
-        word,
-      ),
+      hanTitle.test(word) && !/^(?![副总正總准助])\p{scx=Han}(?:[经經]理|主任|教授|老师|律师)$/u.test(word),
   );
   if (found !== undefined)
     return [found.replace(/^[您你]的/, ''), words.filter(hasHan).length > 4 ? 0.6 : 0.85];
-  const latin = text.split(/\s*[/|,、()]\s*/).find((cell) => !hasHan(cell) && latinTitle.test(cell));
-  if (latin !== undefined && latin.length < 40) return [latin, 0.8];
   const led = hanTitleStart.exec(text);
   return led ? [led[0], 0.8] : null;
 }
@@ -85,7 +80,6 @@ function latinPosition(full: string, sender: Sender, company: string): Scored {
   const value = withoutCompany(text, sender, company);
   const words = value.split(/\s+/).length;
   const title = latinTitle.exec(value)?.[0] ?? '';
-  const rest = value.slice(value.indexOf(title) + title.length);
   if (
     title === '' ||
     words > 12 ||
@@ -95,20 +89,6 @@ function latinPosition(full: string, sender: Sender, company: string): Scored {
   )
     return null;
   if (/[.!?]$/.test(value) && words > 5) return null;
-  if (
-    words === 1 &&
-    weakTitle.test(title) &&
-    !/^(?:partner|principal|associate|fellow|agent|owner)$/i.test(title)
-  )
-    return null;
-  const heads = /^(?:$| (?:in|of|for|to|de|du|für)\b)/i.test(rest);
-  if (
-    weakTitle.test(title) &&
-    !heads &&
-    (department.test(value) || organisationWord.test(value)) &&
-    !latinTitle.test(rest)
-  )
-    return null;
   return institution.test(value) && !/[,-]| (?:of|in|at) /i.test(value) ? null : [value, 0.85];
 }
 

@@ -1,16 +1,16 @@
 import { maxLines } from './lines';
 
-/** "From:" in the languages that mail programs write heads in; the other labels of a head are known by their form. */
-const fromHead =
-  /^\s*(?:from|von|de|da|van|от|gönderen|kimden|fr[åa]n?|od|feladó|lähettäjä|expéditeur|発信者|送信者|差出人|[发發寄][件信送]?[人者]|보낸 ?사람)\s{0,4}[:：]/iu;
+/** "From:" where the commonest mail programs write it; elsewhere a head is known by the date below it. */
+const fromHead = /^\s*(?:from|von|de|差出人|[发發寄][件信][人者])\s{0,4}[:：]/i;
 const toHead = /^\s*(?:to|cc)\s*:/i;
 const anyHead = /^\s*[\p{L} ]{1,20}[:：]/u;
+const dateHead = /^\s*\p{L}[\p{L} ]{0,19}[:：].{0,30}(?:19|20)\d\d.{0,20}\d:\d\d/u;
+/** "On 3 March 2025 at 10:11, Mira <mira@acme.example> wrote:": in any language by its address, or its date with a time. */
 const wrote =
-  /(?:wrote|writes|schrieb|a écrit|escribi[óo]|ha scritto|schreef|escreveu|napisał|napsal|írta|kirjoitti|a scris|skrev|пишет|написал|yazdı|đã viết|写道|寫道|写到|書きました|thought|작성)[^\n]{0,80}$/iu;
-const dated =
-  /^\s*(?:\d{4}[-/年][^<>]{0,80}<[^<>\s]{3,80}>\s*[:：]?|\p{L}{2,4}\.?, \d{1,2}[. ][^<>]{4,80}<[^<>\s]{3,80}>:)\s*$/u;
+  /<[^<>\s]{1,80}@[^<>\s]{3,80}>|(?:19|20)\d\d.{1,40}\d:\d\d|[\d@].{0,80}(?:wrote|schrieb|[写寫][到道])/i;
+const wroteEnd = /[:：]\s*$|道\s*[,，]?\s*$|^\s*\d{4}[-/年].{0,120}>\s*$/;
 const banner =
-  /^\s*(?:[-_=*>~]{2,}[^-_=*]{0,8}(?:orig|forward|weitergel|ursprüng|reply sep|message d|mensa|messaggio|oorspr|исход|пересыл|iletilen|原始|原件|邮件|回复|转发|轉寄|転送|元の|원본)|forwarded by|begin forwarded)/iu;
+  /^\s*(?:[-_=*>~]{2,}[^-_=*]{0,16}(?:orig|forward|repl|mess?ag|nachr|mensa|berich|сообщ|原始|[邮郵]件|メッセ)|forwarded by|begin forwarded)/iu;
 const quoted = /^\s{0,4}(?:>|&gt;|》(?!.{1,30}》))|^ ?: /;
 const stamp =
   /^\s*(?:$|\p{L}[^<>]{2,60}[@/][\p{L}/ ]{2,40}|.{0,80}\d{1,2}\/\d{1,2}\/\d{2,4}.{0,20}|sent by:.*|\p{Lu}\S+ \p{Lu}\S+)$/u;
@@ -18,7 +18,7 @@ const stamp =
 /** True where a header block of an earlier mail starts at line `at`: labels below each other, with a date or an address. */
 function headerBlock(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? '';
-  const first = fromHead.test(line);
+  const first = fromHead.test(line) || (anyHead.test(line) && dateHead.test(lines[at + 1] ?? ''));
   if (!first && !toHead.test(line)) return false;
   const below = lines
     .slice(at + 1, at + 9)
@@ -35,12 +35,7 @@ function wroteHead(lines: readonly string[], at: number): number {
     const next = (lines[at + count - 1] ?? '').slice(0, 300);
     if (next.trim() === '' || quoted.test(next)) return 0;
     joined += ` ${next}`;
-    if (count === 1 && dated.test(next)) return 1;
-    if (
-      wrote.test(joined) &&
-      (/[:：]\s*$/.test(joined) ? /[\d@<"(>]|[写寫]道/.test(joined) : /[写寫]道\s*[,，]?\s*$/.test(joined))
-    )
-      return count;
+    if (wroteEnd.test(joined) && wrote.test(joined)) return count;
     if (!/^\s*(?:\p{L}{1,4}\s|["(\d]|[于於在]|\S+@|.{0,60}<)/u.test(joined)) return 0;
   }
   return 0;

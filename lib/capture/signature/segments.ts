@@ -75,7 +75,6 @@ function findMarks(text: string): Mark[] {
       number.test(text.charAt(0) + text.charAt(1)) &&
       /\d[\s,(-]*$/.test(text.slice(0, start));
     if (label === null || (!colon && (!(isPhoneLabel(label) || label === 'fax') || behind))) continue;
-    if (/[名社司人职職务位部]/.test(word) && /\p{scx=Han}/u.test(before)) continue;
     if (word.length === 1 && !colon && start > 0 && !/[\s,;(]/.test(before)) continue;
     // "Lic# C-42 55501"
     if (word.length === 1 && start > 0 && match[0].includes('-')) continue;

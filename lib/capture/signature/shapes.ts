@@ -4,9 +4,9 @@ import { latinTitle } from './lexicon/titles';
 
 /** Parts of a postal address; the second pattern is for Chinese and Japanese. */
 const place =
-  /\p{L}(?:stra(?:ß|ss)e|str\.|platz|weg|straat|laan)|\b(?:st(?:r(?:eet)?)?|ave(?:nue)?|r(?:oa)?d|blvd|boulevard|lane|drive|suite|floor|fl|building|bldg|box|rue|calle|via|mah|park|tower|highway|district|city|room|unit|level|square|court|way|campus|no)(?![\p{L}\d])|\d{5}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]|(?:^|[ ,])(?:u\.?s\.?a|uk|germany|france|china|taiwan|hong kong|japan|korea|india|singapore|canada|australia)\.?$/iu;
+  /\p{L}(?:stra(?:ß|ss)e|str\.|platz|weg|straat)|\b(?:st(?:r(?:eet)?)?|ave(?:nue)?|r(?:oa)?d|blvd|lane|drive|suite|floor|fl|building|box|rue|calle|via|park|tower|district|city|room|unit|square|way|no)(?![\p{L}\d])|\d{5}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]/iu;
 const hanPlace =
-  /〒|丁目|番地|[县縣区區镇](?!域)\p{scx=Han}|\p{scx=Han}[路街道巷弄](?![部局])|大[厦樓楼]|ビル|[小园]区|\d ?[号號室楼樓层層栋棟座階F]/u;
+  /〒|丁目|番地|[县縣区區镇](?!域)\p{scx=Han}|\p{scx=Han}[路街道巷弄](?![部局])|大[厦樓楼]|ビル|[小园]区|\d ?[号號室楼樓层層階F]/u;
 
 /** True for text that is, or holds, a postal address. */
 export function isPlace(text: string): boolean {
@@ -16,7 +16,7 @@ export function isPlace(text: string): boolean {
 const particle = /^(?:d[aeiu]s?|del|della|de[rn]|van|von|zu|ten|ter|la|le|y|e|bin|al|af)$/i;
 const capital = /^\p{Lu}[\p{L}\p{M}'’.`-]*$/u;
 const noName =
-  /\b(?:dear|re|fwd?|from|to|date|subject|p\.?s|please|tel|fax|email|the|and|for|with|our|your|january|february|april|june|july|august|(?:sept|octo|novem|decem)ber|(?:mon|tues|wednes|thurs|fri|satur|sun)day|north|south|east|west|new|united|real|total|summary|legal|urgent|important|contract|agreement|schedule|report|meeting|customer|click|hardware|firmware|operations|information|development|human|project|cloud|test)\b/i;
+  /\b(?:dear|re|from|to|please|the|and|for|with|our|your|p{L}{3,6}day|north|south|new|united|report|meeting|customer|operations|information|project)\b/i;
 
 /** Capitalised words, five at most, that could be a person's name. `least` is the fewest words. */
 export function isLatinName(text: string, least = 2): boolean {
@@ -32,11 +32,7 @@ export function isLatinName(text: string, least = 2): boolean {
 export function isTitleCase(text: string): boolean {
   return text
     .split(/[\s/]+/)
-    .every((word) =>
-      /^(?:[\p{Lu}\d(&"“_]|[a-z]+\p{Lu}|(?:of|and|the|for|in|at|on|d[aeiu]s?|la|der|für|und|et|y|e|van|en|ve|to|by)$|[^\p{L}]+$)/u.test(
-        word,
-      ),
-    );
+    .every((word) => /^(?:[\p{Lu}\d(&"“_]|[a-z]+\p{Lu}|(?:\p{Ll}{1,3})$|[^\p{L}]+$)/u.test(word));
 }
 
 export const hasHan = (text: string): boolean => /[\p{scx=Han}\u3041-\u30ff]/u.test(text);

@@ -1,7 +1,6 @@
-import { clientLine, functionWords, hanProse, legalNote, legalWord, listFooter } from './lexicon/phrases';
+import { functionWords, hanProse, legalNote, listFooter } from './lexicon/phrases';
 import { type Line, readLine } from './lines';
 
-const legalEnd = /\b(?:inc|ltd|llc|gmbh|corp|co|limited|a\.ş|s\.a|s\.p\.a|b\.v)\.?$/i;
 const rule = /^[^\p{L}\p{N}]*$/u;
 
 /** True for a line of running text: no place for a contact detail. */
@@ -11,7 +10,7 @@ export function isProse(text: string): boolean {
     return text.length > 60 || (text.length > 7 && hanProse.test(text));
   }
   const words = text.split(' ').length;
-  if (words < 4 || (words < 10 && legalEnd.test(text))) return false;
+  if (words < 4) return false;
   const stops = functionWords(text);
   const ends = /[.?!]["')]?$/.test(text);
   return (
@@ -28,18 +27,11 @@ export function signedLines(own: readonly string[]): Line[] {
   const kept: Line[] = [];
   const total = own.filter((line) => line.trim() !== '').length;
   let words = 0;
-  let skipping = false;
   for (let at = 0; at < own.length; at++) {
     const raw = own[at] ?? '';
     const blank = raw.trim() === '';
-    if (blank) skipping = false;
-    else if (isFooter(own, at)) break;
-    else words++;
-    if (!blank && isLegalNote(raw)) {
-      if (words > total / 4 && words > 3) break;
-      skipping = true;
-    }
-    if (skipping || clientLine.test(raw.trim().replace(/^-\s+/, ''))) continue;
+    if (!blank) words++;
+    if ((words > 3 && words > total / 4 && legalNote.test(raw)) || isFooter(own, at)) break;
     const split = /\(\d{3}\)\s*$/.test(raw) && /^\s*\d{3}[-. ]\d{4}/.test(own[at + 1] ?? '');
     kept.push(
       blank
@@ -50,11 +42,6 @@ export function signedLines(own: readonly string[]): Line[] {
   return kept;
 }
 
-/** True for a line of a legal note. */
-function isLegalNote(line: string): boolean {
-  return legalNote.test(line) || new Set(line.toLowerCase().match(legalWord)).size > 1;
-}
-
 /** True for the footer of a list or a provider, and for a rule above one. */
 function isFooter(own: readonly string[], at: number): boolean {
   const line = own[at] ?? '';
@@ -62,8 +49,7 @@ function isFooter(own: readonly string[], at: number): boolean {
   return rule.test(line) && own.slice(at + 1, at + 3).some((next) => listFooter.test(next));
 }
 
-const conference =
-  /dial(?:-|\s)?in|dial by|meeting id|passcode|access code|one tap|conference (?:id|call)|join (?:zoom|the meeting)|会议[号密]/i;
+const conference = /dial.?in|meeting id|passcode|access code|conference (?:id|call)|会议[号密]/i;
 
 /** Somebody is called politely before a number: it is theirs. */
 const addressed = /[\p{scx=Han}ァ-ヴー](?:様|さん|氏)[\p{scx=Han}\s(:]{0,10}\d/u;

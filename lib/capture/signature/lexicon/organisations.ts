@@ -12,7 +12,7 @@ export const legalForm = new RegExp(
 
 /** Legal forms before a name: Cyrillic, Korean, Indonesian, French. */
 export const legalFormAhead =
-  /^(?:(?:[ОЗП]?АО|ООО|ИП|ТО[ВО]|НПО|PT|CV|S\.?A\.?R\.?L|S\.?A\.?S\.?U?|EURL)\.? ["«“„]?\p{Lu}|(?:주식회사|유한회사|\(주\)) ?\p{scx=Hang})[^,;|]{1,60}$/u;
+  /^(?:(?:[ОЗП]?АО|ООО|PT|S\.?A\.?(?:R\.?L|S))\.? ["«“„]?\p{Lu}|(?:주식회사|유한회사|\(주\)) ?\p{scx=Hang})[^,;|]{1,60}$/u;
 
 /** The strongest words: an organisation, never one of its departments. */
 const institutions =
@@ -33,20 +33,20 @@ export const institution = new RegExp(`(?<!\\p{L})(?:${alternation(institutions)
 
 /** Departments, teams and places inside an organisation. */
 export const department =
-  /(?<!\p{L})(?:dep(?:t|arte?ment)s?\b\.?|division|abteilung|fakultät|faculty|lehrstuhl|unit|team|section|office of|branch|treasury|accounting|human resources|chair of|building|tower|floor|room|campus)(?!\p{L})/iu;
+  /(?<!\p{L})(?:dep(?:t|arte?ment)s?\b\.?|division|abteilung|faculty|lehrstuhl|unit|team|section|office of|branch|human resources|chair of|building|tower|floor|room|campus)(?!\p{L})/iu;
 
 /** Chinese organisations by their last word; the legal forms come first. */
 export const hanLegal = '(?:有限(?:责任|責任)?|股份有限|股份|集[团團]|[总總分子])?公司|集[团團]';
 export const hanInstitution =
-  '大[学學]|市役所|[学學]院|(?:研究|[设設][计計])[院所]|[医醫]院|[银銀]行|事[务務]所|工作室|[志誌版报報旅行聞闻]社|[电電][视視]台|俱[乐樂]部|[协協学學商][会會]|委[員员][会會]|基金[会會]|[实實][验驗]室|[中小]学|学校|學校|商[行城店]|门市部|[编編][辑輯]部|[总總]部|[厂廠]|[酒饭书書]店|中心|[网網]|科技|软件|[证証]券|[支分本]行|法人|[組组]合|機構|病院|高校|省|[支本]?店|[农農][场場园園]|牧場|工務店|製作所|酒造|工房|薬局|歯科|クリニック|幼[儿兒][园園]';
+  '大[学學]|市?役所|[学學]院|(?:研究|[设設][计計])[院所]|[医醫病]院|[银銀]行|事[务務]所|工作室|[志誌版报報旅行聞闻]社|[电電][视視]台|[协協学學商][会會]|委[員员][会會]|基金[会會]|[实實][验驗]室|[中小]学|学校|商[行城店]|[编編][辑輯]部|[厂廠]|[酒饭書书]店|中心|俱[乐樂]部|[网網]|科技|软件|[证証]券|[組组]合|機構|高校|工房|酒造|[分支本]?[行店]|法人|[农農][场园園]|製作所|薬局|歯科|クリニック|幼[儿兒稚][园園]';
 
 /** Japanese legal forms: before or behind the name. */
 export const kabushiki =
   '(?:株式|有限|合同|合資)会社|(?:NPO|\\p{scx=Han}{2,8})法人(?:社団|財団)?|\\([株有合財社]\\)';
 
 /** Second-level public suffixes under country codes (Public Suffix List), enough to find a domain's own label. */
-export const secondLevel = /^(?:com?|net|org|edu|ac|gov?|ne|or|mil|gob|nic|ltd|plc|idv|ad|gr)$/;
+export const secondLevel = /^(?:com?|net|org|edu|ac|gov?|ne|or|ltd)$/;
 
 /** Mail providers open to anyone: their domain says nothing about a company. */
 export const freeMail =
-  /(?:^|\.)(?:1(?:63|26|88|39|89)|263|sina|sohu|qq|tom|21cn|yeah|foxmail|aliyun|g(?:oogle)?mail|yahoo|hotmail|outlook|live|msn|icloud|mac|aol|gmx|web|freenet|mail|yandex|proton(?:mail)?|fastmail|zoho|orange|docomo|ezweb|softbank|nifty|hinet|naver|comcast|att)\.[a-z.]{2,6}$/;
+  /(?:^|\.)(?:1(?:63|26|39)|sina|sohu|qq|yeah|aliyun|[a-z]*mail|yahoo|outlook|live|msn|icloud|aol|gmx|web|yandex|proton|docomo|ezweb|nifty|hinet|naver)\.[a-z.]{2,6}$/;
