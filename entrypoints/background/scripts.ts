@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import type { FrameShown } from '../../lib/domain/frame';
+import { viewSchema } from '../../lib/domain/frame.schema';
 import { apiHosts } from '../../lib/providers/hosts';
 import { isWebmail, type Permissions, webmails } from './hosts';
 
@@ -43,8 +46,8 @@ export interface Scripts {
   intoOpenTabs(patterns?: readonly string[]): Promise<void>;
   overlay(tab: number): Promise<void>;
   panel(tab: number): Promise<void>;
-  /** Lets the person point at the sender, in frames of other granted origins as well. */
-  picker(tab: number): Promise<void>;
+  /** Lets the person point at the sender, in frames of other granted origins as well where their size is `wanted`. */
+  picker(tab: number, wanted: (view: FrameShown['view']) => boolean): Promise<void>;
   /** Takes it out of all of the tab's documents. */
   endPicker(tab: number): Promise<void>;
   /** Lets a frame of another origin say what mail it shows, and nothing else. */
@@ -61,6 +64,12 @@ export interface Laying {
   lay(tab: number): Promise<void>;
   layFrames(tab: number): Promise<void>;
 }
+
+/** A frame's own word: the isolated world's. */
+const framed = z
+  .object({ origin: z.string().max(300), view: viewSchema })
+  .nullable()
+  .catch(null);
 
 export function createScripts(
   scripting: Scripting,
@@ -121,15 +130,16 @@ export function createScripts(
       await inject(tab, overlay);
     },
     panel: async (tab) => void (await inject(tab, panel)),
-    async picker(tab) {
+    async picker(tab, wanted) {
       const all = await scripting.executeScript({
         target: { tabId: tab, allFrames: true },
-        func: () => location.origin,
+        func: () => ({ origin: location.origin, view: { width: innerWidth, height: innerHeight } }),
       });
       const inside = new Map<number, string>();
-      for (const { frameId = 0, result } of all)
-        if (frameId !== 0 && typeof result === 'string' && (await isFrame(result)))
-          inside.set(frameId, result);
+      for (const { frameId = 0, result } of all) {
+        const frame = frameId === 0 ? null : framed.parse(result ?? null);
+        if (frame && wanted(frame.view) && (await isFrame(frame.origin))) inside.set(frameId, frame.origin);
+      }
       await scripting.executeScript({
         target: { tabId: tab, frameIds: [0] },
         func: (origins) =>

@@ -34,6 +34,7 @@ import { openMirror, type WorkerMirror } from './mirror';
 import { createNews } from './news';
 import { openOptions } from './options';
 import { createPicks } from './picks';
+import { createPointing } from './pointing';
 import { isGoverned, mayAsk, mayConnect, obeying } from './policed';
 import { openQuick } from './quick';
 import { readInFront } from './reading';
@@ -187,6 +188,7 @@ export async function openWorld(
     knownPeople: createKnownPeople({ book: mirror.book, outbox }),
   });
   const judge = createJudge();
+  const pointing = createPointing({ scripts, judge });
   const mayRead = (origin: string) => isWebmail(permissions, origin);
   const read = () =>
     readInFront({ scripts, mayRead, judge, readLetter: letters.read }, tabs, runtime.getURL(''));
@@ -220,7 +222,7 @@ export async function openWorld(
       ...{ outbox, now: clock.now, sought: stored.sought },
       found: news.contacts,
     }),
-    picks: { picks, scripts, read, speaks },
+    picks: { picks, pointing, scripts, read, speaks },
     frames: { speaks, isWebmail: mayRead },
     confirm: { learnt: stored.learnt },
     edits: { handedText: stored.handedText, provenance: stored.provenance, reviews: stored.reviews },
@@ -253,7 +255,7 @@ export async function openWorld(
     },
     async point(tab) {
       // The popup asks for the site where it is not allowed yet, and points from there.
-      if (tab !== null && (await speaks(tab))) await scripts.picker(tab);
+      if (tab !== null && (await speaks(tab))) await pointing.start(tab);
       else await action.openPopup();
     },
     openOptions: (section) => openOptions(browser, section),

@@ -36,6 +36,7 @@ const nothing = {
   nobody: () => i18n.t('pick.nobody'),
   several: () => i18n.t('pick.several'),
   empty: () => i18n.t('pick.empty'),
+  bodyFrame: () => i18n.t('pick.bodyFrame'),
 };
 
 function saying(read: Read | null): string {

@@ -127,8 +127,9 @@ export function createPicker(app: Omit<App, 'platform'>, scope: object, inFrame:
   async function save(): Promise<void> {
     const made = [...picks.values()].map(({ role: of, cues }) => ({ role: of, cues }));
     try {
-      await app.client.send('pick.save', { picks: made });
-      close();
+      const { kept } = await app.client.send('pick.save', { picks: made });
+      if (kept) close();
+      else review(i18n.t('pick.bodyFrame'));
     } catch (error) {
       review(sayFailure(failureOf(error)));
     }

@@ -1,3 +1,4 @@
+import { isBodyFrame } from '../../lib/capture/body-frame';
 import { readCues } from '../../lib/capture/cues';
 import { pickedPerson, pickedText } from '../../lib/capture/picked';
 import { readTree } from '../../lib/capture/read-tree';
@@ -7,7 +8,10 @@ import type { PickedRole } from '../../lib/domain/pick';
 import { type Foreign, foreignAt } from './foreign';
 
 /** What would be read where the person points: words, or why nothing. */
-export type Read = { text: string } | { none: 'nobody' | 'several' | 'empty' } | { foreign: Foreign };
+export type Read =
+  | { text: string }
+  | { none: 'nobody' | 'several' | 'empty' | 'bodyFrame' }
+  | { foreign: Foreign };
 
 const freshFor = 500;
 
@@ -40,11 +44,12 @@ export function createReading(
 
   return (element, role) => {
     const foreign = foreignAt(element, open);
-    if (foreign) return { foreign };
     const read = readingOf(element.ownerDocument);
-    if (!read) return { none: 'empty' };
+    if (!read) return foreign ? { foreign } : { none: 'empty' };
     const { cues } = read;
     const at = read.elements.indexOf(element);
+    const box = foreign && cues.page.boxes.find((one) => one.at === at);
+    if (foreign) return box && isBodyFrame(cues, box) ? { none: 'bodyFrame' } : { foreign };
     if (role !== 'sender') {
       const text = pickedText(cues, at);
       return text === '' ? { none: 'empty' } : { text };

@@ -1,5 +1,5 @@
-/** What an adapter's element is to the reader. `details` = the header's rows, which may be folded away. */
-export type Role = 'root' | 'sender' | 'subject' | 'body' | 'list' | 'details';
+/** What an adapter's element is to the reader. `details` = the header's rows, which may be folded away; `compose` = where mails are written. */
+export type Role = 'root' | 'sender' | 'subject' | 'body' | 'list' | 'details' | 'compose';
 
 /** CSS, how sure it is ([A] the app's own source or a running install, [B] several independent readers agree), where from. */
 export type Selector = readonly [css: string, sure: 'A' | 'B', source: string];
@@ -13,6 +13,8 @@ export interface Adapter {
   page?: string;
   /** An address pattern that tells this webmail apart. */
   path?: RegExp;
+  /** A path that only this webmail has: it is recognised by the address, on any host. */
+  own?: RegExp;
   selectors: Partial<Record<Role, readonly Selector[]>>;
   /** The latest message of a thread stands first. */
   newestFirst?: boolean;

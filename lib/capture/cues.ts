@@ -115,7 +115,7 @@ export function readCues(page: Page, title: string): Cues {
 
 /** 2 for a heading element, 1 for words of the page's title. */
 function headingOf(box: Box, cues: Cues, text: string): 0 | 1 | 2 {
-  for (let up: Box | null = box, n = 0; up && n < 3; up = up.parent, n++) if (up.heading) return 2;
+  if (box.headed) return 2;
   // Longer than the title is no part of it: most of a page, told without folding it.
   if (text.length > cues.title.length + 40) return 0;
   const line = squeeze(text);

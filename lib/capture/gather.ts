@@ -20,7 +20,6 @@ export interface Part {
   elements: readonly Element[];
   parents: readonly number[];
   told: readonly number[];
-  steps: number;
 }
 
 /** Parts that need not be walked again. `pre` = line breaks around them count. */
@@ -48,15 +47,21 @@ const tags = (names: string): ReadonlySet<string> => new Set(names.split('|'));
 const skipped = tags('SCRIPT|STYLE|NOSCRIPT|TEMPLATE|HEAD|SVG|DATALIST|OBJECT|EMBED|CANVAS|AUDIO|VIDEO|MATH');
 /** What stands in them is not shown as text, or is somebody else's. */
 const closed = tags('BR|INPUT|TEXTAREA|IMG|SELECT|IFRAME|FRAME|BLOCKQUOTE');
+/** Most texts are written as they are: one look tells. */
+const unclean = new RegExp(`[${treeMarks.open}-${treeMarks.close}]|[^\\S ]| {2}`);
 
 const isSlot = (el: Element): el is HTMLSlotElement => 'assignedNodes' in el;
 
-interface Closing {
+/** An element whose content is being walked. */
+interface Opened {
   el: Element;
   pre: boolean;
   outer: number;
+  /** What a slot shows in place of its own content, and how far that was walked. */
+  shown: readonly Node[] | null;
+  at: number;
   /** What had been gathered when it was opened; null where its part is not kept. */
-  begun: { pieces: number; elements: number; told: number; steps: number; odd: number } | null;
+  begun: { pieces: number; elements: number; told: number; odd: number } | null;
 }
 
 /** One bounded walk over what is shown, frames left out. */
@@ -76,7 +81,7 @@ export function gather(
   let current = -1;
   let pre = false;
   let cut = false;
-  const stack: (Node | Closing)[] = [top];
+  const stack: Opened[] = [];
 
   const write = (piece: string) => {
     pieces.push(piece);
@@ -88,25 +93,24 @@ export function gather(
 
   function setIn(part: Part): void {
     const first = elements.length;
-    for (const el of part.elements) elements.push(el);
+    elements.push(...part.elements);
     for (const parent of part.parents) parents.push(parent < 0 ? current : parent + first);
     for (const at of part.told) told.push(at + first);
     write(part.tree);
-    steps += part.steps;
+    steps += part.elements.length;
   }
 
-  function open(el: Element): void {
+  /** The first node of what it holds; null where that is not walked. */
+  function open(el: Element): Node | null {
     const tag = tagOf(el);
-    if (skipped.has(tag) || !((folded && el === top) || isShown(el, layout))) return;
+    if (skipped.has(tag) || !((folded && el === top) || isShown(el, layout))) return null;
     const part = parts?.find(el, pre);
     if (part) {
       setIn(part);
-      return;
+      return null;
     }
-    const begun = parts && {
-      ...{ pieces: pieces.length, elements: elements.length, told: told.length, steps, odd },
-    };
     const at = elements.length;
+    const begun = parts ? { pieces: pieces.length, elements: at, told: told.length, odd } : null;
     elements.push(el);
     parents.push(current);
     const role = roles.get(el);
@@ -119,19 +123,19 @@ export function gather(
     }
     if (closed.has(tag) && current >= 0) {
       write(treeMarks.close);
-      return;
+      return null;
     }
-    stack.push({ el, pre, outer: current, begun: begun ?? null });
-    current = at;
-    pre ||= tag === 'PRE';
     const shadow = el.shadowRoot;
     if (shadow || tag === 'SLOT' || tag.includes('-')) odd++;
-    const assigned = tag === 'SLOT' && isSlot(el) ? el.assignedNodes() : [];
-    if (assigned.length) stack.push(...assigned.slice(0, 5000).reverse());
-    else for (let child = (shadow ?? el).lastChild; child; child = child.previousSibling) stack.push(child);
+    const assigned = tag === 'SLOT' && isSlot(el) ? el.assignedNodes().slice(0, 5000) : [];
+    const shown = assigned.length > 0 ? assigned : null;
+    stack.push({ el, pre, outer: current, shown, at: 0, begun });
+    current = at;
+    pre ||= tag === 'PRE';
+    return shown?.[0] ?? (shadow ?? el).firstChild;
   }
 
-  function close({ el, pre: before, outer, begun }: Closing): void {
+  function close({ el, pre: before, outer, begun }: Opened): void {
     write(treeMarks.close);
     current = outer;
     pre = before;
@@ -142,33 +146,52 @@ export function gather(
       elements: elements.slice(first),
       parents: parents.slice(first).map((parent) => (parent < first ? -1 : parent - first)),
       told: told.slice(begun.told).map((at) => at - first),
-      steps: steps - begun.steps,
     });
   }
 
   function say(value: string): void {
-    const words = value.trim();
     const el = elements[current];
     if (!el || value === '') return;
+    const words = value.trim();
+    if (words === '') {
+      write(`${treeMarks.text} `);
+      return;
+    }
     if (words.includes('@') || words.includes('＠')) note(current);
     pre ||= words.includes('\n') && keepsBreaks(el, layout);
-    if (words === '') write(`${treeMarks.text} `);
-    else if (pre && value.includes('\n')) write(treeMarks.lines + unmarked(value.slice(0, maxLines)));
+    if (pre && value.includes('\n')) write(treeMarks.lines + unmarked(value.slice(0, maxLines)));
     else {
-      const part = unmarked(value.slice(0, maxText));
-      write(treeMarks.text + (/[^\S ]| {2}/u.test(part) ? part.replace(/\s+/gu, ' ') : part));
+      const part = value.slice(0, maxText);
+      write(treeMarks.text + (unclean.test(part) ? unmarked(part).replace(/\s+/gu, ' ') : part));
     }
   }
 
-  for (; stack.length > 0; steps++) {
-    const next = stack.pop();
-    if (!next) break;
-    if (!('nodeType' in next)) close(next);
-    else if (steps > maxNodes || chars > mostTree - 300_000) {
+  /** What comes behind a node in the element that is walked. */
+  function behind(node: Node): Node | null {
+    const around = stack[stack.length - 1];
+    if (!around || cut) return null;
+    return around.shown ? (around.shown[++around.at] ?? null) : node.nextSibling;
+  }
+
+  let next: Node | null = top;
+  while (next || stack.length > 0) {
+    steps++;
+    if (!next) {
+      const done = stack.pop();
+      if (!done) break;
+      close(done);
+      next = behind(done.el);
+    } else if (steps > maxNodes || chars > mostTree - 300_000) {
       cut = true;
       parts = undefined;
-    } else if (next.nodeType === 3) say(next.nodeValue ?? '');
-    else if (isElement(next)) open(next);
+      next = null;
+    } else {
+      const opened = stack.length;
+      let inner: Node | null = null;
+      if (isElement(next)) inner = open(next);
+      else if (next.nodeType === 3) say(next.nodeValue ?? '');
+      next = inner ?? (stack.length > opened ? null : behind(next));
+    }
   }
   return { tree: pieces.join('').slice(0, mostTree), elements, parents, told, frames, cut };
 }

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../domain/snapshot';
 import { createMemo, spotsIn } from './memo';
+import { isMark } from './page';
 
 /** No longer value is read. */
 const longest = 2000;
@@ -9,7 +10,7 @@ const most = 400;
 /** Where the value around a place begins or ends: at the next mark of the tree. */
 function edge(tree: string, at: number, step: 1 | -1): number {
   let end = at;
-  while (Math.abs(end - at) <= longest && tree.charCodeAt(end) > 5) end += step;
+  while (Math.abs(end - at) <= longest && end >= 0 && end < tree.length && !isMark(tree, end)) end += step;
   return end;
 }
 

@@ -1,6 +1,7 @@
 import type { Capture } from '../domain/capture';
 import type { ForeignFrame } from '../domain/frame';
 import type { SeenDocument, Snapshot } from '../domain/snapshot';
+import { isBodyFrame } from './body-frame';
 import { choose, confidence, order } from './choose';
 import { type Cues, readCues } from './cues';
 import { detailsOf } from './details';
@@ -11,7 +12,7 @@ import { linesOf } from './lines';
 import { readLinked } from './linked';
 import { noSignature, type SeenMail } from './mail';
 import { createMemo, type Memo } from './memo';
-import { type Box, holds, type Page, zone } from './page';
+import { holds, type Page } from './page';
 import { readPicked } from './picked';
 import { readTree } from './read-tree';
 
@@ -114,17 +115,6 @@ export function readSnapshot({ address, documents }: Snapshot, memo: Memo = crea
   }
 
   return { mails: mailsIn(0, documents[0]?.title ?? '', 0), frames };
-}
-
-/** A frame under a header is a mail's body: whatever stands in it is not this mail's sender. */
-function isBodyFrame(cues: Cues, box: Box): boolean {
-  for (let i = box.first - 1; i >= Math.max(0, box.first - 40); i--) {
-    if ((cues.zones[i] ?? 0) & (zone.row | zone.chrome)) return false;
-    const field = cues.bits[i]?.field;
-    if ((cues.date[i] && !cues.bits[i]?.attr) || field === 'from' || field === 'to' || cues.toLine[i])
-      return true;
-  }
-  return (cues.zones[box.first] ?? 0) > 0;
 }
 
 function captureOf(

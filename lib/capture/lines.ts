@@ -60,6 +60,13 @@ export function linesOf(
     before = bit.box;
   }
   for (const line of out) {
+    const [first = '', another] = line.cells;
+    // Most lines are one run of words.
+    if (another === undefined && !columns.test(first)) {
+      line.text = plain(first).slice(0, maxLine);
+      line.cells = line.text ? [line.text] : [];
+      continue;
+    }
     line.cells = line.cells
       .flatMap((c) => c.split(columns))
       .map((c) => plain(c).slice(0, maxLine))

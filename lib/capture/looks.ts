@@ -3,10 +3,8 @@ import { createParts, type DocumentParts } from './parts';
 
 /** What earlier looks at a tab learnt, so that the next one walks only what has changed. */
 export interface Looks {
-  /** Before a walk: what need not be walked again. `roles` = what an adapter says now. */
+  /** Before a walk: what need not be walked again, of a large document. `roles` = what an adapter says now. */
   before(document: Document, roles: ReadonlyMap<Element, string>): KeptParts | undefined;
-  /** After one over so many elements: a large page's parts are kept from the next one on. */
-  after(document: Document, elements: number): void;
   close(): void;
 }
 
@@ -15,23 +13,25 @@ const large = 400;
 
 export function createLooks(): Looks {
   const documents = new Map<Document, DocumentParts>();
-  const leave = (document: Document, parts: DocumentParts) => {
-    parts.close();
-    documents.delete(document);
-  };
   return {
     before(document, roles) {
-      const parts = documents.get(document);
+      let parts = documents.get(document);
+      if (!parts && document.getElementsByTagName('*').length >= large) {
+        // Frames that are gone.
+        for (const [other, old] of documents)
+          if (!other.defaultView) {
+            old.close();
+            documents.delete(other);
+          }
+        parts = createParts(document);
+        documents.set(document, parts);
+      }
       parts?.refresh(roles);
       return parts;
     },
-    after(document, elements) {
-      if (elements < large || documents.has(document)) return;
-      for (const [other, parts] of documents) if (!other.defaultView) leave(other, parts);
-      documents.set(document, createParts(document));
-    },
     close() {
-      for (const [document, parts] of documents) leave(document, parts);
+      for (const parts of documents.values()) parts.close();
+      documents.clear();
     },
   };
 }

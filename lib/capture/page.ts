@@ -20,6 +20,8 @@ export interface Box {
   role: string;
   pre: boolean;
   heading: boolean;
+  /** It or one of the two around it is one. */
+  headed: boolean;
   /** A button, or a link that leads nowhere. */
   control: boolean;
 }
@@ -68,21 +70,18 @@ export const isInWindow = ({ places }: Page, box: Box): boolean =>
 /** Whether an element's number lies in a box. */
 export const holds = (box: Box, at: number): boolean => box.at <= at && at < box.end;
 
-/** A part of a tree: `kind` is one of `treeMarks`. */
-export interface Token {
-  kind: string;
-  value: string;
+const first = treeMarks.open.charCodeAt(0);
+const last = treeMarks.close.charCodeAt(0);
+
+/** Whether one of the tree's marks stands there. */
+export function isMark(tree: string, at: number): boolean {
+  const code = tree.charCodeAt(at);
+  return code >= first && code <= last;
 }
 
-const anyMark = `[${treeMarks.open}-${treeMarks.close}]`;
-
-/** Whatever stands in a text, as tokens: one pass, nothing is refused. */
-export function* tokens(tree: string): Generator<Token> {
-  const marks = new RegExp(anyMark, 'g');
-  let mark = marks.exec(tree);
-  while (mark) {
-    const next = marks.exec(tree);
-    yield { kind: mark[0], value: tree.slice(mark.index + 1, next?.index) };
-    mark = next;
-  }
+/** Where the next mark of a tree stands, from a place on; its length where there is none. */
+export function nextMark(tree: string, from: number): number {
+  let at = from;
+  while (at < tree.length && !isMark(tree, at)) at++;
+  return at;
 }

@@ -1,17 +1,16 @@
 import type { KeptParts, Part } from './gather';
-import { isElement } from './shown';
+import { hasSize, isElement } from './shown';
 
 interface Kept extends Part {
   pre: boolean;
   /** A style sheet hides something in it without a change of the document; then its size changes. */
-  size: string;
+  size: number;
 }
 
 const fewest = 6;
 const most = 80;
 
-const hasSize = (el: Element): el is HTMLElement => 'offsetHeight' in el;
-const sizeOf = (el: Element): string => (hasSize(el) ? `${el.offsetWidth} ${el.offsetHeight}` : '');
+const sizeOf = (el: Element): number => (hasSize(el) ? el.offsetWidth * 1e7 + el.offsetHeight : 0);
 
 const same = (a: ReadonlyMap<Element, string>, b: ReadonlyMap<Element, string>): boolean =>
   a.size === b.size && [...a].every(([el, role]) => b.get(el) === role);

@@ -1,27 +1,48 @@
 import { place } from '../domain/snapshot';
 import type { Gathered } from './gather';
+import { hasSize } from './shown';
 
 const styled = { opacityProperty: true, visibilityProperty: true };
 
-/** Where those stand who may be the sender, and whatever is around them, measured now: number and flags in turn. */
-export function placesOf({ elements, parents, told }: Gathered, view: Window | null): number[] {
+/** Those that may be the sender and whatever is around them, the outer ones first. */
+function around({ parents, told }: Gathered): Uint32Array {
+  const wanted = new Set<number>();
+  for (const one of told)
+    for (let at = one; at >= 0 && !wanted.has(at); at = parents[at] ?? -1) wanted.add(at);
+  return Uint32Array.from(wanted).sort();
+}
+
+/** What holds fewer elements holds no mail, only a part of a header. */
+const fewest = 4;
+
+/**
+ * Where those stand who may be the sender, and whatever is around them, measured now: number and flags in turn. What stands in
+ * something that is scrolled out is scrolled out: only whether it has a size is asked, of what may hold a mail.
+ */
+export function placesOf(found: Gathered, view: Window | null): number[] {
+  const { elements, parents, told } = found;
   const places: number[] = [];
-  const done = new Set<number>();
   const unseen = new Set(told.filter((at) => elements[at]?.checkVisibility?.(styled) === false));
   const { innerHeight: height, scrollX, scrollY } = view ?? { innerHeight: 0, scrollX: 0, scrollY: 0 };
-  for (const one of told)
-    for (let at = one; at >= 0 && !done.has(at); at = parents[at] ?? -1) {
-      const el = elements[at];
-      if (!el) break;
-      done.add(at);
-      const rect = el.getBoundingClientRect();
-      const there =
-        rect.width > 1 && rect.height > 1 && rect.right + scrollX > 0 && rect.bottom + scrollY > 0;
-      const near = rect.bottom >= 0 && rect.top <= height;
-      places.push(
-        at,
-        (unseen.has(at) ? place.hidden : 0) + (there ? 0 : place.nowhere) + (near ? place.inWindow : 0),
-      );
+  const away = new Set<number>();
+  for (const at of around(found)) {
+    const el = elements[at];
+    if (!el) continue;
+    let there = true;
+    let near = false;
+    if (away.has(parents[at] ?? -1) && hasSize(el)) {
+      const holds = (parents[at + fewest - 1] ?? -1) >= at;
+      if (holds) there = el.offsetHeight > 1 && el.offsetWidth > 1;
+    } else {
+      const { width, height: tall, top, right, bottom } = el.getBoundingClientRect();
+      there = width > 1 && tall > 1 && right + scrollX > 0 && bottom + scrollY > 0;
+      near = bottom >= 0 && top <= height;
     }
+    if (there && !near) away.add(at);
+    places.push(
+      at,
+      (unseen.has(at) ? place.hidden : 0) + (there ? 0 : place.nowhere) + (near ? place.inWindow : 0),
+    );
+  }
   return places;
 }

@@ -1,7 +1,7 @@
 import { type SeenDocument, treeMarks } from '../domain/snapshot';
 import { rankOf, splitLabel } from './labels';
 import { createMemo, recall, spotsIn } from './memo';
-import { type Bit, type Box, type Page, tokens, zone } from './page';
+import { type Bit, type Box, nextMark, type Page, zone } from './page';
 import { mailtoAddress } from './person';
 import type { Field } from './words';
 import { zoneOf } from './zones';
@@ -16,7 +16,7 @@ const closed = tags('BR|INPUT|TEXTAREA|IMG|SELECT|IFRAME|FRAME');
 /** How many elements of a tree are looked at. */
 const most = 60_000;
 const maxText = 2000;
-const none = new Map<number, number>();
+const none = new Map<string, string>();
 
 function placesOf(flat: readonly number[]): ReadonlyMap<number, number> {
   const places = new Map<number, number>();
@@ -91,15 +91,22 @@ export function readTree(
     if (!inline.has(tag)) line++;
     const role = told?.get('*') ?? '';
     const aria = told?.get('role');
+    const heading = headings.has(tag) || aria === 'heading';
     const box: Box = {
-      ...{ tag, attributes: told, at, end: at + 1, parent: current, kids: [] },
+      tag,
+      attributes: told,
+      at,
+      end: at + 1,
+      parent: current,
+      kids: [],
       depth: current ? current.depth + 1 : 0,
       first: bits.length,
       last: bits.length,
       zone: (current?.zone ?? 0) | zoneOf(tag, role, told),
       role,
       pre: current?.pre === true || tag === 'PRE',
-      heading: headings.has(tag) || aria === 'heading',
+      heading,
+      headed: heading || current?.heading === true || current?.parent?.heading === true,
       control: tag === 'BUTTON' || aria === 'button' || told?.has('control') === true,
     };
     boxes.push(box);
@@ -147,7 +154,11 @@ export function readTree(
   };
 
   let waiting: { tag: string; told: Map<string, string> } | null = null;
-  for (const { kind, value } of tokens(tree)) {
+  // Whatever stands in it, in one pass; nothing is refused.
+  for (let mark = nextMark(tree, 0), end = 0; mark < tree.length; mark = end) {
+    end = nextMark(tree, mark + 1);
+    const kind = tree.charAt(mark);
+    const value = tree.slice(mark + 1, end);
     if (kind === treeMarks.attribute) {
       const at = value.indexOf('=');
       if (at > 0) waiting?.told.set(value.slice(0, at), value.slice(at + 1));

@@ -2,6 +2,8 @@
 
 export const tagOf = (el: Element): string => el.tagName.toUpperCase();
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
+/** Has its size at hand, in whole CSS pixels. */
+export const hasSize = (el: Element): el is HTMLElement => 'offsetHeight' in el;
 const isFrame = (el: Element): el is HTMLIFrameElement => 'contentDocument' in el;
 
 export function hasLayout(document: Document): boolean {
@@ -12,8 +14,7 @@ export function hasLayout(document: Document): boolean {
 /** False where styles say that nothing is shown; without layout, where the markup says so. */
 export function isShown(el: Element, layout: boolean): boolean {
   if (layout) {
-    if (typeof el.checkVisibility !== 'function' || el.checkVisibility()) return true;
-    return el.ownerDocument.defaultView?.getComputedStyle(el).display === 'contents';
+    return el.checkVisibility() || el.ownerDocument.defaultView?.getComputedStyle(el).display === 'contents';
   }
   if (el.hasAttribute('hidden') || el.getAttribute('aria-hidden') === 'true') return false;
   if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(el.getAttribute('style') ?? '')) return false;

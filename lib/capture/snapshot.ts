@@ -50,7 +50,6 @@ export function gatherDocument(document: Document, looks?: Looks, roles?: Readon
   const layout = hasLayout(document);
   const parts = looks?.before(document, roles ?? new Map());
   const found = top && gather(top, { layout, parts, ...(roles ? { roles } : {}) });
-  if (found) looks?.after(document, found.elements.length);
   return found ? { ...found, layout } : null;
 }
 

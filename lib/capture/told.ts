@@ -16,6 +16,8 @@ export const unmarked = (text: string): string => (text.search(marks) < 0 ? text
 
 /** The attributes of an element that count, as the tree has them; `hint` = its names in one. */
 export function attributesOf(el: Element, tag: string): string {
+  // Most elements have none.
+  if (tag !== 'A' && !el.hasAttributes()) return '';
   let said = '';
   let hint = '';
   const tell = (name: string, value: string) => {

@@ -12,7 +12,13 @@ export function adapterFor(document: Document, location: Location | URL): Adapte
       one.hosts.some((pattern) => covers(pattern, location.hostname)) &&
       (one.path?.test(location.pathname) ?? true),
   );
-  return hosted ?? adapters.find((one) => one.page && document.querySelector(one.page)) ?? null;
+  return (
+    hosted ??
+    adapters.find(
+      ({ own, page }) => own?.test(location.pathname) || (page && document.querySelector(page)),
+    ) ??
+    null
+  );
 }
 
 /** Marks what an adapter's selectors find, the first selector of a role that finds something shown; names the roles that found nothing. */
@@ -23,7 +29,7 @@ export function rolesOf(
   const roles = new Map<Element, string>();
   const missing: Role[] = [];
   const layout = hasLayout(document);
-  const all: Role[] = ['list', 'root', 'subject', 'body', 'details', 'sender'];
+  const all: Role[] = ['compose', 'list', 'root', 'subject', 'body', 'details', 'sender'];
   for (const role of all) {
     const selectors = adapter.selectors[role];
     if (!selectors) continue;
@@ -33,7 +39,7 @@ export function rolesOf(
     const marked = found.find((list) => list.some((el) => isShown(el, layout))) ?? found[0];
     if (marked)
       for (const el of marked) roles.set(el, role === 'root' && adapter.senderFirst ? 'opener' : role);
-    else missing.push(role);
+    else if (role !== 'compose') missing.push(role);
   }
   return { roles, missing };
 }

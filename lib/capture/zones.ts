@@ -8,6 +8,7 @@ const quotes =
 export function zoneOf(tag: string, role: string, attributes: Box['attributes']): number {
   if (role === 'body') return zone.body;
   if (role === 'list') return zone.row;
+  if (role === 'compose') return zone.compose;
   if (tag === 'BLOCKQUOTE' || quotes.test(attributes?.get('hint') ?? '')) return zone.quote;
   if (tag === 'NAV' || tag === 'FOOTER') return zone.chrome;
   const editable = attributes?.get('contenteditable');

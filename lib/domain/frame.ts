@@ -24,6 +24,13 @@ export interface FrameShown {
 
 const near = (one: number, other: number) => Math.abs(one - other) <= 2;
 
+const sized = <Frame extends ForeignFrame>(frames: readonly Frame[], { width, height }: FrameShown['view']) =>
+  frames.filter((frame) => near(frame.width, width) && near(frame.height, height));
+
+/** Whether a frame of this size may be a reading pane of the document. */
+export const fits = (frames: readonly ForeignFrame[], view: FrameShown['view']): boolean =>
+  sized(frames, view).some(({ reads }) => reads);
+
 /**
  * Which of the document's frames says this: the one of its size, or of these the one of its origin. Null where that is not
  * one frame, or one that holds no mail of its own.
@@ -31,9 +38,9 @@ const near = (one: number, other: number) => Math.abs(one - other) <= 2;
 export function frameOf<Frame extends ForeignFrame>(
   frames: readonly Frame[],
   origin: string,
-  { width, height }: FrameShown['view'],
+  view: FrameShown['view'],
 ): Frame | null {
-  const sized = frames.filter((frame) => near(frame.width, width) && near(frame.height, height));
-  const [found, another] = sized.length > 1 ? sized.filter((frame) => frame.origin === origin) : sized;
+  const alike = sized(frames, view);
+  const [found, another] = alike.length > 1 ? alike.filter((frame) => frame.origin === origin) : alike;
   return found && !another && found.reads ? found : null;
 }

@@ -46,14 +46,15 @@ export interface SeenPick {
 
 /**
  * Begin what they stand for; what follows up to the next one is its value: a tag, `name=value` of the tag before, words,
- * words whose line breaks count. Control characters, which text does not hold; Chromium hands over no noncharacters.
+ * words whose line breaks count. Control characters, which text does not hold, of those that JSON writes as they are: a page is
+ * handed over as JSON. Chromium hands over no noncharacters.
  */
 export const treeMarks = {
-  open: '\u0001',
-  attribute: '\u0002',
-  text: '\u0003',
-  lines: '\u0004',
-  close: '\u0005',
+  open: '\u0080',
+  attribute: '\u0081',
+  text: '\u0082',
+  lines: '\u0083',
+  close: '\u0084',
 } as const;
 
 /** `hidden`: styles make it invisible; `nowhere`: it has no size, or stands beyond the page; `inWindow`: not scrolled out. */

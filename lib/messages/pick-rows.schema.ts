@@ -7,8 +7,11 @@ import { both, inTabs, page, row } from './row';
 export const pickRows = {
   /** The worker injects the picker: into the tab that asks, or into the one in front of a page of ours. */
   'pick.start': row<null>()(both, z.object({})),
-  /** Replaces what was picked on the document's host, and opens the form with what is read now. */
-  'pick.save': row<null>()(inTabs, z.object({ picks: newPicks })),
+  /**
+   * Replaces what was picked on the document's host, and opens the form with what is read now. Not kept where the document is
+   * the body of a mail that the one around it shows.
+   */
+  'pick.save': row<{ kept: boolean }>()(inTabs, z.object({ picks: newPicks })),
   /** The person left the picker in one document of the tab: it goes from all. */
   'pick.leave': row<null>()(inTabs, z.object({})),
   'pick.list': row<Picked[]>()(page, z.object({})),

@@ -49,5 +49,9 @@ describe('adapters', () => {
     const document = documentOf('<html><body></body></html>');
     expect(adapterFor(document, new URL('https://acme.feishu.cn/docx/1'))).toBeNull();
     expect(adapterFor(document, new URL('https://acme.feishu.cn/mail'))?.id).toBe('feishu');
+    expect(adapterFor(document, new URL('https://mail.acme.example/alimail/entries/v5.1'))?.id).toBe(
+      'alimail',
+    );
+    expect(adapterFor(document, new URL('https://acme.example/docs/alimail/'))).toBeNull();
   });
 });

@@ -1,11 +1,12 @@
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { connect } from '../support/connect';
-import { chipPoint, overlayParts, pressChip } from '../support/overlay';
+import { chipPoint, overlayParts, pressChip, spoken } from '../support/overlay';
 import { type Site, startSite } from '../support/site';
 import { speak } from '../support/speak';
 import { until } from '../support/until';
+import { words } from '../support/words';
 import { openWorld, type World } from '../support/world';
 
 const mail = (
@@ -123,6 +124,21 @@ describe.each(['chromium', 'firefox'] as const)('a reading frame of another orig
     expect(await overlayParts(page)).toEqual([]);
   });
 
+  it('is not pointed in where it is such a body: the person is told that the sender stands outside of it', async () => {
+    const shown = page.frames().find((one) => one.url().endsWith('/forward'));
+    await speak(world.extension, 'pick.start', {});
+    await page.bringToFront();
+    const pickers = (one: Frame | undefined) =>
+      one?.evaluate(() => document.documentElement.querySelectorAll(':scope > [popover]').length);
+    await until(async () => (await pickers(page.mainFrame())) === 1, 'the picker');
+    expect(await pickers(shown)).toBe(0);
+    await page.hover('iframe');
+    if (browser === 'chromium')
+      await until(async () => (await spoken(page)).includes(words('pick.bodyFrame')), 'why not');
+    await page.keyboard.press('Escape');
+    await until(async () => (await pickers(page.mainFrame())) === 0, 'the picker to be gone');
+  });
+
   it('is not read where its own origin is not allowed', async () => {
     await page.goto(`${outer.url}/withheld`);
     await until(
@@ -135,37 +151,33 @@ describe.each(['chromium', 'firefox'] as const)('a reading frame of another orig
     expect(closed).toEqual([inner.url.replace('127.0.0.1', 'localhost')]);
   });
 
-  if (browser === 'chromium')
-    it('is pointed in where it does not say who wrote; the place is kept for its own site and found again', async () => {
-      await page.goto(`${outer.url}/notes`);
-      const shown = await until(
-        async () => page.frames().find((one) => one.url().endsWith('/note/1')),
-        'the frame to be there',
-      );
-      expect(await read()).toBeNull();
-      await speak(world.extension, 'pick.start', {});
-      await page.bringToFront();
-      await until(
-        () =>
-          shown.evaluate(() =>
-            [...document.documentElement.children].some((one) => one.matches(':popover-open')),
-          ),
-        'the picker in the frame',
-      );
-      const name = await shown.waitForSelector('[data-role=absender]');
-      await name?.click();
-      await page.keyboard.press('Enter');
-      await until(async () => (await read())?.address === ines.address, 'the sender to be read');
-      expect(await speak(world.extension, 'pick.list', {})).toMatchObject([
-        { host: new URL(inner.url).host, role: 'sender' },
-      ]);
-      const pickers = () =>
-        shown.evaluate(() => document.documentElement.querySelectorAll(':scope > [popover]').length);
-      await until(async () => (await pickers()) === 0, 'the picker to be gone');
-      await shown.goto(`${inner.url}/note/2`);
-      await until(
-        async () => (await read())?.address === karl.address,
-        'the next sender, from the same place',
-      );
-    });
+  it('is pointed in where it does not say who wrote; the place is kept for its own site and found again', async () => {
+    await page.goto(`${outer.url}/notes`);
+    const shown = await until(
+      async () => page.frames().find((one) => one.url().endsWith('/note/1')),
+      'the frame to be there',
+    );
+    expect(await read()).toBeNull();
+    await speak(world.extension, 'pick.start', {});
+    await page.bringToFront();
+    await until(
+      () =>
+        shown.evaluate(() =>
+          [...document.documentElement.children].some((one) => one.matches(':popover-open')),
+        ),
+      'the picker in the frame',
+    );
+    const name = await shown.waitForSelector('[data-role=absender]');
+    await name?.click();
+    await page.keyboard.press('Enter');
+    await until(async () => (await read())?.address === ines.address, 'the sender to be read');
+    expect(await speak(world.extension, 'pick.list', {})).toMatchObject([
+      { host: new URL(inner.url).host, role: 'sender' },
+    ]);
+    const pickers = () =>
+      shown.evaluate(() => document.documentElement.querySelectorAll(':scope > [popover]').length);
+    await until(async () => (await pickers()) === 0, 'the picker to be gone');
+    await shown.goto(`${inner.url}/note/2`);
+    await until(async () => (await read())?.address === karl.address, 'the next sender, from the same place');
+  });
 });

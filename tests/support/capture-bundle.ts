@@ -17,9 +17,10 @@ export async function captureBundle(): Promise<string> {
 import { readLetter } from '/lib/capture/letter.ts';
 import { createLooks } from '/lib/capture/looks.ts';
 import { takeSnapshot } from '/lib/capture/snapshot.ts';
-import { readSnapshot } from '/lib/capture/judge.ts';
+import { createMemo, readSnapshot } from '/lib/capture/judge.ts';
 import { letterOf } from '/lib/domain/letter.ts';
 const looks = createLooks();
+const memo = createMemo();
 const find = (address, again) => findMails(document, new URL(address), again ? { looks } : {});
 globalThis.mqe = {
   read: (address, adapters) => {
@@ -31,8 +32,8 @@ globalThis.mqe = {
   },
   gather: (address, again = false) =>
     JSON.stringify(takeSnapshot(document, new URL(address), again ? { looks } : {}).snapshot),
-  judge: (gathered) => {
-    const { mails } = readSnapshot(JSON.parse(gathered));
+  judge: (gathered, again = false) => {
+    const { mails } = readSnapshot(JSON.parse(gathered), again ? memo : undefined);
     return mails.map((mail) => [mail.capture(), mail.lines()]).length;
   },
   all: (address, again) => JSON.stringify(find(address, again).map((mail) => [mail.capture(), mail.lines()])),

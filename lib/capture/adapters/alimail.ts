@@ -1,6 +1,9 @@
 import type { Adapter } from '../adapter';
 
-/** Alimail and DingTalk Mail: no markup is known well enough; the generic capture reads it, frames included. */
+/**
+ * Alimail and DingTalk Mail: the markup of an open mail is not known well enough; the generic capture reads it, frames included.
+ * Companies run it on hosts of their own (`mail.<company>/alimail/entries/v5.1/mail/inbox/all`).
+ */
 export const adapter: Adapter = {
   id: 'alimail',
   hosts: [
@@ -9,5 +12,8 @@ export const adapter: Adapter = {
     'https://mail.sg.aliyun.com/*',
     'https://mail.dingtalk.com/*',
   ],
-  selectors: {},
+  own: /^\/alimail\//,
+  selectors: {
+    compose: [['[data-testid="compose-container"], iframe.e_iframe.e_scroll', 'B', 'several userscripts']],
+  },
 };

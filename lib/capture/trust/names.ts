@@ -1,10 +1,7 @@
 import { skeleton } from './confusables';
 import { domainOf, organisational, ownLabel, providers } from './domains';
 import { visible } from './letters';
-import { addressesWritten } from './written';
-
-/** "support@paypal": no whole address, but whose it means to be is plain. */
-const short = /(?<![\p{L}\p{N}])[\p{L}\p{N}._+-]{1,64}@([\p{L}\p{N}-]{4,63})(?![\p{L}\p{N}@.-])/giu;
+import { addressesWritten, shortAddresses } from './written';
 
 /** An address in a display name, in whatever way it is written, that is not the sender's own; or null. */
 export function otherAddress(name: string, own: string): string | null {
@@ -19,9 +16,10 @@ export function otherAddress(name: string, own: string): string | null {
     if (!plain && !providers.includes(theirs)) continue;
     return address;
   }
-  for (const [written, host = ''] of visible(name).matchAll(short)) {
-    const known = providers.find((one) => ownLabel(one) === host.toLowerCase());
-    if (known !== undefined && organisational(domainOf(mine)) !== known) return written;
+  for (const { written, host, plain } of shortAddresses(name)) {
+    const known = providers.find((one) => ownLabel(one) === host);
+    if (known !== undefined ? home !== known : plain && !domainOf(mine).split('.').includes(host))
+      return written;
   }
   return null;
 }

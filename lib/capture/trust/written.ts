@@ -82,3 +82,25 @@ export function addressesWritten(name: string): Written[] {
   }
   return [...found.values()];
 }
+
+const short = /(?<![\p{L}\p{N}/])([\p{L}\p{N}._+-]{1,64})@([\p{L}\p{N}-]{2,63})(?![\p{L}\p{N}@.-])/giu;
+/** Lower case, as nobody writes names and firms ("Women@Firm"); letters that can be spoken, or the usual short ones: "ch@rlie" is a name. */
+const mailbox = /^(?:(?=.*[aeiouy\d._+-])[a-z\d][a-z\d._+-]{2,}|hr|it|pr|ceo|cfo|cto|crm|vpn)$/;
+/** Programs call themselves so, by the machine that they run on. */
+const program =
+  /^(?:root|cron|anacron|daemon|mailer-daemon|nagios|icinga|zabbix|logwatch|jenkins|git|www-data|apache|postfix)$/;
+/** What stands behind "@" in slogans: "life@work". */
+const slogan =
+  /^(?:home|work|school|play|night|noon|lunch|large|risk|sea|heart|scale|once|least|best|the|me|you|us|it|all|\d.*)$/;
+
+/** Without a domain's ending: "support@paypal". `plain` = an address by its shape, whosever it is. */
+export function shortAddresses(name: string): { written: string; host: string; plain: boolean }[] {
+  const text = visible(name.slice(0, 2000));
+  if (!text.includes('@')) return [];
+  return [...text.matchAll(short)].map(([written, local = '', at = '']) => {
+    const host = at.toLowerCase();
+    const plain =
+      mailbox.test(local) && !program.test(local) && /^[a-z\d-]{2,}$/.test(host) && !slogan.test(host);
+    return { written, host, plain };
+  });
+}
