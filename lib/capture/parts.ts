@@ -1,5 +1,5 @@
 import type { KeptParts, Part } from './gather';
-import { hasSize, isElement } from './shown';
+import { heightOf, isElement, widthOf } from './shown';
 
 interface Kept extends Part {
   pre: boolean;
@@ -10,7 +10,7 @@ interface Kept extends Part {
 const fewest = 6;
 const most = 80;
 
-const sizeOf = (el: Element): number => (hasSize(el) ? el.offsetWidth * 1e7 + el.offsetHeight : 0);
+const sizeOf = (el: Element): number => widthOf(el) * 1e7 + heightOf(el);
 
 const same = (a: ReadonlyMap<Element, string>, b: ReadonlyMap<Element, string>): boolean =>
   a.size === b.size && [...a].every(([el, role]) => b.get(el) === role);

@@ -1,6 +1,6 @@
 import { place } from '../domain/snapshot';
 import type { Gathered } from './gather';
-import { hasSize } from './shown';
+import { heightOf, widthOf } from './shown';
 
 const styled = { opacityProperty: true, visibilityProperty: true };
 
@@ -30,9 +30,10 @@ export function placesOf(found: Gathered, view: Window | null): number[] {
     if (!el) continue;
     let there = true;
     let near = false;
-    if (away.has(parents[at] ?? -1) && hasSize(el)) {
-      const holds = (parents[at + fewest - 1] ?? -1) >= at;
-      if (holds) there = el.offsetHeight > 1 && el.offsetWidth > 1;
+    if (away.has(parents[at] ?? -1)) {
+      let inner = at + fewest - 1;
+      while (inner > at) inner = parents[inner] ?? -1;
+      if (inner === at) there = heightOf(el) > 1 && widthOf(el) > 1;
     } else {
       const { width, height: tall, top, right, bottom } = el.getBoundingClientRect();
       there = width > 1 && tall > 1 && right + scrollX > 0 && bottom + scrollY > 0;
