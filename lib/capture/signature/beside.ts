@@ -11,7 +11,7 @@ import { isProse } from './tail';
 const section = /(?:[部課课科室系处處係班組组局署線线業业]|本社|中心|センター|チーム|グループ)$/u;
 
 /** How a name is read aloud: "サトウ ケンイチ". */
-const reading = /^[\u3041-\u30ff]+ [\u3041-\u30ff]+$/;
+const reading = /^[p{scx=Kana}p{scx=Hira}]+ [p{scx=Kana}p{scx=Hira}]+$/;
 
 /**
  * A Chinese or Japanese name without a legal form: the words beside the person's name that are no name, position, section or
@@ -26,8 +26,8 @@ export function besideName(pieces: readonly Segment[], nameLine: number, person:
       .trim()
       .split(/[\s/]+/);
     if (
-      /^[\p{scx=Han}\p{sc=Kana}\p{sc=Hira}A-Za-z0-9ー・·&]{3,18}$/u.test(word) &&
-      /(?:[\p{scx=Han}\u3041-\u30ff].*){3}/u.test(word) &&
+      /^[\p{scx=Han}\p{scx=Kana}\p{scx=Hira}A-Za-z0-9ー・·&]{3,18}$/u.test(word) &&
+      /(?:[\p{scx=Han}\p{scx=Kana}\p{scx=Hira}].*){3}/u.test(word) &&
       !section.test(word) &&
       !honorificName.test(word) &&
       !(person.length > 2 && word.startsWith(person.replace(' ', ''))) &&

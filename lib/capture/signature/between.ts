@@ -1,7 +1,6 @@
 import type { Found } from '../../domain/capture';
 import { nameHits } from './facts';
 import { department, institution, legalForm, organisationWord } from './lexicon/organisations';
-import { teamTail } from './lexicon/titles';
 import type { Segment } from './segments';
 import type { Sender } from './sender';
 import { hasHan, isPlace } from './shapes';
@@ -27,6 +26,6 @@ export function between(
     !isPlace(text) &&
     !isProse(text) &&
     nameHits(text, sender) < 1 &&
-    ![department, institution, legalForm, organisationWord, teamTail].some((pattern) => pattern.test(text));
+    ![department, institution, legalForm, organisationWord].some((pattern) => pattern.test(text));
   return plain ? { value: text, confidence: 0.72, span: raw.trim().slice(0, 200) } : null;
 }

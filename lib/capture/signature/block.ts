@@ -35,23 +35,12 @@ function linesAbove(all: readonly Facts[], start: number): Line[] {
       signOff.test(fact.line.text)
     )
       break;
-    if (
-      below.at - fact.at > (fact.evidence > 1 && hasHan(fact.line.text) ? 2 : 1) ||
-      (below.named > 1 && fact.evidence < 1 && !isHeading(fact, below))
-    )
-      break;
+    if (below.at - fact.at > (fact.evidence > 1 && hasHan(fact.line.text) ? 2 : 1)) break;
     out.unshift(fact.line);
     below = fact;
   }
   return out;
 }
-
-/** The name of a house right above that of the person, as Chinese and Japanese signatures have it. */
-const isHeading = (fact: Facts, below: Facts): boolean =>
-  below.at - fact.at === 1 &&
-  hasHan(fact.line.text) &&
-  fact.line.text.length < 25 &&
-  !/[,:;!?]/.test(fact.line.text);
 
 function blockFrom(all: readonly Facts[], start: number): { lines: Line[]; score: number } {
   const lines: Line[] = [];

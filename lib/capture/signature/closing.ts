@@ -8,15 +8,12 @@ import type { Sender } from './sender';
 import { hasHan } from './shapes';
 import { writtenName } from './written-name';
 
-/** A single word of the header that also ends the mail: "Cheers, Oscar". */
+/** The header's single word that also ends the mail: "Cheers, Oscar". */
 export function echoed(lines: readonly Line[], name: string): Found | null {
-  if (!/^\p{Lu}\p{Ll}+$/u.test(name)) return null;
-  const end = lines.filter(({ text }) => text !== '').slice(-3);
-  const line = end.find(({ text }) => {
-    const [, before = '', last = ''] = /^(.*?[,\s]|)(\p{L}+)[.!]?$/u.exec(text) ?? [];
-    return last === name && (before === '' || (signOff.test(before) && before.length < 30));
-  });
-  return line === undefined ? null : { value: name, confidence: 0.75, span: line.raw.trim() };
+  const line = lines.findLast(({ text }) => text !== '');
+  return name !== '' && line && signOff.test(line.text) && line.text.endsWith(` ${name}`)
+    ? { value: name, confidence: 0.75, span: line.raw.trim() }
+    : null;
 }
 
 /** "13555501234 张先生" */

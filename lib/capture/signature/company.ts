@@ -4,7 +4,6 @@ import { hanCompany, type Scored } from './han-company';
 import { afterTitle, headsTitle, legalOf, notCompany } from './house';
 import { sharesLabel } from './initials';
 import { department, institution, organisationWord } from './lexicon/organisations';
-import { teamTail } from './lexicon/titles';
 import type { Segment } from './segments';
 import type { Sender } from './sender';
 import { hasHan, isLatinName, isPlace, isTitleCase, mailAddress, webAddress } from './shapes';
@@ -32,17 +31,12 @@ export function readCompany(pieces: readonly Segment[], context: CompanyContext)
     const text = piece.text
       .replace(mailAddress, ' ')
       .replace(webAddress, ' ')
-      .replace(/^(?:(?:©|\(c\)|copyright)[\s\d-]*|(?:for and )?on behalf of )/i, '')
+      .replace(/^(?:(?:for and )?on behalf of )/i, '')
       .trim();
     if (text === '' || text.length > 140 || (label !== 'company' && isProse(text))) continue;
     const found: Scored =
-      label === 'company'
-        ? [text.split(/[\s,;](?=\p{scx=Han}{2,4}$)/u)[0] ?? text, 0.92]
-        : hasHan(text)
-          ? hanCompany(text)
-          : latinName(text, piece, context);
-    const value =
-      found?.[0].replace(/^(?:(?!\([^()]\))[\s,;:(《"'-])+|[\s,;:》"'-]+$/g, '').replace(/\s+/g, ' ') ?? '';
+      label === 'company' ? [text, 0.92] : hasHan(text) ? hanCompany(text) : latinName(text, piece, context);
+    const value = found?.[0].replace(/^[\s,;:《"'-]+|[\s,;:》"'-]+$/g, '').replace(/\s+/g, ' ') ?? '';
     if (
       found === null ||
       value.length < 2 ||
@@ -89,8 +83,7 @@ function latinName(
         : tail;
   const value = placeless || institution.test(whole) || owns(whole) ? whole : text;
   const words = value.split(/\s+/);
-  if (words.length > 9 || /\d{3}|[?!:]|\d+ ?[%$]/.test(value) || headsTitle(value) || teamTail.test(value))
-    return null;
+  if (words.length > 9 || /\d{3}|[?!:]|\d+ ?[%$]/.test(value) || headsTitle(value)) return null;
   const folded = value.toLowerCase().split(/[^\p{L}]+/u);
   const hits = sender.tokens.filter((token) => folded.includes(token)).length;
   const house = organisationWord.test(value);

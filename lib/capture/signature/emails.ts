@@ -1,22 +1,15 @@
 import type { Found } from '../../domain/capture';
 import { type Line, tidy } from './lines';
-import type { Segment } from './segments';
 import type { Sender } from './sender';
 import { mailAddress } from './shapes';
 
-const notAPerson = /subscribe|majordomo|no-?reply|@lists?\.|@googlegroups/i;
+const notAPerson = /subscribe|no-?reply|@lists?\./i;
 
 /** Addresses in the block besides the From address and the reader's own. */
-export function readEmails(
-  lines: readonly Line[],
-  pieces: readonly Segment[],
-  sender: Sender,
-  own: readonly string[],
-): Found[] {
+export function readEmails(lines: readonly Line[], sender: Sender, own: readonly string[]): Found[] {
   const known = new Set([sender.address, ...own.map((address) => address.toLowerCase())]);
   const found: Found[] = [];
   for (const line of lines) {
-    const labelled = pieces.some((piece) => piece.raw === line.raw && piece.label === 'email');
     for (const match of tidy(line.raw.replace(/mailto:/gi, ' ')).matchAll(mailAddress)) {
       const value = match[0].replace(/^[.'`*|-]+|[.'`*|-]+$/g, '');
       const key = value.toLowerCase();
@@ -24,7 +17,7 @@ export function readEmails(
       known.add(key);
       found.push({
         value,
-        confidence: labelled || key.endsWith(`@${sender.domain}`) ? 0.9 : 0.8,
+        confidence: 0.8,
         span: line.raw.trim().slice(0, 200),
       });
     }

@@ -8,15 +8,15 @@ export type Scored = readonly [value: string, confidence: number] | null;
 
 const part = '[^\\s、,。()「」≪《【:;/]{1,24}';
 const japanese = new RegExp(
-  `(?:${kabushiki}) ?${part}(?: (?!お)[\\p{sc=Kana}\\p{sc=Hira}A-Za-z]${part})?|${part}(?:${kabushiki})`,
+  `(?:${kabushiki}) ?${part}(?: (?!お)[\\p{scx=Kana}\\p{scx=Hira}A-Za-z]${part})?|${part}(?:${kabushiki})`,
   'u',
 );
 const chinese = new RegExp(
-  `[\\p{scx=Han}\\p{sc=Kana}ーA-Za-z0-9()·&.-]{2,30}(?:${hanLegal})(?:\\(\\p{scx=Han}{1,8}\\))?(?:\\p{scx=Han}{2,8}(?:分公司|支店))?`,
+  `[\\p{scx=Han}\\p{scx=Kana}ーA-Za-z0-9()·&.-]{2,30}(?:${hanLegal})(?:\\(\\p{scx=Han}{1,8}\\))?(?:\\p{scx=Han}{2,8}(?:分公司|支店))?`,
   'u',
 );
 const weak = new RegExp(
-  `^[\\p{scx=Han}\\p{sc=Kana}\\p{sc=Hira}ーA-Za-z0-9()·& -]{2,24}(?:${hanInstitution})$`,
+  `^[\\p{scx=Han}\\p{scx=Kana}\\p{scx=Hira}ーA-Za-z0-9()·& -]{2,24}(?:${hanInstitution})$`,
   'u',
 );
 /** "华东理工学院化学工程系" */

@@ -12,7 +12,7 @@ import {
 import { hanTitle } from './lexicon/titles';
 
 const hanPart =
-  /[\p{scx=Han}\p{scx=Kana}\p{sc=Hira}\p{scx=Hang}·]+(?: [\p{scx=Han}\p{scx=Kana}\p{sc=Hira}]+)?/u;
+  /[\p{scx=Han}\p{scx=Kana}\p{scx=Hira}\p{scx=Hang}·]+(?: [\p{scx=Han}\p{scx=Kana}\p{scx=Hira}]+)?/u;
 const house = new RegExp(
   `^((?:${kabushiki}).{2,20}?|.{2,20}?(?:${hanLegal}|${kabushiki}|大学)) ?(\\S{1,5}(?: \\S{1,3})?)$`,
   'u',
@@ -81,7 +81,7 @@ function hanName(written: string, whole: string, role: boolean): HeaderName {
   if (isPersonHan(name)) return { name, confidence: 0.92 };
   // Two short words of Han are a family name and a given one.
   if (
-    /^\p{scx=Han}{1,3} [\p{scx=Han}\p{sc=Hira}]{1,3}$/u.test(core) &&
+    /^\p{scx=Han}{1,3} [\p{scx=Han}\p{scx=Hira}]{1,3}$/u.test(core) &&
     !serviceName.test(core) &&
     !hanTitle.test(core)
   )

@@ -89,7 +89,7 @@ function fromPiece(
 
 /** The header's own name as the text sets it apart: "高梨 亮" for "高梨亮". */
 const ownForm = (text: string, name: string): string =>
-  /^[\p{scx=Han}\p{sc=Hira}\p{sc=Kana} ]{3,}$/u.test(name) && !hanTitle.test(name)
+  /^[\p{scx=Han}\p{scx=Kana}\p{scx=Hira} ]{3,}$/u.test(name) && !hanTitle.test(name)
     ? (new RegExp([...name.replace(/ /g, '')].join(' ?'), 'u').exec(text)?.[0] ?? '')
     : '';
 
@@ -108,7 +108,7 @@ const lastWord = (text: string): string =>
 
 function labelled(text: string, sender: Sender, weak: boolean): Candidate | null {
   const first = text.split(/[,、;/]|\s{2,}/)[0]?.trim() ?? '';
-  const bare = /^([\p{scx=Han}\p{scx=Kana}\p{sc=Hira} ]{1,7}?)(?:\(|$| \S)/u.exec(first)?.[1]?.trim() ?? '';
+  const bare = /^([\p{scx=Han}\p{scx=Kana}\p{scx=Hira} ]{1,7}?)(?:\(|$| \S)/u.exec(first)?.[1]?.trim() ?? '';
   const value =
     honorificName.test(first) || isJapaneseName(first)
       ? first

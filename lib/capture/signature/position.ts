@@ -6,7 +6,7 @@ import { notCompany } from './house';
 import { sharesLabel } from './initials';
 import { institution, legalForm } from './lexicon/organisations';
 import { honorificHead } from './lexicon/people';
-import { hanTitle, hanTitleStart, latinTitle, teamTail } from './lexicon/titles';
+import { hanTitle, hanTitleStart, latinTitle } from './lexicon/titles';
 import type { Segment } from './segments';
 import type { Sender } from './sender';
 import { hasHan, isLatinName, isPlace, webAddress } from './shapes';
@@ -24,9 +24,7 @@ export function readPosition(
     const found = positionOf(piece, sender, company);
     const value = found?.[0].replace(/^[\s,:;–-]+|[\s,:;–-]+$/g, '') ?? '';
     if (found === null || value === '' || value.length > 90) continue;
-    const distance = piece.line - nameLine;
-    const near = nameLine < 0 || (distance > -3 && distance < 5);
-    const confidence = Math.min(0.95, found[1] + (near ? 0.05 : -0.12));
+    const [, confidence] = found;
     if (best === null || confidence > best.confidence + 0.1)
       best = { value, confidence, span: piece.raw.trim().slice(0, 200) };
   }
@@ -71,8 +69,6 @@ function latinPosition(full: string, sender: Sender, company: string): Scored {
     .split(/[^\p{L}]+/u)
     .some((word) => sender.tokens.includes(word));
   const text = withoutName(named || latinTitle.test(bare) || isLatinName(bare) ? bare : full, sender);
-  if (teamTail.test(text))
-    return text.split(' ').length < 5 ? [text, /support$/i.test(text) ? 0.75 : 0.58] : null;
   const others = fold(text)
     .split(/[^\p{L}]+/u)
     .filter((one) => one.length > 1 && !sender.tokens.includes(one));
@@ -83,7 +79,7 @@ function latinPosition(full: string, sender: Sender, company: string): Scored {
   if (
     title === '' ||
     words > 12 ||
-    /\d{3}|\d(?:st|nd|rd|th)\b/.test(value) ||
+    /\d{3}|\d(?:st|nd|rd|th)\b|^\w+ dept\.?$/i.test(value) ||
     legalForm.test(value) ||
     /^\p{Ll}.* .* .* |(?: \p{Ll}{3,}){3}/u.test(value)
   )
@@ -94,7 +90,6 @@ function latinPosition(full: string, sender: Sender, company: string): Scored {
 
 /** "Name, Title" and "Name - Title" without the name. */
 function withoutName(text: string, sender: Sender): string {
-  if (sender.name !== '' && text.startsWith(`${sender.name} `)) return text.slice(sender.name.length + 1);
   const [, head = '', tail = ''] = /^([^,–(:]{3,40}?)\s*(?:[,(:]|\s?–|\s[/-]\s)\s*(.+)$/u.exec(text) ?? [];
   const words = fold(head).split(/[^\p{L}]+/u);
   const named =

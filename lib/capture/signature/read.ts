@@ -32,7 +32,7 @@ export function readSignature(input: SignatureInput): Signature {
   const pieces = segments(blockLines);
   const intro = introduction(lines);
   const name = readName(sender, pieces, lines);
-  const emails = readEmails(blockLines, pieces, sender, input.own ?? []);
+  const emails = readEmails(blockLines, sender, input.own ?? []);
   const others = conferenceLines(blockLines);
   const signed = readPhones(pieces, (line) => others.has(line));
   const phones = signed.length > 0 ? signed : ownNumbers(lines);

@@ -16,7 +16,7 @@ export function isPlace(text: string): boolean {
 const particle = /^(?:d[aeiu]s?|del|della|de[rn]|van|von|zu|ten|ter|la|le|y|e|bin|al|af)$/i;
 const capital = /^\p{Lu}[\p{L}\p{M}'’.`-]*$/u;
 const noName =
-  /\b(?:dear|re|from|to|please|the|and|for|with|our|your|p{L}{3,6}day|north|south|new|united|report|meeting|customer|operations|information|project)\b/i;
+  /\b(?:dear|re|from|to|please|the|and|for|with|our|your|\w{2,5}[nsr]day|north|south|new|united|report|meeting|customer|operations|information|project)\b/i;
 
 /** Capitalised words, five at most, that could be a person's name. `least` is the fewest words. */
 export function isLatinName(text: string, least = 2): boolean {
@@ -35,7 +35,7 @@ export function isTitleCase(text: string): boolean {
     .every((word) => /^(?:[\p{Lu}\d(&"“_]|[a-z]+\p{Lu}|(?:\p{Ll}{1,3})$|[^\p{L}]+$)/u.test(word));
 }
 
-export const hasHan = (text: string): boolean => /[\p{scx=Han}\u3041-\u30ff]/u.test(text);
+export const hasHan = (text: string): boolean => /[\p{scx=Han}\p{scx=Kana}\p{scx=Hira}]/u.test(text);
 export const webAddress =
   /(?:https?:\/\/|www\.)\S+|(?<![\w@.])[\w-]+\.(?:com|net|org|[a-z]{2})(?:\.\w{2})?(?:\/\S*)?(?![\w@])/i;
 export const mailAddress = /[\w.!#$%&'*+/=?^`{|}~\p{L}-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;

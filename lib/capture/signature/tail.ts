@@ -1,11 +1,12 @@
 import { functionWords, hanProse, legalNote, listFooter } from './lexicon/phrases';
 import { type Line, readLine } from './lines';
+import { hasHan } from './shapes';
 
 const rule = /^[^\p{L}\p{N}]*$/u;
 
 /** True for a line of running text: no place for a contact detail. */
 export function isProse(text: string): boolean {
-  if (/\p{scx=Han}|[\u3041-\u30ff]/u.test(text)) {
+  if (hasHan(text)) {
     if (/^.{0,12}:/.test(text) && text.length < 60) return false;
     return text.length > 60 || (text.length > 7 && hanProse.test(text));
   }

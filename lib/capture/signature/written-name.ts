@@ -4,7 +4,7 @@ import { credentials, honorificHead, isChineseName, isJapaneseName } from './lex
 import { hanTitle } from './lexicon/titles';
 import { isLatinName } from './shapes';
 
-const hanWords = /[\p{scx=Han}\p{sc=Hira}\p{scx=Kana}]+(?: [\p{scx=Han}\p{sc=Hira}\p{scx=Kana}]+)*/u;
+const hanWords = /[\p{scx=Han}\p{scx=Kana}\p{scx=Hira}]+(?: [\p{scx=Han}\p{scx=Kana}\p{scx=Hira}]+)*/u;
 
 /** The name in a piece of text, Latin and native script apart. */
 export function writtenName(text: string, least = 2): { latin: string; native: string } {
