@@ -8,7 +8,7 @@ import { thread } from '../support/thread';
 import { openMail, openWorld, startServices } from '../support/world';
 import { type Figure, quantile, round } from './figure';
 
-const reads = 40;
+const reads = 100;
 const loads = 6;
 const mutations = 1000;
 const subject = 'Audit dates and site access for Jiading';
