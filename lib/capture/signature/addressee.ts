@@ -10,7 +10,7 @@ import { hasHan, isLatinName, isPlace } from './shapes';
 const house = new RegExp(`${hanLegal}|${kabushiki}|(?:${hanInstitution})$`, 'u');
 const called = /^([^,:;!]{1,40}?)\s*(?:[,:!]\s*(.*))?$/u;
 /** Words said to somebody: no title, place or company holds them. */
-const said = /[我你您请請谢謝了吗嗎吧]/u;
+const said = /[我你您请請谢謝了吗]/u;
 
 /**
  * Whether a line begins with the name of the person written to: "林工，图纸已更新", "Mei Lin, please call me".

@@ -36,7 +36,7 @@ export function besideName(pieces: readonly Segment[], nameLine: number, person:
       !isProse(text) &&
       !signOff.test(word) &&
       !notOwn.test(word) &&
-      !/[我你您请請谢謝了吗至是]/.test(word) &&
+      !/[我你您请請谢謝了吗]/.test(word) &&
       !isChineseName(word) &&
       !isJapaneseName(word) &&
       !isSurname(word)

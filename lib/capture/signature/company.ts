@@ -36,7 +36,7 @@ export function readCompany(pieces: readonly Segment[], context: CompanyContext)
     if (text === '' || text.length > 140 || (label !== 'company' && isProse(text))) continue;
     const found: Scored =
       label === 'company' ? [text, 0.92] : hasHan(text) ? hanCompany(text) : latinName(text, piece, context);
-    const value = found?.[0].replace(/^[\s,;:《"'-]+|[\s,;:》"'-]+$/g, '').replace(/\s+/g, ' ') ?? '';
+    const value = found?.[0].replace(/^[\s,;:《"'–-]+|[\s,;:》"'–-]+$/g, '').replace(/\s+/g, ' ') ?? '';
     if (
       found === null ||
       value.length < 2 ||

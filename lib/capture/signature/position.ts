@@ -22,7 +22,7 @@ export function readPosition(
   let best: Found | null = null;
   for (const piece of pieces) {
     const found = positionOf(piece, sender, company);
-    const value = found?.[0].replace(/^[\s,:;–-]+|[\s,:;–-]+$/g, '') ?? '';
+    const value = found?.[0].replace(/^[\s,;:《"'–-]+|[\s,;:》"'–-]+$/g, '') ?? '';
     if (found === null || value === '' || value.length > 90) continue;
     const [, confidence] = found;
     if (best === null || confidence > best.confidence + 0.1)

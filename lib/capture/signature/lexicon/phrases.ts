@@ -16,7 +16,7 @@ export const legalNote =
 
 /** Entries of company registers: names and titles in them are not the sender's. */
 export const registerEntry =
-  /amtsgericht|\bhrb\b|geschäftsführ(?:er|ung)\s?:|managing directors|vorstand|registered|sitz der|\bvat\b|法定代表人/i;
+  /amtsgericht|\bhrb\b|geschäftsführ(?:er|ung)\s?:|managing directors|vorstand|registered|法定代表人/i;
 
 /** Footers of lists and providers. */
 export const listFooter = /mailing list|unsubscribe|listinfo|@lists?\.|groups\.|退[订訂]|配信停止|签名由/i;
@@ -27,7 +27,7 @@ export const otherNumberCue =
 
 const stop = new RegExp(
   `(?<![\\p{L}\\p{N}.@])(?:${alternation(
-    "an? are be been but can could did do does don't get had has have he his how i i'm ich is it it's like may me my not our please see should so than that the their them there these they this was we what when which will would you your sie wir ist nicht bitte vous nous est que por non per een het için не на",
+    "an? are be been but can could did do don't had has have he his how i i'm ich is it me my not our please should so that the their them there these they this was we what when which will would you your sie wir ist nicht bitte vous nous est que por non per een het için не на",
   )})(?!['’]?[\\p{L}\\p{N}@]|\\.\\p{L})`,
   'giu',
 );
