@@ -96,12 +96,14 @@ export async function* chipPage(world: World): AsyncGenerator<Figure> {
     return Number(result.value);
   };
   const shown: number[] = [];
+  let opened = 0;
   for (let at = 0; at < rounds; at += 1) {
     // The page tells by itself: one that is asked again and again is busy with that.
     const [began = 0, drawn = 0] = await until(async () => {
       const next = run(`next(${patience})`);
-      await openMail(page, subjects[(at + 1) % 2] ?? subjects[0]);
-      // A press on a list that is just drawn anew is lost: then once more.
+      opened += 1;
+      await openMail(page, subjects[opened % 2] ?? subjects[0]);
+      // A press on a list that is just drawn anew is lost: then the other one.
       const told = await next;
       return told.length > 0 && told;
     }, 'the mail to open');
