@@ -42,8 +42,8 @@ export interface KnownAsk {
 }
 
 export interface KnownAnswer {
-  /** Looks an address up. The sender hears of it from now on. Null where nobody is connected. */
-  meet(address: string, from: Origin, account?: string): Promise<Met | null>;
+  /** Looks addresses up. The sender hears of them from now on. Null where nobody is connected. */
+  meet(addresses: readonly string[], from: Origin, account?: string): Map<string, Promise<Met | null>>;
   /** Whether a sender is known, from what this machine holds; `searched` = the service is asked where that does not tell. */
   answer(ask: KnownAsk, from: Origin, searched: boolean): Promise<Known>;
 }
@@ -71,23 +71,28 @@ export function createKnownAnswer(deps: KnownDeps): KnownAnswer {
     if (await mirror.isDue(account)) await mirror.run();
   }
 
-  async function meet(address: string, from: Origin, account?: string): Promise<Met | null> {
-    // Before it is looked up, so that no change is missed; a chip does not wait until that is on the disk.
-    void note(from, { address: addressKey(address) }).catch(complain);
-    const chosen = account ?? (await chosenId());
-    if (chosen === null) return null;
-    const { kind, input } = await keeping(chosen, address);
-    const [about, match] = await Promise.all([
-      outbox.about(chosen, kind, input),
-      book.byAddress(chosen, address).catch(() => nothingMet),
-    ]);
-    return { account: chosen, kind, about, match };
+  function meet(addresses: readonly string[], from: Origin, account?: string) {
+    // Before they are looked up, so that no change is missed; a chip does not wait until that is on the disk.
+    for (const address of addresses) void note(from, { address: addressKey(address) }).catch(complain);
+    const wanted = account === undefined ? chosenId() : Promise.resolve(account);
+    const found = wanted
+      .then((chosen) => (chosen === null ? [] : book.byAddresses(chosen, [...addresses])))
+      .catch((): AddressMatch[] => []);
+    async function one(address: string, at: number): Promise<Met | null> {
+      const chosen = await wanted;
+      if (chosen === null) return null;
+      const { kind, input } = await keeping(chosen, address);
+      const [about, matches] = await Promise.all([outbox.about(chosen, kind, input), found]);
+      return { account: chosen, kind, about, match: matches[at] ?? nothingMet };
+    }
+    return new Map(addresses.map((address, at) => [address, one(address, at)]));
   }
 
   async function answer(ask: KnownAsk, from: Origin, searched: boolean): Promise<Known> {
     const { address } = ask;
-    const [met, said] = await Promise.all([ask.met ?? meet(address, from, ask.account), ask.says]);
-    if (met === null) return { address, state: 'unknown', intent: null };
+    const looked = ask.met ?? meet([address], from, ask.account).get(address);
+    const [met, said] = await Promise.all([looked, ask.says]);
+    if (!met) return { address, state: 'unknown', intent: null };
     const { account: chosen, kind, about, match } = met;
     const holds = holding(about, kind);
     const shown = holds ?? about[0];

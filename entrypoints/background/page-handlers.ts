@@ -19,7 +19,7 @@ const most = 500;
 /** Of so many mails it is said with them whether their senders are known; for the rest it is asked. */
 const mostKnown = 5;
 /** So many addresses of a page are looked up while it is still being read. */
-const mostGuessed = 3;
+const mostGuessed = 2;
 
 /**
  * How long a chip waits for what a letter says, in ms: a worker that was just woken has no contacts at hand to compare a name
@@ -63,7 +63,7 @@ export function createPageHandlers({
     // Every mail names its reader.
     const own = new Set(accounts.map(({ address }) => addressKey(address)));
     const others = guesses.filter((one) => !own.has(addressKey(one))).slice(0, mostGuessed);
-    const met: Guesses = new Map(others.map((address) => [address, known.meet(address, from)]));
+    const met = known.meet(others, from);
     for (const one of met.values()) one.catch(() => undefined);
     // Reading leaves no time for anything else: the questions go out first.
     await new Promise<void>((gone) => later(gone, 0));

@@ -52,7 +52,7 @@ const read = createPageHandlers({
   },
   later: (work, ms) => setTimeout(work, ms),
   known: {
-    meet: async () => null,
+    meet: () => new Map(),
     answer: async ({ address }) => ({ address, state: 'unknown', intent: null }),
   },
   held: async () => [],
