@@ -10,7 +10,7 @@ const right = new RegExp(
   'iu',
 );
 const extensionMark =
-  /^[\s,;.)-]{0,3}(?:ext(?:ension|n)?|x|durchwahl|poste|int|доб|[转轉]|[分内內][机機線线]|#)[\s.:#]{0,3}(\d{1,6})(?!\d)/i;
+  /^[\s,;.)-]{0,3}(?:ext(?:ension|n)?|x|poste|int|доб|[转轉]|[分内內][机機線线]|#)[\s.:#]{0,3}(\d{1,6})(?!\d)/i;
 const chineseTail = /^(.*\d{7,8})-(\d{1,5})$/;
 
 /** Shapes that are telephone numbers without any label: "+", North America, China, Japan, France, other trunk prefixes. */
