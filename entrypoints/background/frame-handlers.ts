@@ -1,9 +1,7 @@
-import { z } from 'zod';
 import { Failure } from '../../lib/domain/failure';
 import type { FrameShown } from '../../lib/domain/frame';
-import { viewSchema } from '../../lib/domain/frame.schema';
+import { frameRead } from '../../lib/domain/frame.schema';
 import { letterOf } from '../../lib/domain/letter';
-import { snapshotSchema } from '../../lib/domain/snapshot.schema';
 import type { Events } from '../../lib/messages/events';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers } from '../../lib/messages/receiver';
@@ -23,12 +21,6 @@ export interface FrameDeps {
 }
 
 type FrameMessage = 'mail.seen' | Extract<keyof Protocol, `frame.${string}`>;
-
-/** The reader's answer from a frame; its origin is the isolated world's own word. */
-const answered = z
-  .object({ origin: z.string().max(300), view: viewSchema, snapshot: snapshotSchema })
-  .nullable()
-  .catch(null);
 
 const forbidden = () => new Failure({ kind: 'forbidden', execution: 'notExecuted' });
 
@@ -68,7 +60,7 @@ export function createFrameHandlers({
     },
     'frame.look': async ({ frame }, { tab }) => {
       if (tab === undefined) throw forbidden();
-      const read = answered.parse(await scripts.readFrame(tab, frame).catch(() => null));
+      const read = frameRead.parse(await scripts.readFrame(tab, frame).catch(() => null));
       if (!read || !(await isWebmail(read.origin))) return null;
       const [mail] = (await judge.read(read.snapshot)).mails;
       const capture = mail?.capture();

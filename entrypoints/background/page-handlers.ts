@@ -74,7 +74,8 @@ export function createPageHandlers({
     'contact.fresh': (capture) => fresh(capture),
     'page.read': async ({ snapshot, patient }, from): Promise<PageRead> => {
       const { origin, sender } = from;
-      const met: Guesses = sender === 'tab' ? await guess(snapshot, from) : new Map();
+      // Where accounts cannot be read, a mail is read all the same.
+      const met: Guesses = sender === 'tab' ? await guess(snapshot, from).catch(() => new Map()) : new Map();
       const { mails, frames } = await judge.read(snapshot);
       performance.clearMarks(judgedMark);
       performance.mark(judgedMark);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type ForeignFrame, fits, frameOf } from '../../lib/domain/frame';
-import { viewSchema } from '../../lib/domain/frame.schema';
+import { framePlace } from '../../lib/domain/frame.schema';
 import { snapshotSchema } from '../../lib/domain/snapshot.schema';
 import type { Judge } from './judge';
 import type { Scripts } from './scripts';
@@ -13,10 +13,6 @@ export interface Pointing {
 }
 
 const shown = z.object({ snapshot: snapshotSchema.nullable() }).catch({ snapshot: null });
-const framed = z
-  .object({ origin: z.string().max(300), view: viewSchema })
-  .nullable()
-  .catch(null);
 
 export function createPointing({
   scripts,
@@ -36,7 +32,7 @@ export function createPointing({
       await scripts.picker(tab, (view) => fits(frames, view));
     },
     async isRead(tab, frame) {
-      const inside = framed.parse((await scripts.readFrame(tab, frame)) ?? null);
+      const inside = framePlace.parse((await scripts.readFrame(tab, frame)) ?? null);
       return inside !== null && frameOf(await framesOf(tab), inside.origin, inside.view) !== null;
     },
   };

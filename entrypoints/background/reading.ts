@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Capture, type MailRef, type Person, peopleOf } from '../../lib/domain/capture';
 import { type ForeignFrame, frameOf } from '../../lib/domain/frame';
-import { viewSchema } from '../../lib/domain/frame.schema';
+import { frameRead } from '../../lib/domain/frame.schema';
 import { type Letter, letterOf } from '../../lib/domain/letter';
 import { mailRef } from '../../lib/domain/mail-ref';
 import type { Snapshot } from '../../lib/domain/snapshot';
@@ -13,10 +13,6 @@ import type { Scripts } from './scripts';
 const handedOver = z
   .object({ snapshot: snapshotSchema.nullable(), selection: z.string().max(200_000).default('') })
   .catch({ snapshot: null, selection: '' });
-const fromFrame = z
-  .object({ origin: z.string().max(300), view: viewSchema, snapshot: snapshotSchema })
-  .nullable()
-  .catch(null);
 
 /** Reads on in a mail's words. */
 export type ReadLetter = (letter: Letter) => Promise<Pick<Capture, 'signature' | 'reasons'>>;
@@ -99,7 +95,7 @@ async function readFrames(
   if (!frames.some(({ reads }) => reads)) return null;
   const found = [];
   for (const result of await scripts.readFrames(tab).catch(() => [])) {
-    const read = fromFrame.parse(result ?? null);
+    const read = frameRead.parse(result ?? null);
     if (!read || !(await mayRead(read.origin))) continue;
     const { view, origin } = read;
     const mail = frameOf(frames, origin, view) && (await readMails(judge, read.snapshot))?.read;

@@ -1,6 +1,5 @@
-import { z } from 'zod';
 import type { FrameShown } from '../../lib/domain/frame';
-import { viewSchema } from '../../lib/domain/frame.schema';
+import { framePlace } from '../../lib/domain/frame.schema';
 import { apiHosts } from '../../lib/providers/hosts';
 import { isWebmail, type Permissions, webmails } from './hosts';
 
@@ -64,12 +63,6 @@ export interface Laying {
   lay(tab: number): Promise<void>;
   layFrames(tab: number): Promise<void>;
 }
-
-/** A frame's own word: the isolated world's. */
-const framed = z
-  .object({ origin: z.string().max(300), view: viewSchema })
-  .nullable()
-  .catch(null);
 
 export function createScripts(
   scripting: Scripting,
@@ -137,7 +130,7 @@ export function createScripts(
       });
       const inside = new Map<number, string>();
       for (const { frameId = 0, result } of all) {
-        const frame = frameId === 0 ? null : framed.parse(result ?? null);
+        const frame = frameId === 0 ? null : framePlace.parse(result ?? null);
         if (frame && wanted(frame.view) && (await isFrame(frame.origin))) inside.set(frameId, frame.origin);
       }
       await scripting.executeScript({

@@ -12,7 +12,7 @@ const capture: Capture = {
   sender: { name: 'Ada', address: 'ada@mill.example' },
 };
 
-function desk(guessed: readonly string[]) {
+function desk(guessed: readonly string[], held = async () => [{ address: 'Me@Star.example' }]) {
   const steps: string[] = [];
   const handlers = createPageHandlers({
     judge: {
@@ -34,7 +34,7 @@ function desk(guessed: readonly string[]) {
         return { address, state: 'unknown', intent: null };
       },
     },
-    held: async () => [{ address: 'Me@Star.example' }],
+    held,
     fresh: () => Promise.reject(new Error('not asked for')),
     later: (work, ms) => void setTimeout(work, ms),
   });
@@ -58,6 +58,12 @@ describe('a page that is read', () => {
     await read('tab');
     expect(steps[0]).toBe('meet a0@mill.example a1@mill.example');
     expect(steps.at(-1)).toBe('answer ada@mill.example new');
+  });
+
+  it('is read where nobody knows who is connected', async () => {
+    const { steps, read } = desk(['ada@mill.example'], () => Promise.reject(new Error('no store')));
+    expect((await read('tab')).mails).toHaveLength(1);
+    expect(steps).toEqual(['read', 'answer ada@mill.example new']);
   });
 
   it('is told of nobody that one of our own pages did not ask for', async () => {
