@@ -11,7 +11,7 @@ import { isProse } from './tail';
 const section = /(?:[部課课科室系处處係班組组局署線线業业]|本社|中心|センター|チーム|グループ)$/u;
 
 /** How a name is read aloud: "サトウ ケンイチ". */
-const reading = /^[p{scx=Kana}p{scx=Hira}]+ [p{scx=Kana}p{scx=Hira}]+$/;
+const reading = /^[\p{scx=Kana}\p{scx=Hira}]+ [\p{scx=Kana}\p{scx=Hira}]+$/u;
 
 /**
  * A Chinese or Japanese name without a legal form: the words beside the person's name that are no name, position, section or

@@ -23,6 +23,8 @@ describe('names', () => {
   test.each([
     'noreply@acme.example',
     'Acme Support <help@acme.example>',
+    'Acme Security <security@acme.example>',
+    'Editors <feedback@acme.example>',
     'みらい銀行からのお知らせ <info@mirai.example>',
   ])('%s names no person', (from) => expect(at(from).name).toBeNull());
 
@@ -63,6 +65,13 @@ describe('details', () => {
     expect(at('Mira Kovač <mira@acme.example>', ...lines).phones).toMatchObject([
       { value: '+49 30 5550 123', extension: '45' },
     ]);
+  });
+
+  test('how a name is read aloud is no house', () => {
+    const lines = ['よろしくお願いいたします。', '', '佐藤 健一', 'サトウ ケンイチ', 'TEL 03-5550-1234'];
+    const read = at('佐藤 健一 <sato@hikari.example>', ...lines);
+    // The domain alone may be offered.
+    expect(read.company?.confidence ?? 0).toBeLessThan(0.7);
   });
 
   test('a quoted signature is another person’s', () => {

@@ -61,7 +61,7 @@ export const credentials =
 
 /** Whole words of addresses and names that stand for a function, not for a person. */
 export const roleWord =
-  /no.?reply|^(?:info|mail|\w*master|admin.*|support|service|help.*|contact|office|sale|marketing|hr|job|billing|account|news.*|notif.*|alert|team|press|event|order|shop|customer.*|list|booking|hello|kefu)s?$/i;
+  /no.?reply|^(?:info|mail|\w*master|admin.*|support|service|help.*|contact|office|sale|marketing|hr|job|billing|account|news.*|notif.*|alert|team|press|event|order|shop|customer.*|list|booking|hello|kefu|security|system|bot|invoice|feedback|update|editor|reply)s?$/i;
 
 /** Words that make a display name the name of an organisation, a service or a list. */
 export const serviceName =
