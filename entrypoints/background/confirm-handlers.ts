@@ -15,6 +15,8 @@ export interface ConfirmDeps {
   /** What was learnt in this session, by account and mail. */
   learnt: Item<Record<string, Confirmed | null>>;
   now(): number;
+  /** What the address bar of a tab says; without a number, of the tab in front of the person. */
+  addressOf(tab: number | undefined): Promise<string>;
 }
 
 /** Of the counter's rate, what may be in use when a mail is looked up: clicks come first. */
@@ -36,9 +38,12 @@ export function createConfirmHandlers(deps: ConfirmDeps): Handlers<typeof confir
       const key = JSON.stringify([account.id, mail]);
       const learnt = await deps.learnt.get();
       if (key in learnt) return learnt[key] ?? null;
+      const bar = await deps.addressOf(from.tab).catch(() => '');
+      // The mail may stand in a frame, and the person may be elsewhere by now.
+      const address = URL.canParse(bar) && isService(new URL(bar).hostname) ? bar : '';
       const found = await deps.outbox
         .spare(account.id, share, (port) =>
-          confirmMail({ messages: messagesOf(port), mails: mailsOf(port) }, mail, deps.now()),
+          confirmMail({ messages: messagesOf(port), mails: mailsOf(port) }, mail, deps.now(), address),
         )
         // No room, no network, no scope: the page's own reading stands, and the next look asks again.
         .catch(() => undefined);

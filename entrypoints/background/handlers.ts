@@ -41,7 +41,7 @@ export interface HandlerDeps
   wall(at: number): number;
   mailboxes: Pick<MailboxDeps, 'mailboxes' | 'changed'>;
   picks: PickDeps;
-  confirm: Pick<ConfirmDeps, 'learnt'>;
+  confirm: Pick<ConfirmDeps, 'learnt' | 'addressOf'>;
   edits: Pick<ContactEditDeps, 'handedText' | 'provenance' | 'reviews'>;
   labels: Pick<LabelDeps, 'now' | 'lists'>;
   rules: Pick<RuleDeps, 'now' | 'lists' | 'templates'>;

@@ -61,7 +61,7 @@ const nothing: Reading = {
 };
 
 /** The tab in front of the person; behind one of our own pages, the one they were in before. */
-async function tabInFront(tabs: ActiveTabs, own: string): Promise<Tab | undefined> {
+export async function tabInFront(tabs: ActiveTabs, own: string): Promise<Tab | undefined> {
   const [active] = await tabs.query({ active: true, lastFocusedWindow: true });
   const ours = (tab: Tab | undefined) => originOf(tab?.url) === originOf(own);
   if (!ours(active)) return active;

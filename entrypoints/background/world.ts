@@ -37,7 +37,7 @@ import { createPicks } from './picks';
 import { createPointing } from './pointing';
 import { isGoverned, mayAsk, mayConnect, obeying } from './policed';
 import { openQuick } from './quick';
-import { readInFront } from './reading';
+import { readInFront, tabInFront } from './reading';
 import { createScripts, type Scripts } from './scripts';
 import { createSeeker } from './seek';
 import { soundLog, writingAfter } from './sound-log';
@@ -224,7 +224,11 @@ export async function openWorld(
     }),
     picks: { picks, pointing, scripts, read, speaks },
     frames: { speaks, isWebmail: mayRead },
-    confirm: { learnt: stored.learnt },
+    confirm: {
+      learnt: stored.learnt,
+      addressOf: async (tab) =>
+        (await (tab === undefined ? tabInFront(tabs, runtime.getURL('')) : tabs.get(tab)))?.url ?? '',
+    },
     edits: { handedText: stored.handedText, provenance: stored.provenance, reviews: stored.reviews },
     labels: { now: clock.now, lists: mirror.lists },
     rules: { now: clock.now, lists: mirror.lists, templates: stored.templates },

@@ -52,6 +52,8 @@ export interface MessageChange {
 }
 
 export interface MessagesPort {
+  /** Ids that the address of the service's own page may hold, likeliest first: guesses, to be asked for. */
+  named(address: string): string[];
   /** A write conflict (`conflict`) is tried again shortly. */
   modify(id: string, change: MessageChange): Promise<void>;
   /** Mails by sender (any where it is '') and words of the subject within a time window, newest first, at the most 15. */

@@ -54,8 +54,15 @@ async function connect(features: Feature[]): Promise<void> {
 }
 const confirm = (mail: Partial<typeof open> = {}, where = host, from = page) =>
   world.handlers['mail.confirm']({ host: where, mail: { ...open, ...mail } }, from);
-const searches = async () =>
-  ((await sandbox.state()).requests ?? []).filter(({ row }) => row === 'feishu.search.messages').length;
+const asked = async (wanted: string) =>
+  ((await sandbox.state()).requests ?? []).filter(({ row }) => row === wanted).length;
+const searches = () => asked('feishu.search.messages');
+const reads = () => asked('feishu.messages.batch_get');
+/** The page that shows the mail, with something in its address. */
+function openTab(token: string, origin = `https://${host}`): Origin {
+  fake.tabs.push({ id: 7, active: true, url: `${origin}/mail/inbox/${token}` });
+  return { sender: 'tab', origin, tab: 7 };
+}
 
 describe('an open mail, looked up in the service', () => {
   it('completes a name without an address, and asks once', async () => {
@@ -100,5 +107,59 @@ describe('an open mail, looked up in the service', () => {
     online = true;
     await sandbox.control('deliver', { raw: raw('1') });
     expect(await confirm()).toEqual({ sender: mei, reasons: [] });
+  });
+
+  describe('whose id the address of the page holds', () => {
+    const deliver = async (id: string) =>
+      String((await sandbox.control('deliver', { raw: raw(id) })).message_id);
+
+    it('is asked for by it alone, and told from another of the same sender and subject', async () => {
+      const id = await deliver('1');
+      await deliver('2');
+      await connect(['contacts', 'messages']);
+      expect(await confirm({ from: '' }, host, openTab(encodeURIComponent(id)))).toEqual({
+        sender: mei,
+        reasons: [],
+      });
+      expect([await reads(), await searches()]).toEqual([1, 0]);
+    });
+
+    it('is the one that the popup shows in front of the person', async () => {
+      openTab(await deliver('1'));
+      await connect(['contacts', 'messages']);
+      expect(await confirm({ from: '' })).toEqual({ sender: mei, reasons: [] });
+      expect([await reads(), await searches()]).toEqual([1, 0]);
+    });
+
+    it.each([
+      ['another subject', { subject: 'Lens prices' }],
+      ['another sender', { from: 'li@hangzhou.example' }],
+      ['another name', { from: '', name: 'Li Mei' }],
+      ['another day', { date: '2020-03-05T10:20:00+08:00' }],
+      ['another Message-ID', { messageId: 'other@hangzhou.example' }],
+    ])('is not taken for the open one with %s', async (_, shown) => {
+      const from = openTab(await deliver('1'));
+      await connect(['contacts', 'messages']);
+      await confirm(shown, host, from);
+      expect(await reads()).toBeGreaterThan(0);
+      expect(await searches()).toBeGreaterThan(0);
+    });
+
+    it('is searched for where the service knows no such id', async () => {
+      await deliver('1');
+      const from = openTab(
+        Buffer.from(Buffer.from('no mail has this').toString('base64')).toString('base64'),
+      );
+      await connect(['contacts', 'messages']);
+      expect(await confirm({ from: '' }, host, from)).toEqual({ sender: mei, reasons: [] });
+      expect(await searches()).toBe(1);
+    });
+
+    it('is not asked for by the address of another service', async () => {
+      openTab(await deliver('1'), 'https://elsewhere.example');
+      await connect(['contacts', 'messages']);
+      expect(await confirm({ from: '' })).toEqual({ sender: mei, reasons: [] });
+      expect(await searches()).toBe(1);
+    });
   });
 });

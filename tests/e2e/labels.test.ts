@@ -80,7 +80,9 @@ describe.each(['chromium', 'firefox'] as const)('labels in %s', (browser) => {
   afterAll(() => world?.close());
 
   it('are asked for when they are first opened', async () => {
-    await world.mail(subject);
+    const page = await world.mail(subject);
+    const open = (await world.services.state()).messages.find((one) => one.subject === subject);
+    await page.evaluate((id) => history.replaceState(null, '', `#${id}`), open?.message_id ?? '');
     screen = await world.extension.open('popup.html');
     await screen.bringToFront();
     await press(screen, '[role=tab][id$=-labels]');
@@ -103,6 +105,19 @@ describe.each(['chromium', 'firefox'] as const)('labels in %s', (browser) => {
     await row(other, 'work');
     await services.clearFaults();
     await other.close();
+  });
+
+  it('leave the mail behind them to be looked up by the id in its address', async () => {
+    const open = (await world.services.state()).messages.find((one) => one.subject === subject);
+    const { name, address } = z.object({ name: z.string(), address: z.string() }).parse(open?.from);
+    const mail = { from: '', name, subject, date: '', messageId: '' };
+    const found = await speak(world.extension, 'mail.confirm', { host: '127.0.0.1', mail });
+    expect(found).toMatchObject({ sender: { name, address } });
+    // The labels' own search names the sender.
+    const searches = (await world.services.state()).requests.filter(
+      ({ row, body }) => row === 'feishu.search.messages' && !JSON.stringify(body).includes('"from"'),
+    );
+    expect(searches).toEqual([]);
   });
 
   it('change colour by mouse, and nothing but the colour', async () => {

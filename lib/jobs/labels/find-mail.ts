@@ -26,9 +26,14 @@ const bare = (subject: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 const plain = (subject: string) => bare(subject).toLowerCase();
+export const sameSubject = (one: string, other: string): boolean => plain(one) === plain(other);
 
 /** A date that names a minute of a zone; others are true to the day at best. */
 const exact = (date: string) => /T\d\d:\d\d.*(Z|[+-]\d\d:?\d\d)$|GMT|[+-]\d{4}\b/.test(date);
+
+/** Whether a mail of then, in epoch ms, may be the one whose date the page shows so. */
+export const mayBeOf = (date: string, at: number): boolean =>
+  !exact(date) || Math.abs(at - Date.parse(date)) <= near;
 
 function windows(date: string, now: number): { after: number; before: number }[] {
   const whole = { after: now - year, before: now + day };
@@ -45,7 +50,7 @@ async function candidates(
 ): Promise<FoundMail[]> {
   for (const window of windows(date, now)) {
     const found = await messages.find({ from, subject: bare(subject), ...window });
-    const same = found.filter((one) => plain(one.subject) === plain(subject));
+    const same = found.filter((one) => sameSubject(one.subject, subject));
     if (same.length > 0) return same;
     if (found.length > 0) return found;
   }
@@ -71,8 +76,7 @@ export async function findMail(
     });
     return same ? found.filter(({ id }) => id === same.id) : left;
   }
-  if (found.length < 2 || !exact(wanted.date)) return found;
-  const at = Date.parse(wanted.date);
-  const then = found.filter(({ date }) => Math.abs(Date.parse(date) - at) <= near);
+  if (found.length < 2) return found;
+  const then = found.filter(({ date }) => mayBeOf(wanted.date, Date.parse(date)));
   return then.length > 0 ? then : found;
 }

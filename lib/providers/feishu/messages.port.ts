@@ -1,5 +1,6 @@
 import type { Client } from '../../http/client';
 import type { MessagesPort } from '../provider';
+import { messageIdsIn } from './message-ids';
 import { messageRows } from './messages';
 import { searchRows } from './search';
 
@@ -10,6 +11,7 @@ export const messagesPort = (client: Client, mailbox: string): MessagesPort => {
   const params = { user_mailbox_id: mailbox };
   const one = (id: string) => ({ ...params, message_id: id });
   return {
+    named: messageIdsIn,
     async modify(id, { add, remove, folder }) {
       const body = { add_label_ids: add, remove_label_ids: remove, add_folder: folder };
       await client.call(messageRows.modify, { params: one(id), body });
