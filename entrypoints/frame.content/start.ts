@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { failureOf, runtimeClient } from '../../components/app/client';
+import { createEye } from '../../lib/capture/eye';
 import { createWatch } from '../overlay.content/watch';
 import { isForeign, shownHere } from './reading';
 
@@ -57,7 +58,7 @@ export function start(): void {
     void report();
   }
 
-  const watch = createWatch(report, () => watch.soon());
+  const watch = createWatch(report, () => watch.soon(), createEye());
   Object.defineProperty(scope, place, { value: { alive, look, close: watch.close }, configurable: true });
   void report();
 }

@@ -1,3 +1,5 @@
+import { createEye } from '../../lib/capture/eye';
+
 /** Where the overlay lives: an element in the top layer with a closed shadow root. */
 export interface Layer {
   host: HTMLElement;
@@ -10,7 +12,7 @@ export interface Layer {
   close(): void;
 }
 
-/** Inline and important: no style sheet of the page outranks it. */
+/** Inline and important: no style sheet of the page outranks it. All but these are as nobody had styled them. */
 const dress: Record<string, string> = {
   all: 'initial',
   display: 'block',
@@ -18,11 +20,7 @@ const dress: Record<string, string> = {
   inset: '0',
   width: '100%',
   height: '100%',
-  margin: '0',
-  padding: '0',
-  border: '0',
   overflow: 'hidden',
-  background: 'transparent',
   'pointer-events': 'none',
   'z-index': '2147483647',
 };
@@ -32,13 +30,15 @@ const patience = 5;
 const within = 5000;
 
 function randomName(): string {
-  const letters = [...crypto.getRandomValues(new Uint8Array(10))].map((byte) => (byte % 26) + 97);
-  const name = String.fromCharCode(...letters);
-  return `${name.slice(0, 5)}-${name.slice(5)}`;
+  const letters = crypto.getRandomValues(new Uint8Array(9)).map((byte) => (byte % 26) + 97);
+  return `${String.fromCharCode(...letters)}-x`;
 }
 
 const attributes = (element: Element) =>
-  [...element.attributes].map(({ name, value }) => `${name}=${value}`).join('\n');
+  [...element.attributes]
+    .map(({ name, value }) => `${name}=${value}`)
+    .sort()
+    .join('\n');
 
 function sheet(root: ShadowRoot, css: string): void {
   try {
@@ -53,7 +53,7 @@ function sheet(root: ShadowRoot, css: string): void {
   }
 }
 
-export function createLayer(document: Document, css: string): Layer {
+export function createLayer(document: Document, css: string, eye = createEye()): Layer {
   const host = document.createElement(randomName());
   host.popover = 'manual';
   for (const [name, value] of Object.entries(dress)) host.style.setProperty(name, value, 'important');
@@ -65,11 +65,10 @@ export function createLayer(document: Document, css: string): Layer {
   let strikes: number[] = [];
   let sound = true;
   let shown = false;
-  let closed = false;
 
   /** Repairs, unless the page has been at it too often. */
   function strike(repair: () => void): void {
-    if (closed || !sound) return;
+    if (!sound) return;
     const now = performance.now();
     strikes = [...strikes.filter((at) => now - at < within), now];
     if (strikes.length > patience) sound = false;
@@ -87,16 +86,9 @@ export function createLayer(document: Document, css: string): Layer {
       if (name !== 'popover' && name !== 'style') host.removeAttribute(name);
     if (host.popover !== 'manual') host.popover = 'manual';
     host.style.cssText = style;
-    guard.takeRecords();
     if (!host.matches(':popover-open')) raise();
   }
 
-  const guard = new MutationObserver(() => {
-    if (attributes(host) !== dressed) strike(redress);
-  });
-  const presence = new MutationObserver(() => {
-    if (!host.isConnected) strike(raise);
-  });
   /** Whatever else goes to the top layer goes above us: go above it again. */
   const others = (event: Event) => {
     if (event.target === host) {
@@ -108,8 +100,12 @@ export function createLayer(document: Document, css: string): Layer {
     if (shown) return;
     shown = true;
     raise();
-    guard.observe(host, { attributes: true });
-    presence.observe(document.documentElement, { childList: true });
+    eye.tell((records) => {
+      if (!host.isConnected) strike(raise);
+      if (records.some(({ target }) => target === host) && attributes(host) !== dressed) strike(redress);
+    });
+    eye.observe(host, { attributes: true });
+    eye.observe(document.documentElement, { childList: true });
     document.addEventListener('toggle', others, true);
     host.addEventListener('toggle', others);
   }
@@ -121,9 +117,8 @@ export function createLayer(document: Document, css: string): Layer {
     show,
     sound: () => sound && host.isConnected && host.matches(':popover-open'),
     close() {
-      closed = true;
-      guard.disconnect();
-      presence.disconnect();
+      sound = false;
+      eye.disconnect();
       document.removeEventListener('toggle', others, true);
       host.remove();
     },

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { App } from '../../components/app/app';
 import { failureOf } from '../../components/app/client';
 import { sayFailure } from '../../components/words/say';
+import { createEye } from '../../lib/capture/eye';
 import { createLooks } from '../../lib/capture/looks';
 import type { IntentView } from '../../lib/domain/intent';
 import type { AppEvent, AppState } from '../../lib/domain/state';
@@ -36,7 +37,8 @@ const brief = 250;
 
 export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   const { client } = app;
-  const layer = createLayer(document, style);
+  const eye = createEye();
+  const layer = createLayer(document, style, eye);
   const { host, root } = layer;
   host.lang = i18n.t('lang');
   const sight = createSight(layer);
@@ -47,7 +49,7 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   const toast = createToast(root, layer.show);
   const mount = document.createElement('div');
   root.append(mount);
-  const looks = createLooks();
+  const looks = createLooks(eye);
   const shownMails = createSightings(
     client,
     looks,
@@ -60,7 +62,7 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
     shownMails,
     press: (mail, event) => void press(mail, event).catch(trouble),
   });
-  const watch = createWatch(() => look(), chips.place);
+  const watch = createWatch(() => look(), chips.place, eye);
   const door = createDoor({
     app,
     scope,
@@ -187,7 +189,6 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
     watch.close();
     sight.close();
     chips.close();
-    looks.close();
     layer.close();
   }
 

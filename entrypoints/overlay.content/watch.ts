@@ -1,3 +1,4 @@
+import type { Eye } from '../../lib/capture/eye';
 import { followPointer } from '../../lib/capture/pointer';
 
 /** Calls when the page may show other mails, and when they may stand elsewhere. Nothing runs while the page rests. */
@@ -20,7 +21,7 @@ const typing = 'input, textarea, [contenteditable]';
 const gestures = ['click', 'keyup', 'popstate', 'hashchange', 'load'] as const;
 
 /** `look` says whether it found something new. */
-export function createWatch(look: () => Promise<boolean>, place: () => void): Watch {
+export function createWatch(look: () => Promise<boolean>, place: () => void, eye: Eye): Watch {
   const watched = new Set<Document>();
   const end = new AbortController();
   let timer = 0;
@@ -32,9 +33,6 @@ export function createWatch(look: () => Promise<boolean>, place: () => void): Wa
   /** Something changed during a look. */
   let more = false;
 
-  const idle = (run: () => void) =>
-    'requestIdleCallback' in window ? requestIdleCallback(run, { timeout: 500 }) : setTimeout(run);
-
   function soon(): void {
     more = looking;
     if (timer !== 0 || looking) return;
@@ -42,18 +40,21 @@ export function createWatch(look: () => Promise<boolean>, place: () => void): Wa
       () => {
         timer = 0;
         looking = true;
-        idle(() => {
-          if (end.signal.aborted) return;
-          const start = performance.now();
-          // A worker that does not answer is waited for no longer; looks never pile up before it.
-          const late = new Promise<boolean>((done) => setTimeout(() => done(false), seldom));
-          void Promise.race([look(), late]).then((news) => {
-            looking = false;
-            cost = performance.now() - start;
-            idly = news ? 0 : idly + 1;
-            if (more) soon();
-          });
-        });
+        requestIdleCallback(
+          () => {
+            if (end.signal.aborted) return;
+            const start = performance.now();
+            // A worker that does not answer is waited for no longer; looks never pile up before it.
+            const late = new Promise<boolean>((done) => setTimeout(() => done(false), seldom));
+            void Promise.race([look(), late]).then((news) => {
+              looking = false;
+              cost = performance.now() - start;
+              idly = news ? 0 : idly + 1;
+              if (more) soon();
+            });
+          },
+          { timeout: 500 },
+        );
       },
       Math.max(settle, cost * share, idly > patience ? seldom : 0),
     );
@@ -76,15 +77,17 @@ export function createWatch(look: () => Promise<boolean>, place: () => void): Wa
     });
   }
 
-  const observer = new MutationObserver((records) => {
-    if (!records.every(({ target }) => isTyping(target))) soon();
-    moved();
+  // What a mail is read by may be changed in place, but comes and goes with others: that is what calls for a look.
+  eye.tell((records) => {
+    const built = records.filter(({ type }) => type === 'childList');
+    if (!built.every(({ target }) => isTyping(target))) soon();
+    if (built.length > 0) moved();
   });
 
   function also(document: Document): void {
     if (watched.has(document)) return;
     watched.add(document);
-    observer.observe(document.body ?? document, { childList: true, subtree: true });
+    eye.observe(document.body ?? document, { childList: true, subtree: true });
     const passive = { capture: true, passive: true, signal: end.signal };
     document.addEventListener('scroll', moved, passive);
     for (const gesture of gestures)
@@ -99,7 +102,7 @@ export function createWatch(look: () => Promise<boolean>, place: () => void): Wa
     also,
     close() {
       end.abort();
-      observer.disconnect();
+      eye.disconnect();
       clearTimeout(timer);
       cancelAnimationFrame(frame);
     },

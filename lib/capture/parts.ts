@@ -16,13 +16,13 @@ const same = (a: ReadonlyMap<Element, string>, b: ReadonlyMap<Element, string>):
   a.size === b.size && [...a].every(([el, role]) => b.get(el) === role);
 
 export interface DocumentParts extends KeptParts {
-  /** Before each walk: forgets what has changed. `roles` = what an adapter says now. */
+  forget(changed: readonly MutationRecord[]): void;
+  /** Before each walk. `roles` = what an adapter says now. */
   refresh(roles: ReadonlyMap<Element, string>): void;
-  close(): void;
 }
 
-/** Parts of a document that have not changed since they were walked. Watches the document until closed. */
-export function createParts(document: Document): DocumentParts {
+/** Parts of a document that have not changed since they were walked, as far as it is told of changes. */
+export function createParts(): DocumentParts {
   let known = new WeakMap<Node, Kept>();
   let told: ReadonlyMap<Element, string> = new Map();
 
@@ -42,12 +42,9 @@ export function createParts(document: Document): DocumentParts {
     }
   }
 
-  const observer = new MutationObserver(forget);
-  observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-
   return {
+    forget,
     refresh(roles) {
-      forget(observer.takeRecords());
       if (!same(roles, told)) known = new WeakMap();
       told = roles;
     },
@@ -59,6 +56,5 @@ export function createParts(document: Document): DocumentParts {
       known.set(el, { ...part, pre, size: sizeOf(el) });
     },
     fits: (elements) => elements >= fewest && elements <= most,
-    close: () => observer.disconnect(),
   };
 }

@@ -89,6 +89,35 @@ describe('the chip', { timeout: 20_000 }, () => {
     ]);
   });
 
+  it('learns of changes by one observer, also on a large page where words written anew count', async () => {
+    await page.evaluate(() => {
+      const { MutationObserver: Real } = globalThis;
+      const made: object[] = [];
+      const count = {
+        construct: (of: typeof Real, args: [MutationCallback]) => {
+          const one = new of(...args);
+          made.push(one);
+          return one;
+        },
+      };
+      Object.assign(globalThis, { made, MutationObserver: new Proxy(Real, count) });
+      document.body.append(...Array.from({ length: 500 }, () => document.createElement('i')));
+    });
+    await showMail();
+    await chipPoint(page);
+    await page.evaluate(() => {
+      const sender = document.querySelector('header span');
+      if (sender?.firstChild) sender.firstChild.nodeValue = 'Zhao Min <zhao.min@hangzhou-optics.example>';
+      sender?.setAttribute('title', 'zhao.min@hangzhou-optics.example');
+    });
+    await page.mouse.click(5, 5);
+    await until(async () => (await sent('page.read')).length > 1, 'the page to be read again');
+    await pressChip(page);
+    await says('Saved');
+    expect(await sent('contact.save')).toMatchObject([{ fields: { name: 'Zhao Min' } }]);
+    expect(await page.evaluate(() => (globalThis as unknown as { made: object[] }).made.length)).toBe(1);
+  });
+
   it('is not in the page while no mail is open', async () => {
     await page.evaluate(() => (globalThis as unknown as Bench).start());
     expect(await (await host()).jsonValue()).toBeNull();
