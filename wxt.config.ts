@@ -102,6 +102,13 @@ const optionalHosts = () => [...new Set([...apiHosts, ...webmailHosts().sort(), 
 export default defineConfig({
   modules: ['@wxt-dev/i18n/module'],
   imports: false,
+  hooks: {
+    // Even so WXT would import a module of its own wherever a variable has the name of one: `storage`, `browser`.
+    'config:resolved'({ config }) {
+      config.imports.presets = [];
+      config.imports.imports = [];
+    },
+  },
   /** Two runs beside each other build apart. */
   outDir: process.env.MQE_OUTPUT ?? '.output',
   manifestVersion: 3,

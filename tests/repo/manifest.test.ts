@@ -53,6 +53,12 @@ describe.each(targets)('the %s build', (target) => {
     expect(manifest(target, 'demo').host_permissions).toEqual(['http://127.0.0.1/*', 'https://127.0.0.1/*']);
   });
 
+  it('carries nothing that the build imported by itself', () => {
+    const scripts = files(buildDir(target, 'production')).filter((path) => path.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(5);
+    expect(scripts.filter((path) => readFileSync(path, 'utf8').includes('@wxt-dev/storage'))).toEqual([]);
+  });
+
   it('declares no content script, no web-accessible resource, no door for other extensions or pages', () => {
     const built = manifest(target, 'production');
     for (const key of ['content_scripts', 'web_accessible_resources', 'externally_connectable', 'update_url'])
