@@ -1,21 +1,24 @@
 import type { Limit } from '../http/endpoint';
+import { clear, dueFrom, full, scattered, tightest } from './frame';
 
 /**
- * How a batch shares a counter with colleagues nobody hears of: it sends once a frame, at its own place in it. A place that
- * was refused moves; one that was not is kept, so that the places of many come to lie apart.
+ * How a batch shares a counter with colleagues nobody hears of: it sends once a frame, at its own place in it, or at a
+ * few places where so few share that whole windows make no frame of one each. A place that was refused moves; one that was not is kept, so that the places of many come to lie apart.
  */
 export interface Pace {
-  /** ms between sends. */
+  /** ms from a place to the same place again. */
   frame: number;
   /** A moment at which a send was due; others lie whole frames from it. */
   place: number;
+  /** Of a frame that holds several sends of each: its other places. */
+  others?: number[];
   /** The last send by this pace. */
   last: number;
   /** Sends in a row that were not refused. */
   passed: number;
   /** When the last refusal came: others of calls sent before tell nothing new. */
   pushedAt?: number;
-  /** The place to return to when a try at a shorter frame is refused. */
+  /** The place to return to when a try at a shorter frame is refused. Until then it is the only one. */
   home?: number;
 }
 
@@ -29,12 +32,6 @@ export interface Demand {
 export const single: Demand = { batch: false, seats: 0 };
 
 const halfLife = 30 * 60_000;
-const longest = 24 * 60 * 60_000;
-/**
- * Room between the places, for those that send early or late: at the least, and at the most where whole windows are had for
- * it. The more room, the sooner each finds a place of its own.
- */
-const [slack, roomiest] = [1.024, 1.05];
 /** Where a new place is looked for, as a part of a frame that many fill: the sooner it is tried, the sooner all have one. */
 const search = 1 / 4;
 /** How many times longer a refusal makes the frame, where its full length is known. */
@@ -46,64 +43,66 @@ const tryAfter = 500;
 /** By how much a rate grows with each send that passes, as a part of its geometric mean with the whole rate. */
 const growth = 0.004;
 
-export interface Tight {
-  perMs: number;
-  /** ms a call at the full rate. */
-  gap: number;
-}
+const places = ({ place, others = [], home }: Pace): number[] =>
+  home === undefined ? [place, ...others] : [place];
 
-/** The limit that lets the fewest through. */
-export function tightest(limits: readonly Limit[]): Tight {
-  let tight = { perMs: 1000, gap: 0 };
-  for (const { count, perMs } of limits) if (perMs / count > tight.gap) tight = { perMs, gap: perMs / count };
-  return tight.gap > 0 ? tight : { perMs: 1000, gap: 1000 };
-}
+/** ms between sends on the average. */
+const interval = (pace: Pace): number => pace.frame / places(pace).length;
 
-/** Whole windows where that costs little: then each place stays in its window. */
-function full({ perMs, gap }: Tight, seats: number): number {
-  if (seats <= 1) return longest;
-  const needed = seats * gap * slack;
-  const whole = Math.floor((seats * gap * roomiest) / perMs) * perMs;
-  return Math.min(longest, Math.max(whole, needed));
-}
-
-/** What is left of a frame that went unused: half in half an hour, from two frames on. */
-const faded = ({ frame, last, place }: Pace, now: number): number =>
-  frame * 0.5 ** (Math.max(0, now - Math.max(last, place) - 2 * frame) / halfLife);
+/** What is left of the interval that went unused: half in half an hour, from two frames on. */
+const faded = (pace: Pace, now: number): number => {
+  const unused = now - Math.max(pace.last, ...places(pace)) - 2 * pace.frame;
+  return interval(pace) * 0.5 ** (Math.max(0, unused) / halfLife);
+};
 
 /** When the next of a batch may go; `now` where nothing holds it back. */
 export function pacedSlot(pace: Pace | undefined, limits: readonly Limit[], now: number): number {
   if (!pace) return now;
   const { gap } = tightest(limits);
-  const frame = faded(pace, now);
-  if (frame < pace.frame) return frame <= gap ? now : Math.max(now, pace.last + frame);
+  const { frame, place, last } = pace;
+  const left = faded(pace, now);
+  if (left < interval(pace)) return left <= gap ? now : Math.max(now, last + left);
   const late = Math.min(frame / 4, 10 * gap);
-  const earliest = Math.max(pace.last + frame / 2, now - late);
-  const frames = Math.max(0, Math.ceil((earliest - pace.place) / frame));
-  return Math.max(now, pace.place + frames * frame);
+  const all = places(pace);
+  const since = all.length > 1 ? Math.min(place, last) + 1 : last + frame / 2;
+  const earliest = Math.max(since, now - late);
+  return Math.max(now, Math.min(...all.map((each) => dueFrom(each, frame, earliest))));
+}
+
+/** The place that a send at `at` was for: the one due last before it. */
+function usedBy(pace: Pace, at: number): number {
+  const due = (place: number) => place + Math.floor((at - place) / pace.frame) * pace.frame;
+  return places(pace).reduce((best, each) => (due(each) > due(best) ? each : best));
 }
 
 /** The pace after a send. */
-export const paced = (pace: Pace, now: number): Pace => ({
-  ...pace,
-  frame: faded(pace, now),
-  last: now,
-});
+export function paced(pace: Pace, now: number): Pace {
+  const left = faded(pace, now);
+  const { others, ...alone } = pace;
+  if (!others || pace.home !== undefined) return { ...pace, frame: left, last: now };
+  if (left < interval(pace)) return { ...alone, frame: left, last: now };
+  const used = usedBy(pace, now);
+  const due = used + Math.floor((now - used) / pace.frame) * pace.frame;
+  return { ...pace, place: due, others: places(pace).filter((each) => each !== used), last: now };
+}
 
 /** The pace after a send that the service took; undefined = as fast as the own log allows. */
 export function passed(pace: Pace, limits: readonly Limit[], seats: number): Pace | undefined {
   const tight = tightest(limits);
   const { gap } = tight;
   const count = pace.passed + 1;
-  if (seats > 1 && pace.frame >= full(tight, seats)) {
-    const tries = count >= tryAfter;
-    return tries
-      ? { ...pace, frame: pace.frame / 2, home: pace.place, passed: 0 }
-      : { ...pace, passed: count };
+  const most = full(tight, seats);
+  if (seats > 1 && interval(pace) >= most.frame / most.sends) {
+    if (count < tryAfter) return { ...pace, passed: count };
+    return { ...pace, frame: interval(pace) / 2, home: pace.place, passed: 0 };
   }
-  const rate = 1 / pace.frame;
+  const rate = 1 / interval(pace);
   const frame = 1 / (rate + growth * Math.sqrt(rate / gap));
-  return frame <= gap ? undefined : { ...pace, frame, place: pace.last, passed: count };
+  if (frame <= gap) return undefined;
+  const { others, ...alone } = pace;
+  // In a try the other places wait; where fewer share than did they are of no frame any more.
+  const dormant = others !== undefined && pace.home !== undefined ? { others } : {};
+  return { ...alone, ...dormant, frame, place: pace.last, passed: count };
 }
 
 /** The pace after a send that was refused at `now`; the counter is free again at `reset`. */
@@ -117,14 +116,26 @@ export function pushed(
   const tight = tightest(limits);
   const { gap } = tight;
   const most = full(tight, seats);
-  const frame = Math.min(most, (seats > 1 ? leap : 2) * Math.max(gap, pace ? faded(pace, now) : gap));
+  const wait = (seats > 1 ? leap : 2) * Math.max(gap, pace ? faded(pace, now) : gap);
+  const whole = wait >= most.frame / most.sends;
+  const frame = whole ? most.frame : wait;
   // What was refused is still to go: its new place may come sooner than a frame.
-  const last = now - frame;
-  const home = pace?.home;
-  if (home !== undefined && frame >= most) return { frame, place: home, last, passed: 0, pushedAt: now };
+  const next = { frame, passed: 0, pushedAt: now, last: whole && most.sends > 1 ? now : now - frame };
+  const { home, others } = pace ?? {};
+  const dormant = others === undefined ? {} : { others };
+  if (pace && home !== undefined && whole) return { ...next, ...dormant, place: home };
+  const several = whole && most.sends > 1;
+  if (several && (!pace || places(pace).length !== most.sends)) {
+    const [place = reset, ...rest] = scattered(reset, frame, most.sends, random);
+    return { ...next, place, others: rest };
+  }
   // Near the reset the counter has room for the next in line; else the place is in the midst of too many.
   const near = reset - now <= 2 * gap && pace !== undefined && pace.passed > 0;
   const within = near ? gap * spreadNear : seats > 1 ? frame * search : frame;
   const place = reset + random * within;
-  return { frame, place, last, passed: 0, pushedAt: now, ...(home === undefined ? {} : { home }) };
+  if (!pace || !several) return { ...next, place, ...(home === undefined ? {} : { home, ...dormant }) };
+  const used = usedBy(pace, sentAt);
+  const kept = places(pace).filter((each) => each !== used);
+  const room = Math.min(tight.perMs / 2, interval(pace) / 4);
+  return { ...next, place: clear(place, kept, frame, room), others: kept };
 }

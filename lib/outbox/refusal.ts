@@ -1,6 +1,7 @@
 import type { Limit } from '../http/endpoint';
+import { type Tight, tightest } from './frame';
 import { type LaneRow, moveSlot } from './lane';
-import { type Demand, pushed, single, type Tight, tightest } from './pace';
+import { type Demand, pushed, single } from './pace';
 
 const halfLife = 30 * 60_000;
 /** Of spread, ms. */

@@ -4,7 +4,7 @@ import { policies } from './crowd/client';
 import { counterKinds, createCounter } from './crowd/counter';
 import { type CrowdOptions, runCrowd } from './crowd/crowd';
 import { displaced } from './crowd/displaced';
-import { evenPlaces } from './crowd/oracle';
+import { laidBest } from './crowd/oracle';
 import { studies } from './crowd/studies';
 
 const percent = (share: number) => (100 * share).toFixed(1);
@@ -74,31 +74,39 @@ describe('clients that all have more to send than fits, and know how many they a
   });
 });
 
-describe('places that lie evenly apart', () => {
-  const loads = [0.85, 0.9, 0.93, 0.95, 0.96, 0.97, 0.98, 1, 1.03, 1.06, 1.1];
-  const used = (kind: 'fixed' | 'sliding' | 'bucket', quota: CrowdOptions['quota'], most: number) => {
-    const all = loads.map((load) => evenPlaces(kind, quota, load, 60_000));
-    return Math.max(...all.filter(({ refused }) => refused <= most).map((each) => each.used));
-  };
+describe('places that somebody who knows all laid', () => {
+  const quick = { count: 5, perMs: 1000 };
+  const even = { places: 'even' } as const;
+  const together = { places: 'together', early: true } as const;
 
   it('are enough by the minute, where a late call is still in its place', () => {
     const quota = { count: 20, perMs: 60_000 };
-    expect(used('fixed', quota, 0.02)).toBeGreaterThan(0.99);
-    expect(used('sliding', quota, 0.1)).toBeGreaterThan(0.95);
+    expect(laidBest('fixed', quota, even, 0.02).used).toBeGreaterThan(0.98);
+    expect(laidBest('sliding', quota, even, 0.1).used).toBeGreaterThan(0.95);
   });
 
-  it('are not by the second, where a call is as late as its place is wide: no client can hold back the net', () => {
-    const quota = { count: 5, perMs: 1000 };
-    expect(used('fixed', quota, 0.02)).toBeLessThan(0.95);
-    expect(used('sliding', quota, 0.1)).toBeLessThan(0.85);
-    expect(used('bucket', quota, 0.02)).toBeGreaterThan(0.99);
+  it('are not by the second on a sliding log, where a call is as late as its place is wide', () => {
+    expect(laidBest('sliding', quick, even, 0.1).used).toBeLessThan(0.85);
+    expect(laidBest('sliding', quick, together, 0.1).used).toBeLessThan(0.9);
+    expect(laidBest('sliding', quick, together, 0.1).used).toBeGreaterThan(0.88);
+  });
+
+  it('are enough there on the others, if a window’s worth goes together', () => {
+    expect(laidBest('fixed', quick, together, 0.02).used).toBeGreaterThan(0.95);
+    expect(laidBest('bucket', quick, together, 0.02).used).toBeGreaterThan(0.97);
   });
 });
 
-describe('clients on a bucket by the second that know how many they are', () => {
-  it('share it', () => {
-    const to = { counter: 'bucket', quota: { count: 5, perMs: 1000 }, span: hour, warmUp: hour / 4 } as const;
-    const { utilisation, refused, jain } = run('outbox+seats', to);
+describe('clients on a counter by the second that know how many they are', () => {
+  const to = { quota: { count: 5, perMs: 1000 }, span: 2 * hour, warmUp: hour / 2 } as const;
+
+  it.each([
+    ['bucket', 50],
+    ['fixed', 50],
+    ['fixed', 20],
+    ['fixed', 100],
+  ] as const)('share a %s one, %i of them', (counter, clients) => {
+    const { utilisation, refused, jain } = run('outbox+seats', { ...to, counter, clients });
     expect(utilisation).toBeGreaterThanOrEqual(0.95);
     expect(refused).toBeLessThanOrEqual(0.02);
     expect(jain).toBeGreaterThanOrEqual(0.9);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Limit } from '../../lib/http/endpoint';
+import { tightest } from '../../lib/outbox/frame';
 import { logSlot, newLane, nextSlot, settleSlot } from '../../lib/outbox/lane';
-import { type Demand, type Pace, paced, pacedSlot, passed, pushed, tightest } from '../../lib/outbox/pace';
+import { type Demand, type Pace, paced, pacedSlot, passed, pushed } from '../../lib/outbox/pace';
 import { refuseSlot } from '../../lib/outbox/refusal';
 
 const limits: Limit[] = [{ count: 20, perMs: 60_000, source: 'documented' }];

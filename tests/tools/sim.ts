@@ -33,6 +33,8 @@ for (const { run, ...about } of values.goals ? [] : studies(extent)) {
   console.log(JSON.stringify({ name: 'outbox.crowd', ...about, ...rounded(shares), ...waits, ...off }));
 }
 if (values.goals || !(values.policy ?? values.arrivals ?? values.quota)) {
-  for (const { reached, ...goal } of goals(extent))
-    console.log(JSON.stringify({ name: 'outbox.goal', ...goal, reached: rounded(reached) }));
+  for (const { reached, bound, ...goal } of goals(extent)) {
+    const beside = bound === undefined ? {} : { bound: rounded(bound) };
+    console.log(JSON.stringify({ name: 'outbox.goal', ...goal, reached: rounded(reached), ...beside }));
+  }
 }

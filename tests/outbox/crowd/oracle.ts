@@ -47,18 +47,51 @@ export function centralFifo({
   };
 }
 
+/** How somebody who sees all lays the places of saturated clients. */
+export interface Layout {
+  /** Evenly apart, or a window's worth at one moment. */
+  places: 'even' | 'together';
+  /** × the quota's rate. */
+  load: number;
+  /** Each wakes early, and once more where it is too early still: as near to its place as late wake-ups let it. */
+  early?: boolean;
+}
+
+/** Wakes up to 200 ms late; from `aim` on and not before `soonest`, ms from its place. */
+const [lateness, aim, soonest] = [200, -120, -40];
+
 /**
- * Saturated clients whose places somebody laid apart evenly, `load` × the quota's rate: what is left is that each wakes late and
- * its call takes its time, as in a crowd. Refused calls are not tried again.
+ * Saturated clients whose places somebody laid: what is left is that each wakes late and its call takes its time, as in a
+ * crowd. Refused calls are not tried again.
  */
-export function evenPlaces(kind: CounterKind, quota: Quota, load: number, calls: number) {
+export function laidPlaces(kind: CounterKind, quota: Quota, { places, load, early }: Layout, calls: number) {
   const dice = diceOf(3);
   const counter = createCounter(kind, quota, dice.random() * quota.perMs);
-  const gap = quota.perMs / quota.count / load;
+  const { count, perMs } = quota;
+  const gap = perMs / count / load;
+  const woken = () => {
+    let at = (early ? aim : 0) + dice.random() * lateness;
+    while (early && at < soonest) at += dice.random() * lateness;
+    return at;
+  };
   const arriving = Array.from({ length: calls }, (_, turn) => {
-    const late = dice.random() * 200 + 20 + dice.random() * 130;
-    return turn * gap + late;
+    const place = places === 'even' ? turn : Math.floor(turn / count) * count;
+    return perMs + place * gap + woken() + 20 + dice.random() * 130;
   }).sort((a, b) => a - b);
   const taken = arriving.filter((at) => counter.take(at) === null).length;
   return { used: (taken / calls) * load, refused: 1 - taken / calls };
+}
+
+const loads = [0.85, 0.88, 0.9, 0.91, 0.92, 0.93, 0.95, 0.96, 0.97, 0.98, 1, 1.03, 1.06, 1.1];
+
+/** The most that such places use where no more than `most` of their calls are refused. */
+export function laidBest(
+  kind: CounterKind,
+  quota: Quota,
+  layout: Omit<Layout, 'load'>,
+  most: number,
+): { used: number; refused: number } {
+  const all = loads.map((load) => laidPlaces(kind, quota, { ...layout, load }, 60_000));
+  const kept = all.filter(({ refused }) => refused <= most);
+  return kept.reduce((best, each) => (each.used > best.used ? each : best), { used: 0, refused: 0 });
 }
