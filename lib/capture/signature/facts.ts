@@ -8,7 +8,7 @@ import {
   legalFormAhead,
   organisationWord,
 } from './lexicon/organisations';
-import { isChineseName, isJapaneseName } from './lexicon/people';
+import { honorificName, isChineseName, isJapaneseName } from './lexicon/people';
 import { functionWords, otherNumberCue, signOff } from './lexicon/phrases';
 import { hanTitle, latinTitle } from './lexicon/titles';
 import type { Line } from './lines';
@@ -65,7 +65,9 @@ function factsOf(line: Line, at: number, sender: Sender): Facts {
   const head = (pieces[0]?.text ?? '').replace(/[,(].*$/, '').trim();
   const nameLike = hasHan(head) ? isChineseName(head) || isJapaneseName(head) : isLatinName(head);
   const words = text.split(/\s+/).length;
-  const called = pieces.some((piece) => piece.label === 'name' && piece.text.length < 24);
+  const called =
+    pieces.some((piece) => piece.label === 'name' && piece.text.length < 24) ||
+    (nameLike && honorificName.test(sender.name) && head.startsWith(sender.name.charAt(0)));
   const start = called ? 3 : named > 1 && words < 9 ? 4 : named === 1 && words < 7 ? 2.5 : nameLike ? 1.5 : 0;
   let evidence =
     (raw.search(mailAddress) < 0 ? 0 : 1.2) +

@@ -69,7 +69,7 @@ function turned(name: string, local: string): string {
 function untitled(name: string): string {
   const words = name.split(' ');
   const rest = words.filter((word) => !hanTitle.test(word) && !serviceName.test(word)).join(' ');
-  return words.length > 1 && rest.length > 2 ? rest : name;
+  return words.length > 1 && (rest.length > 2 || isSurname(rest)) ? rest : name;
 }
 
 function hanName(written: string, whole: string, role: boolean): HeaderName {

@@ -37,7 +37,9 @@ export function readName(sender: Sender, block: readonly Segment[], lines: reado
     const found = fromPiece(piece, sender, weak, line < 0 && piece.line < 4);
     if (found === null) continue;
     native ||= found.native;
-    if (best !== null && found.confidence <= best.confidence) continue;
+    // A name that stands there twice is the closing's, then the signature's.
+    const again = found.confidence === best?.confidence && found.value === best.value;
+    if (best !== null && !again && found.confidence <= best.confidence) continue;
     best = { value: found.value, confidence: found.confidence, span: piece.raw.trim().slice(0, 200) };
     line = piece.line;
   }

@@ -16,6 +16,8 @@ const chineseTail = /^(.*\d{7,8})-(\d{1,5})$/;
 /** Shapes that are telephone numbers without any label: "+", North America, China, Japan, France, other trunk prefixes. */
 const shape =
   /^(?:\(?\+|(?:1[ .-])?(?:\([2-9]\d{2}\)[ .-]{0,3}|[2-9]\d{2}[ ./-]{1,3})\d{3} ?[ .-] ?\d{4}$|(?:86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}$|\(?0[1-9]\d{0,4}\)?[- ./]?\d{1,8}(?:[- .]\d{2,8}){0,4}$)/;
+/** Before a number of something else, whatever that is: "Order:", "登録番号:". */
+const counted = /[\p{sc=Latn}号號码碼证證单單][.)]? ?[:#]\s*$/u;
 const order = ['mobile', 'direct', 'office', 'main'];
 
 /** Telephone numbers of the pieces. Fax numbers, dates, postcodes and numbers of other things are left out. */
@@ -99,6 +101,7 @@ function plausible({ digits, text: shown, start, end }: DigitRun, text: string, 
   return (
     shape.test(shown) &&
     digits.length > 8 &&
+    !(/^\d+$/.test(shown) && counted.test(before)) &&
     !/^\d{5}-\d{4}$/.test(shown) &&
     !/\b(?:at|call|contact|reach)\s*$/i.test(before)
   );

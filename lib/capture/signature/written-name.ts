@@ -13,7 +13,7 @@ export function writtenName(text: string, least = 2): { latin: string; native: s
   if (legalForm.test(text)) return { latin, native };
   const inside = /[([]([^()[\]]{1,40})[)\]]?/.exec(text)?.[1] ?? '';
   const bare = text
-    .replace(/\s*[([][^()[\]]*[)\]]?/g, ' ')
+    .replace(/\s*[([][^()[\]]*[)\]]?\s*/g, ' ')
     .replace(credentials, '')
     .trim();
   const suffix = /,?\s(?:jr|sr|ii|iii)\.?(?=$|[\s,(])/i.exec(bare)?.[0] ?? '';

@@ -26,16 +26,20 @@ const rows: readonly (readonly [Label, string, string])[] = [
     'qq msn skype we(?:chat|ixin) whatsapp line id pass(?:code|word) pin zip vat tax hrb account',
     'QQ 微信号? [郵邮][编編] 邮政编码 [户戶]名? [账帐賬税编編工学][号號] [统統]一?[编編]号? 密[码碼] 日期 [时時][间間]',
   ],
-  ['fax', 'tele?fax f(?:ax|x|aks|acsimile)? факс', '[传傳]真[号號]?[码碼]? ファック?ス'],
+  [
+    'fax',
+    '\\p{L}{0,4}-?fax~ f(?:x|aks|acsimile)? t[eé]l[eé]copi~ факс',
+    '[传傳]真[号號]?[码碼]? ファ(?:ッ?クス|クシミリ)',
+  ],
   [
     'mobile',
-    'mob(?:ile?|iel)?(?:_phone)? cell(?:ular|_phone)? handy m[óo]vil celular cep tlm kom m c моб~',
+    'mob(?:ile?|iel)?(?:_phone)? cell(?:ular|_phone)? handy mp m[óo]vil celular cep tlm kom m c моб~',
     '手[机機][号號]?[码碼]?(?:/微信)? [移行流][动動][电電][话話] 携帯(?:電話|番号)? 小灵通',
   ],
   ['direct', 'direct(?:_line|_dial)? ddi durchwahl d', '直[线線通拨撥]'],
   [
     'office',
-    '(?:office|work|home)(?:_phone|_tel)? t[eé]l(?:e?(?:ph|f)on~)?s? ph(?:one)? tlf t p o voice pager тел~ 전화',
+    '(?:office|work|home)(?:_phone|_tel)? t[eé]l(?:[eé]?(?:ph|f)on~)?s? ph(?:one)? tlf t p o voice pager тел~ 전화',
     '[电電][话話][号號番]?[码碼号]? 座[机機] 固话 热线 [联聯][系絡繫络]方式 專線',
   ],
   ['main', 'main switchboard toll.?free zentrale hotline', '[总總][机機] 大?代表(?:電話|番号)?'],

@@ -50,10 +50,10 @@ export function isSurname(text: string): boolean {
 
 /** Titles of courtesy before a name. */
 export const honorificHead =
-  /^(?:[bm]\. ?(?:sc|eng|a)|m(?:rs?|s|iss|me)?|dr|prof(?:essor)?|herrn?|frau|señora?|arch|sig(?:nora)?|dott|ing|dipl\.?-\p{L}+|ir|i\. ?[av]|sgt|lt|capt|rev)(?:\. ?| )/iu;
+  /^(?:[bm]\. ?(?:sc|eng|a)|m(?:rs?|s|iss|me)?|dr|prof(?:essor)?|herrn?|frau|señora?|arch|sig(?:nora)?|dott|ing|dipl\.?-\p{L}+|ir|i\. ?[av]|sgt|lt|capt|rev|pd)(?:\. ?| )/iu;
 /** `X先生` names a person only by the family name. */
 export const honorificName =
-  /^(?![总總副正部大])\p{scx=Han}{1,2}(?:先生|女士|小姐|老[师師]|[经經]理|主任|[生工总總])$/u;
+  /^(?![总總副正部大])\p{scx=Han}{1,2}(?:先生|女士|小姐|[老律][师師]|教授|博士|[经經]理|主任|[院校局][长長]|[生工总總])$/u;
 
 /** Degrees behind a name. */
 export const credentials =
