@@ -56,10 +56,10 @@ function blockFrom(all: readonly Facts[], start: number): { lines: Line[]; score
     }
     if (run > 1 || prose > 3 || (fact.prose && (lines.length === 0 || fact.line.text.length > 120))) break;
   }
-  const [above, first] = all.slice(start - 1);
+  const first = all[start];
+  const above = all[start - 1];
   // The house and the position above a name that nothing follows.
   if (evidence < 1 && above && first && first.named > 1 && first.at - above.at < 2) ({ evidence } = above);
-  const score =
-    evidence < 1 ? 0 : (all[start]?.start ?? 0) + Math.min(6, evidence) - Math.max(0, prose - 1) * 1.2;
+  const score = evidence < 1 ? 0 : (first?.start ?? 0) + Math.min(6, evidence) - Math.max(0, prose - 1) * 1.2;
   return { lines, score };
 }

@@ -67,7 +67,7 @@ function factsOf(line: Line, at: number, sender: Sender): Facts {
   const words = text.split(/\s+/).length;
   const called =
     pieces.some((piece) => piece.label === 'name' && piece.text.length < 24) ||
-    (nameLike && honorificName.test(sender.name) && head.startsWith(sender.name.charAt(0)));
+    (nameLike && head[0] === sender.name[0] && honorificName.test(sender.name));
   const start = called ? 3 : named > 1 && words < 9 ? 4 : named === 1 && words < 7 ? 2.5 : nameLike ? 1.5 : 0;
   let evidence =
     (raw.search(mailAddress) < 0 ? 0 : 1.2) +

@@ -5,7 +5,8 @@ import type { Sender } from './sender';
 import { hasHan } from './shapes';
 import { isProse } from './tail';
 
-const service = /(?:からの|より|の?お知らせ|ニュース|サポート|事務局|運営|通知|平台|安全|客服|服务|团队).*$/u;
+const service =
+  /(?:からの|より|の?お知らせ|ニュース|サポート|事務局|運営|通知|平台|安全|客服|服务|团队|広報|人事).*$/u;
 const certain = new RegExp(`(?:${hanLegal}|${hanInstitution}|${kabushiki})$|^(?:${kabushiki})`, 'u');
 
 /** The organisation that the header names in place of a person: as the mail writes it, else as the header does. */

@@ -15,7 +15,7 @@ export interface Segment {
 
 const joint = '\\s?(?:[/&+、,・]|and|und)\\s?';
 const paired = `(?:${joint}(?:${latinLabel}|${cjkLabel})|\\s?${cjkLabel})?`;
-const after = '[)\\]】]?(?:\\s?\\([^()]{1,12}\\))?';
+const after = '[)\\]】]?(?:\\s?\\([^()\\d]{1,12}\\))?';
 const marks = new RegExp(
   `(?<![\\p{sc=Latn}\\p{N}@.-]|(?<!\\d)/)[(\\[]?(${latinLabel})(?:[\\s.-]{0,2}(?:no|nr|number|#)\\.?)?${paired}${after}(?:[\\s.]{0,4}[:=]\\s*|\\s{0,3}[.#-]{0,2}\\s?(?=[+(]{0,2}\\s?\\d))|[【\\[(]?(${cjkLabel})(?:(?:${joint})?(?:${latinLabel})|${joint}${cjkLabel})?${after}(?:\\s{0,4}:+\\s*|\\s{0,3}\\.?(?=[+(]{0,2}\\d)|(?<=】)\\s*)`,
   'giu',

@@ -39,6 +39,7 @@ describe('everyday words of signatures', () => {
       'Councillor',
       'Counsellor',
       'Organiser',
+      'Practitioner',
     ],
     ...[
       'Vertriebsleiter',
@@ -81,6 +82,11 @@ describe('labels of numbers', () => {
     ...['ファクシミリ'],
   ])('"%s:" stands before a fax', (label) =>
     expect(signed(`Tel: ${phone}`, `${label}: +44 20 7946 0312`)).toEqual([phone]),
+  );
+
+  test.each(['Phone (905) 555-0122', 'Office (905) 555-0122 | Fax (905) 555-0123'])(
+    'an area code in brackets behind a label is no note of it: %s',
+    (line) => expect(signed(line)).toEqual(['(905) 555-0122']),
   );
 
   test.each(['Téléphone', 'Teléfono', 'Tel.-Nr.', 'Phone no', 'MP'])('"%s:" before a phone', (label) =>
@@ -134,6 +140,12 @@ describe('who signed', () => {
         'PD Dr. Annika Feldhaus',
       ].concat(['Akademische Rätin', 'Universität Wesertal', 'Tel. 0421 555 01 63']),
       ['Annika Feldhaus', 'Universität Wesertal', 'Akademische Rätin'],
+    ],
+    [
+      'a house that signs with its section alone',
+      '株式会社みどり 広報 <pr@midori.example>',
+      ['新商品の発表会を4月10日に開催いたします。'],
+      [undefined, '株式会社みどり', undefined],
     ],
   ])('%s', (_case, from, lines, wanted) => expect(read(from, ...lines)).toEqual(wanted));
 });

@@ -2,7 +2,7 @@ import { alternation } from './words';
 
 /** Legal forms behind a name, Latin and Cyrillic. */
 const forms = alternation(`
-[Ii](?:nc|NC). Incorporated C(?:orp|ORP)(?:oration|ORATION)? C[oO].,?_L(?:[tT][dD]|imited) (?:(?:Pte|Pty|Pvt|Sdn)._)?(?:L[tT][dD]|Bhd) L(?:imited|IMITED) Co. L.L.[CP] PLLC L.P. [Pp].?[Ll].?[Cc] g?GmbH(?:_&_Co._KG)? mbH AG KGa?A? SE e.[VK]. OHG S.A.(?:S.U?)? S.?A.?R.L. S.[rR].[lL]. S.[pP].A. S.L. B.V. N.V. AB A/S ApS Oyj?
+[Ii](?:nc|NC). Incorporated C(?:orp|ORP)(?:oration|ORATION)? C[oO].,?_L(?:[tT][dD]|imited) (?:(?:Pte|Pty|Pvt|Sdn)._)?(?:L[tT][dD]|Bhd) L(?:imited|IMITED) Co. L.L.[CP] PLLC L.P. [Pp].?[Ll].?[Cc] g?GmbH(?:_&_Co._KG)? mb[BH] AG KGa?A? SE e.[VK]. OHG S.A.(?:S.U?)? S.?A.?R.L. S.[rR].[lL]. S.[pP].A. S.L. B.V. N.V. AB A/S ApS Oyj?
 (?:Ltd.)?_?(?:Şti|A.Ş). Sp._z_o.o. s.r.o. d.o.o. K.K. Ltda?. ООО ЗАО ПАО 주식회사 유한회사
 `);
 export const legalForm = new RegExp(

@@ -2,8 +2,8 @@ import { alternation } from './words';
 
 /** Closing words, at the start of a line. */
 export const signOff = new RegExp(
-  `^(?:(?:with|many|all the|kind|warm|warmest|mit|viele|beste|liebe|yours|bien|met) )*(?:${alternation(`
-thanks? thx regards? rgds br best wishes cheers sincerely yours truly respectfully cordially in_advance freundlichen?_gr[uü]~ gr[uü](?:ß|ss)~ mfg cordialement merci saludos? atentamente gracias atenciosamente obrigad[oa] saluti grazie
+  `^(?:(?:with|many|all the|kind|warm|warmest|mit|viele|beste|liebe|bien|met) )*(?:${alternation(`
+thanks? thx regards? rgds br best wishes cheers sincerely yours truly respectfully cordially freundlichen?_gr[uü]~ gr[uü](?:ß|ss)~ mfg cordialement merci saludos? atentamente gracias atenciosamente obrigad[oa] saluti grazie
 vriendelijke_groet~ groet~ saygılar~ hälsningar hilsen pozdrawiam с_уважением
 此致~ 敬[礼禮上祝] 祝[好您商工]~ [多谢謝][谢謝] [顺順][祝颂頌]~ 商祺 谨上 以上 (?:宜|よろ)しく~ 敬具 감사합니다
 `)})(?![\\p{L}\\p{N}])`,

@@ -3,9 +3,9 @@ import { alternation } from './words';
 /** Head nouns of positions, English first; titles of other languages are known by their place as well. */
 const head = alternation(`
 accountant advis[eo]r agent architect assess?or~ assist[ae]n~ associate attorney auditor avocat~ banker barrister broker buyer candidate chair(?:man|person|woman)? chef c[cefimoprst]o ciso chief clerk coach consultant controller councillor counsel(?:l?or)? dean designer developer dire[ct]?t(?:or|rice)~
-editor \\p{L}{4,}[nt]eer examiner executive expert fellow (?:co-?)?founder g[eé]rant~ geschäftsführer~ head ing[eé](?:ni|gn)e~ inhaber~ intern judge lawyer lead(?:er)? lecturer liaison librarian maintainer merchandiser mühendis~ nota(?:ry?|ire) nurse officer organi[sz]er owner paralegal partner planner postdoc pr[eé]sident~ principal producer prof(?:ess?(?:o|eu)r~)? programmer
+editor \\p{L}{4,}[nt]eer examiner executive expert fellow (?:co-?)?founder g[eé]rant~ geschäftsführer~ head ing[eé](?:ni|gn)e~ inhaber~ intern judge lawyer lead(?:er)? lecturer liaison librarian maintainer merchandiser mühendis~ nota(?:ry?|ire) nurse officer organi[sz]er owner paralegal partner planner postdoc practitioner pr[eé]sident~ principal producer prof(?:ess?(?:o|eu)r~)? programmer
 representative researcher responsa~ sales(?:man|person)? scholar secr[eé]ta~ student superintendent supervisor support$ [se]?vp teacher trader traine[re]? treasurer vice-?president (?:copy|under)?writer
-bookkeeper captain caretaker chaplain commissioner dispatcher foreman midwife paramedic photographer provost recruiter rector registrar reporter scheduler expediter pastor priest forecaster marketer surgeon surveyor trustee veterinar~ webmaster
+bookkeeper captain chaplain commissioner dispatcher foreman midwife paramedic photographer provost recruiter rector registrar reporter scheduler pastor priest marketer surgeon surveyor trustee veterinar~ webmaster
 \\p{L}*(?:leiter|berater|arbeiter|entwickler|käufer|anw[aä]lt|[aä]rzt|techniker|architekt|manager)~ \\p{L}{3,}[kt]eur~ \\p{L}{3,}(?<!qu|qv)[iy]st(?:in)? \\p{L}+ician co-?ordina[dt]or~ \\p{L}{5,}tor \\p{L}{3,}ator`);
 
 /** A word that heads a position, anywhere in Latin text. */
