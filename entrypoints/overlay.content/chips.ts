@@ -108,7 +108,6 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     for (const near of ['pointerenter', 'focus'])
       element.button.addEventListener(near, ({ isTrusted }) => isTrusted && come(chip));
     draw(chip);
-    sight.watch(element.button);
     attend(mail);
   }
 
@@ -160,7 +159,7 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     }
     const at = `${Math.round(spot.x)} ${Math.round(spot.y)} ${spot.compact}`;
     element.move(spot.x, spot.y, spot.compact);
-    if (chip.at !== at) sight.moved(element.button);
+    if (chip.at !== at) sight.watch(element.button);
     chip.at = at;
   }
 

@@ -5,10 +5,9 @@ export type Trouble = 'moved' | 'covered';
 
 /** Watches that the person can see what is pressed. */
 export interface Sight {
+  /** From now on; an element that was put somewhere else starts its time anew. */
   watch(element: Element): void;
   unwatch(element: Element): void;
-  /** The element was put somewhere else: its time starts anew. */
-  moved(element: Element): void;
   /** Null = uncovered now, and it or what it stands in has been seen, unmoved, for long enough. */
   trouble(element: Element): Trouble | null;
   close(): void;
@@ -83,18 +82,14 @@ export function createSight({ host, root, sound }: Layer): Sight {
 
   return {
     watch(element) {
-      const { left, top } = element.getBoundingClientRect();
-      seen.set(element, { since: performance.now(), visible: null, x: left, y: top });
+      const { left: x, top: y } = element.getBoundingClientRect();
+      const visible = seen.get(element)?.visible ?? null;
+      seen.set(element, { since: performance.now(), visible, x, y });
       observer.observe(element);
     },
     unwatch(element) {
       seen.delete(element);
       observer.unobserve(element);
-    },
-    moved(element) {
-      const state = seen.get(element);
-      const { left, top } = element.getBoundingClientRect();
-      if (state) Object.assign(state, { x: left, y: top, since: performance.now() });
     },
     trouble,
     close: () => observer.disconnect(),
