@@ -1,5 +1,6 @@
 import type { Limit } from '../http/endpoint';
-import { clear, dueFrom, full, scattered, tightest } from './frame';
+import { clear, dueFrom, full, scattered, type Tight, tightest } from './frame';
+import { amongTaken, type Phase, refusedAt, takenAt } from './phase';
 
 /**
  * How a batch shares a counter with colleagues nobody hears of: it sends once a frame, at its own place in it, or at a
@@ -20,6 +21,8 @@ export interface Pace {
   pushedAt?: number;
   /** The place to return to when a try at a shorter frame is refused. Until then it is the only one. */
   home?: number;
+  /** Of windows so short that nobody names their ends: where in them calls were taken and refused. */
+  phase?: Phase;
 }
 
 export interface Demand {
@@ -42,6 +45,9 @@ const spreadNear = 0.1;
 const tryAfter = 500;
 /** By how much a rate grows with each send that passes, as a part of its geometric mean with the whole rate. */
 const growth = 0.004;
+
+/** The service names moments in whole seconds: the ends of such windows are not known. */
+const unnamed = ({ perMs }: Tight): boolean => perMs < 10_000;
 
 const places = ({ place, others = [], home }: Pace): number[] =>
   home === undefined ? [place, ...others] : [place];
@@ -93,7 +99,8 @@ export function passed(pace: Pace, limits: readonly Limit[], seats: number): Pac
   const count = pace.passed + 1;
   const most = full(tight, seats);
   if (seats > 1 && interval(pace) >= most.frame / most.sends) {
-    if (count < tryAfter) return { ...pace, passed: count };
+    const phase = unnamed(tight) ? { phase: takenAt(pace.phase, pace.last, tight.perMs) } : {};
+    if (count < tryAfter) return { ...pace, ...phase, passed: count };
     return { ...pace, frame: interval(pace) / 2, home: pace.place, passed: 0 };
   }
   const rate = 1 / interval(pace);
@@ -123,19 +130,25 @@ export function pushed(
   const next = { frame, passed: 0, pushedAt: now, last: whole && most.sends > 1 ? now : now - frame };
   const { home, others } = pace ?? {};
   const dormant = others === undefined ? {} : { others };
-  if (pace && home !== undefined && whole) return { ...next, ...dormant, place: home };
+  const known = pace?.phase ? { phase: pace.phase } : {};
+  if (pace && home !== undefined && whole) return { ...next, ...dormant, ...known, place: home };
   const several = whole && most.sends > 1;
   if (several && (!pace || places(pace).length !== most.sends)) {
     const [place = reset, ...rest] = scattered(reset, frame, most.sends, random);
     return { ...next, place, others: rest };
   }
   // Near the reset the counter has room for the next in line; else the place is in the midst of too many.
-  const near = reset - now <= 2 * gap && pace !== undefined && pace.passed > 0;
+  const near = reset - now <= 2 * gap && pace !== undefined && pace.passed > 0 && !unnamed(tight);
   const within = near ? gap * spreadNear : seats > 1 ? frame * search : frame;
-  const place = reset + random * within;
-  if (!pace || !several) return { ...next, place, ...(home === undefined ? {} : { home, ...dormant }) };
+  const settled = pace !== undefined && seats > 1 && interval(pace) >= most.frame / most.sends;
+  const phase = settled && unnamed(tight) ? refusedAt(pace.phase, sentAt, tight.perMs) : undefined;
+  const far = random * within;
+  const place = phase ? amongTaken(phase, reset, far, tight.perMs) : reset + far;
+  const learned = phase ? { phase } : {};
+  if (!pace || !several)
+    return { ...next, ...learned, place, ...(home === undefined ? {} : { home, ...dormant }) };
   const used = usedBy(pace, sentAt);
   const kept = places(pace).filter((each) => each !== used);
   const room = Math.min(tight.perMs / 2, interval(pace) / 4);
-  return { ...next, place: clear(place, kept, frame, room), others: kept };
+  return { ...next, ...learned, place: clear(place, kept, frame, room), others: kept };
 }

@@ -98,14 +98,15 @@ describe('places that somebody who knows all laid', () => {
 });
 
 describe('clients on a counter by the second that know how many they are', () => {
-  const to = { quota: { count: 5, perMs: 1000 }, span: 2 * hour, warmUp: hour / 2 } as const;
-
   it.each([
-    ['bucket', 50],
-    ['fixed', 50],
-    ['fixed', 20],
-    ['fixed', 100],
-  ] as const)('share a %s one, %i of them', (counter, clients) => {
+    ['bucket', 5, 50],
+    ['fixed', 5, 50],
+    ['fixed', 5, 20],
+    ['fixed', 5, 500],
+    ['fixed', 1, 50],
+  ] as const)('share a %s one of %i a second, %i of them', (counter, count, clients) => {
+    const span = 2.4 * hour;
+    const to = { quota: { count, perMs: 1000 }, span, warmUp: span / 4 };
     const { utilisation, refused, jain } = run('outbox+seats', { ...to, counter, clients });
     expect(utilisation).toBeGreaterThanOrEqual(0.95);
     expect(refused).toBeLessThanOrEqual(0.02);

@@ -156,7 +156,7 @@ function leastRaised(kind: CounterKind, load: number, atRandom: number): number 
 /** Each goal of a shared counter, played. */
 export function* goals({ clients, hours }: Extent): Generator<Goal> {
   for (const counter of counterKinds) {
-    for (const name of [minutely, '5/s'])
+    for (const name of [minutely, '5/s', '1/s'])
       for (const count of clients) yield saturated(counter, count, hours, name);
     yield backoff(counter, hours / 6);
     for (const count of clients)
