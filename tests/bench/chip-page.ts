@@ -2,7 +2,7 @@ import type { CDPSession, Page } from 'puppeteer-core';
 import { judgedMark } from '../../entrypoints/background/page-handlers';
 import type { Contact } from '../../lib/domain/contact';
 import { until } from '../support/until';
-import { openMail, type World } from '../support/world';
+import type { World } from '../support/world';
 import type { Figure } from './figure';
 import { spread } from './in-page';
 import { workerSession } from './worker-session';
@@ -17,6 +17,25 @@ export const senders: readonly Contact[] = [
   { id: '7620000000000900001', name: 'Okafor, Daniel', address: 'd.okafor@northfield-instruments.example' },
   { id: '7620000000000900002', name: 'Dr. Helen Brandt, Ph.D.', address: 'helen.brandt@alder-audit.example' },
 ];
+
+/**
+ * Presses a mail's row in the list. The driver's own search for words leaves an observer that runs at each change of the page, and
+ * much that has to be cleared away while the chip is waited for.
+ */
+async function press(page: Page, subject: string): Promise<void> {
+  const { x, y } = await until(
+    () =>
+      page.evaluate((words) => {
+        const rows = [...document.querySelectorAll('.row-link')];
+        const row = rows.find(({ textContent }) => textContent.includes(words));
+        row?.scrollIntoView({ block: 'nearest' });
+        const box = row?.getBoundingClientRect();
+        return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      }, subject),
+    `the row of "${subject}"`,
+  );
+  await page.mouse.click(x, y);
+}
 
 /** The world of our content scripts in this page: not the page's own. */
 async function ourWorld(page: Page): Promise<{ session: CDPSession; contextId: number }> {
@@ -36,7 +55,8 @@ async function ourWorld(page: Page): Promise<{ session: CDPSession; contextId: n
  * until the chip is placed and laid out with what is known.
  */
 export async function* chipPage(world: World): AsyncGenerator<Figure> {
-  const page = await world.mail(subjects[0]);
+  const page = await world.mail();
+  await press(page, subjects[0]);
   const { session, contextId } = await ourWorld(page);
   const run = async (expression: string): Promise<number[]> => {
     const asked = { expression, contextId, returnByValue: true, awaitPromise: true };
@@ -102,7 +122,7 @@ export async function* chipPage(world: World): AsyncGenerator<Figure> {
     const [began = 0, drawn = 0] = await until(async () => {
       const next = run(`next(${patience})`);
       opened += 1;
-      await openMail(page, subjects[opened % 2] ?? subjects[0]);
+      await press(page, subjects[opened % 2] ?? subjects[0]);
       // A press on a list that is just drawn anew is lost: then the other one.
       const told = await next;
       return told.length > 0 && told;
