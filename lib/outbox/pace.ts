@@ -3,8 +3,9 @@ import { clear, dueFrom, full, scattered, type Tight, tightest } from './frame';
 import { amongTaken, type Phase, refusedAt, takenAt } from './phase';
 
 /**
- * How a batch shares a counter with colleagues nobody hears of: it sends once a frame, at its own place in it, or at a
- * few places where so few share that whole windows make no frame of one each. A place that was refused moves; one that was not is kept, so that the places of many come to lie apart.
+ * How a batch shares a counter with colleagues nobody hears of: it sends once a frame, at its own place in it, or at a few
+ * places where so few share that whole windows make no frame of one each. A place that was refused moves; one that was
+ * not is kept, so that the places of many come to lie apart.
  */
 export interface Pace {
   /** ms from a place to the same place again. */
