@@ -14,17 +14,18 @@ export interface PointInPageProps {
 
 /** From the popup or the side panel to the page. */
 export function PointInPage({ app, host, wrong, lost, onStarted }: PointInPageProps) {
-  // Known before it is pressed: the browser asks only right under the press.
-  const [granted, setGranted] = useState<string[]>([]);
+  // Known before it can be pressed: the browser asks only right under the press, and for a site it already allows in vain.
+  const [granted, setGranted] = useState<string[] | null>(null);
   useEffect(() => {
     const read = () => void app.platform.grantedHosts().then(setGranted);
     read();
     return app.platform.onHostsChanged(read);
   }, [app]);
-  async function point() {
-    const failure = await pointOn(app, host, granted);
+  if (granted === null) return null;
+  async function point(known: readonly string[]) {
+    const failure = await pointOn(app, host, known);
     if (!failure) onStarted();
     return failure;
   }
-  return <PointAt wrong={wrong} onPoint={point} {...(lost === undefined ? {} : { lost })} />;
+  return <PointAt wrong={wrong} onPoint={() => point(granted)} {...(lost === undefined ? {} : { lost })} />;
 }
