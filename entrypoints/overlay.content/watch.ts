@@ -46,9 +46,11 @@ export function createWatch(look: () => Promise<boolean>, place: () => void, eye
             const start = performance.now();
             // A worker that does not answer is waited for no longer; looks never pile up before it.
             const late = new Promise<boolean>((done) => setTimeout(() => done(false), seldom));
-            void Promise.race([look(), late]).then((news) => {
+            const looked = look();
+            // What the page pays: while the worker reads, it is free.
+            cost = performance.now() - start;
+            void Promise.race([looked, late]).then((news) => {
               looking = false;
-              cost = performance.now() - start;
               idly = news ? 0 : idly + 1;
               if (more) soon();
             });
