@@ -18,7 +18,7 @@ import type { ReadLetter } from './reading';
 const most = 500;
 /** Of so many mails it is said with them whether their senders are known; for the rest it is asked. */
 const mostKnown = 5;
-/** So many addresses of a page are looked up while it is still being read. */
+/** So many addresses of a page are looked up before it is read. */
 const mostGuessed = 2;
 
 /**

@@ -14,6 +14,7 @@ interface Sum {
 }
 
 const none: Sum = { x: 0, y: 0, count: 0 };
+const untold: Phase = { taken: none, refused: none };
 /** What is left of all before at each refusal: clocks drift apart. */
 const kept = 0.9;
 /** From the midst of what is refused to the midst of where none of it is, as a part of a window; and how wide that is. */
@@ -26,20 +27,12 @@ const add = ({ x, y, count }: Sum, at: number, perMs: number): Sum => {
 const fade = ({ x, y, count }: Sum): Sum => ({ x: x * kept, y: y * kept, count: count * kept });
 const mean = ({ x, y, count }: Sum) => ({ x: x / Math.max(1, count), y: y / Math.max(1, count) });
 
-export const takenAt = (
-  { taken, refused }: Phase = { taken: none, refused: none },
-  at: number,
-  perMs: number,
-) => ({
+export const takenAt = ({ taken, refused }: Phase = untold, at: number, perMs: number): Phase => ({
   taken: add(taken, at, perMs),
   refused,
 });
 
-export const refusedAt = (
-  { taken, refused }: Phase = { taken: none, refused: none },
-  at: number,
-  perMs: number,
-) => ({
+export const refusedAt = ({ taken, refused }: Phase = untold, at: number, perMs: number): Phase => ({
   taken: fade(taken),
   refused: add(fade(refused), at, perMs),
 });
