@@ -67,8 +67,8 @@ export function pacedSlot(pace: Pace | undefined, limits: readonly Limit[], now:
   if (!pace) return now;
   const { gap } = tightest(limits);
   const { frame, place, last } = pace;
-  const left = faded(pace, now);
-  if (left < interval(pace)) return left <= gap ? now : Math.max(now, last + left);
+  // It fades from two frames on: what is left of it is over by then.
+  if (faded(pace, now) < interval(pace)) return now;
   const late = Math.min(frame / 4, 10 * gap);
   const all = places(pace);
   const since = all.length > 1 ? Math.min(place, last) + 1 : last + frame / 2;
@@ -107,10 +107,9 @@ export function passed(pace: Pace, limits: readonly Limit[], seats: number): Pac
   const rate = 1 / interval(pace);
   const frame = 1 / (rate + growth * Math.sqrt(rate / gap));
   if (frame <= gap) return undefined;
-  const { others, ...alone } = pace;
   // In a try the other places wait; where fewer share than did they are of no frame any more.
-  const dormant = others !== undefined && pace.home !== undefined ? { others } : {};
-  return { ...alone, ...dormant, frame, place: pace.last, passed: count };
+  const others = pace.home === undefined ? undefined : pace.others;
+  return { ...pace, others, frame, place: pace.last, passed: count };
 }
 
 /** The pace after a send that was refused at `now`; the counter is free again at `reset`. */
@@ -130,9 +129,7 @@ export function pushed(
   // What was refused is still to go: its new place may come sooner than a frame.
   const next = { frame, passed: 0, pushedAt: now, last: whole && most.sends > 1 ? now : now - frame };
   const { home, others } = pace ?? {};
-  const dormant = others === undefined ? {} : { others };
-  const known = pace?.phase ? { phase: pace.phase } : {};
-  if (pace && home !== undefined && whole) return { ...next, ...dormant, ...known, place: home };
+  if (pace && home !== undefined && whole) return { ...next, place: home, others, phase: pace.phase };
   const several = whole && most.sends > 1;
   if (several && (!pace || places(pace).length !== most.sends)) {
     const [place = reset, ...rest] = scattered(reset, frame, most.sends, random);
@@ -141,15 +138,14 @@ export function pushed(
   // Near the reset the counter has room for the next in line; else the place is in the midst of too many.
   const near = reset - now <= 2 * gap && pace !== undefined && pace.passed > 0 && !unnamed(tight);
   const within = near ? gap * spreadNear : seats > 1 ? frame * search : frame;
-  const settled = pace !== undefined && seats > 1 && interval(pace) >= most.frame / most.sends;
+  const settled = pace !== undefined && interval(pace) >= most.frame / most.sends;
   const phase = settled && unnamed(tight) ? refusedAt(pace.phase, sentAt, tight.perMs) : undefined;
   const far = random * within;
   const place = phase ? amongTaken(phase, reset, far, tight.perMs) : reset + far;
-  const learned = phase ? { phase } : {};
   if (!pace || !several)
-    return { ...next, ...learned, place, ...(home === undefined ? {} : { home, ...dormant }) };
+    return { ...next, phase, place, home, others: home === undefined ? undefined : others };
   const used = usedBy(pace, sentAt);
   const kept = places(pace).filter((each) => each !== used);
   const room = Math.min(tight.perMs / 2, interval(pace) / 4);
-  return { ...next, ...learned, place: clear(place, kept, frame, room), others: kept };
+  return { ...next, phase, place: clear(place, kept, frame, room), others: kept };
 }

@@ -12,6 +12,8 @@ const refusal = (random: number, sentAt = start) => ({
   ...{ sentAt, now: sentAt + 100, reset: sentAt + 1100, random },
 });
 const modulo = (value: number, by: number) => ((value % by) + by) % by;
+/** Evenly, as a worker draws: a double of its own would be next to nothing most of the time. */
+const draw = fc.nat(999).map((part) => part / 1000);
 const all = ({ place, others = [] }: Pace) => [place, ...others];
 
 describe('the frame that so many fill', () => {
@@ -21,6 +23,12 @@ describe('the frame that so many fill', () => {
     expect(full(quick, 50)).toEqual({ frame: 21_000, sends: 2 });
     expect(full(quick, 20)).toEqual({ frame: 21_000, sends: 5 });
     expect(full(quick, 1)).toEqual({ frame: 86_400_000, sends: 1 });
+  });
+
+  it('is the shortest with room enough, and of two minutes at the most where it holds several', () => {
+    expect(full({ perMs: 1000, gap: 25 }, 625)).toEqual({ frame: 16_000, sends: 1 });
+    expect(full({ perMs: 5000, gap: 1000 }, 60)).toEqual({ frame: 125_000, sends: 2 });
+    expect(full({ perMs: 5000, gap: 1000 }, 61).sends).toBe(1);
   });
 
   it('stays one of each by the minute, where a place is wide enough to wander', () => {
@@ -66,6 +74,7 @@ describe('places', () => {
     expect(clear(900, [1000], 10_000, 500)).toBe(1900);
     expect(clear(1500, [1000], 10_000, 500)).toBe(1500);
     expect(clear(9900, [200], 10_000, 500)).toBe(10_900);
+    expect(clear(900, [1000, 5000], 10_000, 500)).toBe(1900);
     expect(clear(900, [], 10_000, 500)).toBe(900);
     expect(clear(900, [0, 1000, 2000, 3000], 4000, 1000)).toBe(900);
   });
@@ -109,7 +118,7 @@ describe('one of a few who share by the second', () => {
 
   it('moves the place that was refused and no other, clear of its own', () => {
     fc.assert(
-      fc.property(fc.nat(4), fc.double({ min: 0, max: 0.999, noNaN: true }), (which, random) => {
+      fc.property(fc.nat(4), draw, (which, random) => {
         const pace = first();
         const before = all(pace);
         const refusedPlace = before[which] ?? 0;
@@ -123,6 +132,38 @@ describe('one of a few who share by the second', () => {
         expect(pacedSlot(moved, limits, moved.last)).toBeLessThanOrEqual(moved.place);
       }),
     );
+  });
+
+  it.each([
+    [20, 500, 'half a window'],
+    [5, 262.5, 'a quarter of what lies between its sends, where that is less'],
+  ])('of %i who share comes as near to its own places as %d ms: %s', (of, room) => {
+    const { frame, sends } = full(quick, of);
+    let nearest = Number.POSITIVE_INFINITY;
+    fc.assert(
+      fc.property(draw, draw, (laid, random) => {
+        const others = Array.from({ length: sends - 1 }, (_, at) => start + (at + laid) * (frame / sends));
+        const pace: Pace = { frame, place: start - 1, others, last: start, passed: 3 };
+        const moved = pushed(pace, limits, of, refusal(random));
+        const apart = others.map((other) => {
+          const behind = modulo(moved.place - other, frame);
+          return Math.min(behind, frame - behind);
+        });
+        nearest = Math.min(nearest, ...apart);
+      }),
+      { numRuns: 1000 },
+    );
+    expect(nearest).toBeGreaterThanOrEqual(room - 1);
+    expect(nearest).toBeLessThan(room * 1.2);
+  });
+
+  it('does not send again at the place before the one that was refused, however late it may be for it', () => {
+    const places = [0, 1000, 6000, 11_000, 16_000].map((at) => start + at);
+    const [place = 0, ...others] = places;
+    const pace: Pace = { frame: 21_000, place, others, last: start + 1000, passed: 0 };
+    const moved = pushed(pace, limits, seats, refusal(0.5, start + 1000));
+    expect(moved.others).not.toContain(start + 1000);
+    expect(pacedSlot(moved, limits, start + 2200)).toBe(Math.min(start + 6000, moved.place));
   });
 
   it('tries a quicker pace at one place, and has all its places again where that is refused', () => {
@@ -141,14 +182,14 @@ describe('one of a few who share by the second', () => {
       const back = tried && pushed(tried, limits, seats, refusal(0.9, start + 900_000));
       expect(back).toMatchObject({ frame: 21_000, passed: 0 });
       expect(back && all(back)).toEqual(places);
-      expect(back && 'home' in back).toBe(false);
+      expect(back?.home).toBeUndefined();
     }
   });
 
   it('quickens at one place where more share than it thought, and lays its places anew once it is refused', () => {
     const more = passed(first(), limits, 200);
     expect(more).toBeDefined();
-    expect(more && 'others' in more).toBe(false);
+    expect(more?.others).toBeUndefined();
     expect(more?.frame).toBeLessThan(4200);
     expect(more?.frame).toBeGreaterThan(3500);
     const anew = pushed(first(), limits, 50, refusal(0.2, start + 5000));

@@ -72,6 +72,7 @@ describe('a batch that was refused', () => {
     const others = { ...at(0.2), now: start + 50 };
     expect(pushed(first, limits, 0, { ...others, sentAt: start - 90 })).toBe(first);
     expect(pushed(first, limits, 0, { ...others, sentAt: start })).toBe(first);
+    expect(pushed(first, limits, 0, { ...others, now: start, sentAt: start - 90 })).toBe(first);
     expect(pushed(first, limits, 0, { ...others, sentAt: start + 1 })).toMatchObject({ frame: 12_000 });
     const setBack = { ...at(0.2), now: start - 9000, sentAt: start - 9100 };
     expect(pushed(first, limits, 0, setBack).frame).toBe(12_000);
@@ -123,7 +124,7 @@ describe('a frame that fades', () => {
     expect(paced(pace, start + 2_100_000 + 30 * 60_000).frame).toBeCloseTo(300_000);
   });
 
-  it('holds its next send by what is left of it, until that is the full rate', () => {
+  it('holds no send back: what is left of it is over by then', () => {
     const pace: Pace = { frame: 12 * 3_600_000, place: start, last: start, passed: 0 };
     const faded = start + day + 30 * 60_000;
     expect(pacedSlot(pace, limits, faded)).toBe(faded);
@@ -139,6 +140,7 @@ describe('a company of one or two', () => {
 
   it('shares with nobody it knows of where it is one', () => {
     expect([seats(0), seats(1)]).toEqual([6000, 6000]);
+    expect(pushed(undefined, limits, 1, at(0.5))).toEqual(pushed(undefined, limits, 0, at(0.5)));
     expect(seats(2)).toBeCloseTo(2 * 3000 * 1.024);
     const pace: Pace = { frame: 24 * 60 * 60_000, place: start, last: start, passed: 0 };
     expect(passed(pace, limits, 1)?.frame).toBeLessThan(pace.frame);
@@ -199,11 +201,11 @@ describe('a batch of a company that says how many share', () => {
     expect(pace).toMatchObject({ frame: whole / 2, home: place, passed: 0 });
     const back = pace && pushed(pace, limits, seats, at(0.5));
     expect(back).toMatchObject({ frame: whole, place });
-    expect(back && 'home' in back).toBe(false);
+    expect(back?.home).toBeUndefined();
     const short = pace && pushed({ ...pace, frame: whole / 64 }, limits, seats, at(0.5));
     expect(short).toMatchObject({ frame: whole / 2, home: place });
     expect(short?.place).not.toBe(place);
-    expect('home' in pushed(full(), limits, seats, at(0.5))).toBe(false);
+    expect(pushed(full(), limits, seats, at(0.5)).home).toBeUndefined();
     const quicker = pace && passed(pace, limits, seats);
     expect(quicker?.frame).toBeLessThan(whole / 2);
     expect(quicker?.home).toBe(place);

@@ -89,6 +89,27 @@ describe('a pace', () => {
     expect(pushed(undefined, limit(1000, 5), seats, refusal).phase).toBeUndefined();
   });
 
+  it('learns from no refusal on the way to its frame: where it was sent then was no place of its own', () => {
+    const quick = limit(1000, 5);
+    const early = pushed(undefined, quick, seats, refusal);
+    expect(early.frame).toBeLessThan(full({ perMs, gap: 200 }, seats).frame);
+    const moved = pushed(early, quick, seats, { ...refusal, sentAt: start + 9000, now: start + 9100 });
+    expect(moved.phase).toBeUndefined();
+    const few = pushed(undefined, quick, 20, refusal);
+    expect(few.others).toHaveLength(4);
+    const later = { ...refusal, sentAt: few.place + 30, now: few.place + 100, reset: few.place + 1100 };
+    expect(pushed(few, quick, 20, later).phase?.refused.count).toBe(1);
+  });
+
+  it('learns nothing where windows of ten seconds and more have their ends named', () => {
+    const [eight, ten] = [8000, 10_000].map((each) => {
+      const pace = settled({ perMs: each, gap: each / 5 });
+      return pushed(pace, limit(each, 5), seats, refusal).phase;
+    });
+    expect(eight?.refused.count).toBe(1);
+    expect(ten).toBeUndefined();
+  });
+
   it('goes next in line by a moment that was named, never by a whole second that is longer than the window', () => {
     const near = { ...refusal, random: 0.9 };
     const quick = pushed(settled({ perMs, gap: 1000 }), limit(1000, 1), seats, near);
