@@ -1,7 +1,9 @@
 import type { Found } from '../../domain/capture';
-import { besideName } from './beside';
+import { houseBeside } from './beside';
+import { cited } from './cited';
+import { nameHits } from './facts';
 import { hanCompany, type Scored } from './han-company';
-import { afterTitle, headsTitle, legalOf, notCompany } from './house';
+import { afterTitle, headsTitle, legalOf } from './house';
 import { sharesLabel } from './initials';
 import { department, institution, organisationWord } from './lexicon/organisations';
 import type { Segment } from './segments';
@@ -27,7 +29,7 @@ export function readCompany(pieces: readonly Segment[], context: CompanyContext)
   let best: Found | null = null;
   for (const piece of pieces) {
     const { label, raw } = piece;
-    if (label !== null && label !== 'company' && label !== 'address') continue;
+    if (label !== null && label !== 'company') continue;
     const text = piece.text
       .replace(mailAddress, ' ')
       .replace(webAddress, ' ')
@@ -35,7 +37,11 @@ export function readCompany(pieces: readonly Segment[], context: CompanyContext)
       .trim();
     if (text === '' || text.length > 140 || (label !== 'company' && isProse(text))) continue;
     const found: Scored =
-      label === 'company' ? [text, 0.92] : hasHan(text) ? hanCompany(text) : latinName(text, piece, context);
+      label === 'company'
+        ? [text, 0.92]
+        : hasHan(text)
+          ? hanCompany(text)
+          : latinName(text, piece.line, context);
     const value = found?.[0].replace(/^[\s,;:《"'–-]+|[\s,;:》"'–-]+$/g, '').replace(/\s+/g, ' ') ?? '';
     if (
       found === null ||
@@ -44,69 +50,43 @@ export function readCompany(pieces: readonly Segment[], context: CompanyContext)
       (best !== null && found[1] <= best.confidence)
     )
       continue;
-    best = { value, confidence: found[1], span: raw.trim().slice(0, 200) };
+    best = cited(value, found[1], raw);
   }
   if (best !== null && best.confidence >= 0.7) return best;
   return (
     (context.reached && context.nameLine >= 0
-      ? besideName(pieces, context.nameLine, context.sender.name)
+      ? houseBeside(pieces, context.nameLine, context.sender)
       : null) ?? best
   );
 }
 
-function latinName(
-  text: string,
-  piece: Segment,
-  { labels, sender, nameLine, contact }: CompanyContext,
-): Scored {
+function latinName(text: string, line: number, context: CompanyContext): Scored {
+  const { labels, sender, nameLine, contact } = context;
   const form = legalOf(text);
   if (form !== null) return [form, 0.92];
-  if (piece.label === 'address') return null;
   const owns = (name: string): boolean => labels.some((label) => sharesLabel(name, label));
-  // "Fernhill Shop, Chagford, TQ13 8EX", "World Fund - West Africa Office"
-  const [, named = '', place = ''] = /^([^,]+?)(?:, | [-–] )(.+)$/.exec(text) ?? [];
-  const placeless =
-    (organisationWord.test(named) || owns(named)) &&
-    !department.test(named) &&
-    (isPlace(place) || /\boffice$/i.test(place));
-  const tail = afterTitle(placeless ? named : text);
-  if (tail !== text && /^[A-Z][A-Z&]{1,5}$/.test(tail) && !notCompany.test(tail)) return [tail, 0.74];
-  // "Dept. of Chemistry, Northvale University"
-  const [, unitOf = '', head = ''] = /^([^,]+), ([^,]+)$/.exec(tail) ?? [];
-  const whole =
-    department.test(unitOf) && institution.test(head) && !department.test(head)
-      ? head
-      : // "Northvale Pipeline Company, Corpus Christi"
-        /\s(?:company|university|bank|hospital|institute|association)$/i.test(unitOf) &&
-          !organisationWord.test(head)
-        ? unitOf
-        : tail;
-  const value = placeless || institution.test(whole) || owns(whole) ? whole : text;
+  const unit = (name: string): boolean =>
+    department.test(name) && !/univers|college|school of|dep.*ment$/i.test(name);
+  // "Dept. of Chemistry, Northvale University", "Fernhill Shop, Chagford", "World Fund - West Africa Office"
+  const tail = afterTitle(text);
+  if (tail !== text && /^[A-Z]{3,5}$/.test(tail)) return [tail, 0.74];
+  const parts = tail.split(/, | [-–] /);
+  const part = parts.find(
+    (one) =>
+      (institution.test(one) || owns(one) || isPlace(tail)) && organisationWord.test(one) && !unit(one),
+  );
+  const value = part ?? (owns(tail) ? tail : text);
   const words = value.split(/\s+/);
-  if (words.length > 9 || /\d{3}|[?!:]|\d+ ?[%$]/.test(value) || headsTitle(value)) return null;
-  const folded = value.toLowerCase().split(/[^\p{L}]+/u);
-  const hits = sender.tokens.filter((token) => folded.includes(token)).length;
-  const house = organisationWord.test(value);
-  const unit =
-    department.test(value) &&
-    !/univers|college|school of|(?:police|fire|health|sheriff['’]?s) dep/i.test(value);
-  if (owns(value) && hits < 2 && (nameLine >= 0 || sender.name !== '' || house)) {
-    return [value, unit ? 0.5 : house ? 0.9 : isTitleCase(value) || words.length === 1 ? 0.84 : 0.6];
-  }
-  const distance = piece.line - nameLine;
+  if (words.length > 9 || /\d{3}|[?!:%$]/.test(value) || headsTitle(value)) return null;
+  const house = organisationWord.test(value) || / & \p{Lu}/u.test(value);
+  const hits = nameHits(value, sender);
+  if (owns(value) && hits < 2) return [value, unit(value) ? 0.5 : house || isTitleCase(value) ? 0.84 : 0.6];
+  const distance = line - nameLine;
   const near = nameLine >= 0 && distance > 0 && distance < 6;
+  if (hits > 0 || unit(value) || !(isTitleCase(value) || (near && words.length < 5))) return null;
   // Below a name an institution needs no number beside it.
-  const sure = contact || (near && distance < 4 && institution.test(value));
-  // "Elm City Police Department" holds a word of addresses.
-  const placed = isPlace(value) && !(institution.test(value) && /^[^\d,]+$/.test(value));
-  if (hits > 0 || unit || !sure || placed) return null;
-  if (!isTitleCase(value))
-    return near && distance < 3 && words.length < 6 && organisationWord.test(words.at(-1) ?? '')
-      ? [value, 0.72]
-      : null;
-  if (institution.test(value)) return [value, near ? 0.82 : 0.72];
-  if (/^\p{Lu}[\p{L}'-]+(?:,? \p{Lu}[\p{L}'-]+){0,4},? & \p{Lu}[\p{L}'-]+$/u.test(value))
-    return [value, near ? 0.8 : 0.6];
+  if (institution.test(value) && (near || contact)) return [value, near ? 0.82 : 0.72];
+  if (!contact || isPlace(value)) return null;
   if (house && words.length > 1) return [value, near ? 0.78 : 0.5];
-  return near && distance < 4 && !isLatinName(value) ? [value, 0.6] : null;
+  return near && !isLatinName(value) ? [value, 0.6] : null;
 }

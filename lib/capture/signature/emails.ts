@@ -1,4 +1,5 @@
 import type { Found } from '../../domain/capture';
+import { cited } from './cited';
 import { type Line, tidy } from './lines';
 import type { Sender } from './sender';
 import { mailAddress } from './shapes';
@@ -15,11 +16,7 @@ export function readEmails(lines: readonly Line[], sender: Sender, own: readonly
       const key = value.toLowerCase();
       if (known.has(key) || notAPerson.test(key) || value.length > 254) continue;
       known.add(key);
-      found.push({
-        value,
-        confidence: 0.8,
-        span: line.raw.trim().slice(0, 200),
-      });
+      found.push(cited(value, 0.8, line.raw));
     }
   }
   return found;

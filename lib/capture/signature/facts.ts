@@ -34,7 +34,7 @@ export interface Facts {
 
 /** Lines looked at, from the end. */
 const window = 80;
-const hanHouse = new RegExp(`${hanLegal}|${kabushiki}|.{2}(?:${hanInstitution})$`, 'u');
+export const hanHouse = new RegExp(`${hanLegal}|${kabushiki}|.{2}(?:${hanInstitution})$`, 'u');
 
 /** Weighs the last lines of a mail. */
 export function facts(lines: readonly Line[], sender: Sender): Facts[] {
@@ -58,8 +58,7 @@ function factsOf(line: Line, at: number, sender: Sender): Facts {
   const { text, raw } = line;
   const pieces = segments([line]);
   const labelled = pieces.some((piece) => piece.label !== null);
-  const bullet = !labelled && /^\s*(?:[-•]|\*{1,2})\s+\S(?!.*\*\s*$)/.test(raw);
-  const prose = bullet || (isProse(text) && (!labelled || functionWords(text) > 2));
+  const prose = isProse(text) && (!labelled || functionWords(text) > 2);
   if (prose) return { at, line, prose, named: 0, start: 0, evidence: 0 };
   const named = nameHits(line.cells[0] ?? '', sender);
   const head = (pieces[0]?.text ?? '').replace(/[,(].*$/, '').trim();
@@ -77,18 +76,8 @@ function factsOf(line: Line, at: number, sender: Sender): Facts {
     const digits = own.replace(/\D/g, '').length;
     const han = hasHan(own);
     if (label === 'skip') evidence += 0.3;
-    else if (label !== null)
-      evidence += isPhoneLabel(label)
-        ? digits > 3
-          ? 2
-          : 0
-        : label === 'fax'
-          ? digits > 5
-            ? 1.5
-            : 0
-          : own.length < 40
-            ? 1.2
-            : 0;
+    else if (isPhoneLabel(label) || label === 'fax') evidence += digits > 3 ? 2 : 0;
+    else if (label !== null) evidence += own.length < 40 ? 1.2 : 0;
     else if (readPhones(pieces, () => false).length > 0) evidence += 1.5;
     else if (isPlace(own)) continue;
     else if (han ? hanWord(own, hanTitle) : latinTitle.test(own)) evidence += 1.3;

@@ -12,7 +12,7 @@ const japanese = new RegExp(
   'u',
 );
 const chinese = new RegExp(
-  `[\\p{scx=Han}\\p{scx=Kana}ーA-Za-z0-9()·&.-]{2,30}(?:${hanLegal})(?:\\(\\p{scx=Han}{1,8}\\))?(?:\\p{scx=Han}{2,8}(?:分公司|支店))?`,
+  `[\\p{scx=Han}\\p{scx=Kana}ーA-Za-z0-9()·&.-]{2,30}(?:${hanLegal})(?:\\p{scx=Han}{2,8}分公司)?`,
   'u',
 );
 const weak = new RegExp(
@@ -21,13 +21,13 @@ const weak = new RegExp(
 );
 /** "华东理工学院化学工程系" */
 const schoolOf =
-  /^(\p{scx=Han}{2,12}(?:大[学學]|[学學]院|[医醫]院|[电電][视視][台臺]|[新日][报報]))\s?\p{scx=Han}{2,10}(?:[系科部室所]|中心)$/u;
+  /^(\p{scx=Han}{2,12}(?:大[学學]|[学學]院|[医醫]院|[電电][視视]台|[日新][报報]))\s?\p{scx=Han}{2,10}(?:[系科部室所院]|中心)$/u;
 
 /** The Chinese or Japanese organisation that a piece names. */
 export function hanCompany(text: string): Scored {
   const ja = japanese.exec(text);
   if (ja) return [ja[0].replace(/(?<=.{4}) (\S+)$/u, (end) => (hanTitle.test(end) ? '' : end)), 0.92];
-  const zh = chinese.exec(text)?.[0].replace(/^.{0,6}?(?:我[们們]?是|来自)/u, '') ?? '';
+  const zh = chinese.exec(text)?.[0] ?? '';
   if (zh !== '' && !notOwn.test(zh)) return [zh, /有限|分公司|集[团團]/.test(zh) ? 0.92 : 0.82];
   const unit = schoolOf.exec(text)?.[1];
   if (unit !== undefined) return [unit, 0.8];

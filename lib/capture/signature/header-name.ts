@@ -30,9 +30,8 @@ export interface HeaderName {
 export function headerName(display: string, local: string, label: string): HeaderName {
   const inside = /[([{【](.{1,60}?)[)\]}】]/.exec(display)?.[1] ?? '';
   const outside = display.replace(/\s*[([{【].{0,60}?[)\]}】]\s*|\s*\/.*$|(?<=\S)@.*$/g, ' ').trim();
-  const core = (outside || inside).replace(/(?<=\p{scx=Han})\s?[-–_|]\s?(?=\p{scx=Han})/gu, ' ');
-  if (core === '' || /\S@\S+\.\S/.test(display) || /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,3}$/i.test(core))
-    return guess(local);
+  const core = outside || inside;
+  if (core === '' || /\S@\S+\.\S/.test(display)) return guess(local);
   const han = hanPart.exec(core)?.[0] ?? '';
   const latin = core.replace(hanPart, ' ').trim();
   if (han !== '' && !/\p{L}{2,}.*\p{L}{2}/u.test(latin))
@@ -42,26 +41,19 @@ export function headerName(display: string, local: string, label: string): Heade
     return { organisation: core };
   if (native === '' && /^\S+$/.test(latin) && (fold(latin) === fold(label) || roleWord.test(local)))
     return { organisation: core };
-  const name = properCase(
-    turned(latin, local)
-      .replace(/(?<=\p{L})\d+(?=\s|$)/gu, '')
-      .replace(/\s+/g, ' '),
-  );
-  return { name, native, confidence: latinConfidence(name, local) };
+  const name = properCase(turned(latin, local).replace(/\s+/g, ' '));
+  return { name, native, confidence: /\d|_|^[a-z]/.test(name) ? 0.5 : name.includes(' ') ? 0.9 : 0.75 };
 }
 
 /** "Last, First" and "Last  First" turned round, and "Last First" where the address says so; degrees taken off. */
 function turned(name: string, local: string): string {
   const bare = name.replace(credentials, '').trim();
-  const pair =
-    /^(\p{L}[^,]*?)(,\s*| {2,})([^,]+)$/u.exec(bare) ?? /^([\p{L}'-]+)( )([\p{L}'-]+)$/u.exec(bare);
-  if (!pair) return bare;
-  const [, last = '', between, first = ''] = pair;
-  const words = fold(local).split(/[._-]/);
+  const [, last = '', between = '', first = ''] =
+    /^(\p{L}[^,]*?)(,\s*| {1,3})([^, ]+(?: [^, ]+)*)$/u.exec(bare) ?? [];
   const turns =
     between === ' '
-      ? words.length > 1 && words[0] === fold(first) && words.at(-1) === fold(last)
-      : !/^(?:jr|sr|i+)\.?$/i.test(first);
+      ? fold(local).replace(/[._-]/, ' ') === fold(`${first} ${last}`)
+      : first !== '' && !/^(?:jr|sr|i+)\.?$/i.test(first);
   return turns ? `${first} ${last}` : bare;
 }
 
@@ -79,20 +71,11 @@ function hanName(written: string, whole: string, role: boolean): HeaderName {
   const name = han.replace(/(?<=.{2})(?:様|さん|先生|女士|老[师師])$/u, '');
   if (isSurname(name) && core.length < name.length + 3) return { name, confidence: 0.75 };
   if (isPersonHan(name)) return { name, confidence: 0.92 };
-  // Two short words of Han are a family name and a given one.
-  if (
-    /^\p{scx=Han}{1,3} [\p{scx=Han}\p{scx=Hira}]{1,3}$/u.test(core) &&
-    !serviceName.test(core) &&
-    !hanTitle.test(core)
-  )
-    return { name: core, confidence: 0.85 };
   const [, organisation = '', person = ''] = house.exec(core) ?? [];
   if (isPersonHan(person) || isSurname(person)) return { name: person, organisation, confidence: 0.87 };
-  if (core !== written && /^\p{scx=Han}{3,5}$/u.test(core)) return { name: core, confidence: 0.8 };
   // A person's own address: short words are the name, whatever its letters.
   if (!role && /^\p{scx=Han}{2,3}$/u.test(core) && !serviceName.test(core) && !hanTitle.test(core))
     return { name: core, confidence: 0.72 };
-  if (core.length < 3 && !serviceName.test(core)) return { name: core, confidence: 0.55 };
   return serviceName.test(core) || core.length > 5
     ? { organisation: core }
     : { name: core, organisation: core, confidence: 0.55 };
@@ -113,16 +96,12 @@ function isService(name: string, label: string): boolean {
   );
 }
 
-function latinConfidence(name: string, local: string): number {
-  if (name.includes(' ')) return /\d/.test(name) ? 0.6 : 0.9;
-  const flat = (text: string): string => fold(text).replace(/[^a-z0-9]/g, '');
-  return flat(name) === flat(local) || /\d|_|^[a-z]/.test(name) ? 0.5 : 0.75;
-}
-
 /** A name guessed from "first.last@": only ever an offer. */
 function guess(local: string): HeaderName {
-  if (!/^[a-z]+(?:[._][a-z]+){1,2}$/.test(local) || local.split(/[._]/).some((word) => roleWord.test(word)))
-    return {};
-  const name = local.replace(/[._]/g, ' ').replace(/\b[a-z]/g, (letter) => letter.toUpperCase());
-  return { name, confidence: 0.6 };
+  const words = local.split(/[._]/);
+  if (!/^[a-z]+(?:[._][a-z]+)+$/.test(local) || words.some((word) => roleWord.test(word))) return {};
+  return {
+    name: words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' '),
+    confidence: 0.6,
+  };
 }

@@ -1,9 +1,6 @@
 import { legalForm, legalFormAhead, organisationWord } from './lexicon/organisations';
 import { latinTitle } from './lexicon/titles';
 
-/** Abbreviations of functions, places and degrees. */
-export const notCompany = /^(?:IT|HR|R&D|QA|PR|EMEA|APAC|AI|U[KSX]|USA|EU|[SH]W)$/;
-
 /** Words that speak of an organisation without naming the sender's. */
 export const notOwn = /^(?:[我贵貴本该此其这]|一家)?(?:公司|集[团團]|[们司厂院校])|的|您/u;
 
@@ -14,11 +11,7 @@ export function legalOf(text: string): string | null {
   if (match === null) return null;
   const from = match.index + match[0].length;
   const end = from + (text.charAt(from) === '.' ? 1 : 0);
-  if (/^[A-Z]{2}$/.test(match[0]) && !/^\s*(?:$|[,;|(])/.test(text.slice(end))) return null;
-  const name = afterTitle(text.slice(0, end)).replace(
-    /^[^,]*\b(?:dep(?:t|artment)|div(?:ision)?|section|team)\b\.?, (?=.* )/i,
-    '',
-  );
+  const name = afterTitle(text.slice(0, end));
   const words = name.split(/\s+/).length;
   return words < 2 || words > 10 || (/^\p{Ll}/u.test(name) && words > 4) ? null : name;
 }
@@ -29,7 +22,7 @@ export function headsTitle(text: string): boolean {
   if (title === null) return false;
   const after = text.slice(title.index + title[0].length);
   return (
-    /^\s*(?:$|[,(–&/-]|(?:of|for|in|to|de|du|für)\s)/i.test(after) ||
+    /^\s*(?:$|[,(–&/-]|(?:of|for|in|to|de)\s)/i.test(after) ||
     latinTitle.test(after) ||
     !organisationWord.test(after)
   );

@@ -1,4 +1,5 @@
 import type { Found } from '../../domain/capture';
+import { cited } from './cited';
 import { hanLegal, kabushiki } from './lexicon/organisations';
 import { isChineseName, isJapaneseName } from './lexicon/people';
 import type { Line } from './lines';
@@ -6,9 +7,9 @@ import type { Line } from './lines';
 const house = `${hanLegal}|${kabushiki}|大[学學]|[银銀]行`;
 /** How a sender says who they are in the first lines: "株式会社Aの山田です", "我是A公司的王芳". */
 const patterns = [
-  `^.{0,24}?(\\S{0,24}?(?:${house})\\S{0,16}?)(?:の| )(\\S{1,4}(?: \\p{scx=Han}{1,3})?)(?:です|と申します|でございます)`,
-  `^.{0,12}?(?:我[们們]?是|这里是|[我本]公?司[是(]|我(?:公?司)?(?=\\p{scx=Han}{2,3}[省市]))(?:来自)?([\\p{scx=Han}A-Za-z0-9()]{3,26}(?:${house}))的?(\\p{scx=Han}{2,4})?(?=[,，。.!！)\\s]|$)`,
-  `^(?:我(?:公?司)?|本公司)?(?![贵貴您我本])(\\p{scx=Han}{4,22}有限公司)(?:常年|专[业营]|是|位于|现|因)`,
+  `^.{0,24}?(\\S{0,24}?(?:${house})\\S{0,16}?)の(\\S{1,4})(?:です|と申します)`,
+  `^.{0,12}?(?:我[们們]?是|[我本]公?司[是(]?)(?:来自)?([\\p{scx=Han}A-Za-z0-9()]{3,26}(?:${house}))的?(\\p{scx=Han}{2,4})?(?=[,，。.!！)\\s]|$)`,
+  `^(?:[我本]公?司)?(?![贵貴您我本])(\\p{scx=Han}{4,22}有限公司)(?:常年|专|是|位于|现|因)`,
 ].map((pattern) => new RegExp(pattern, 'u'));
 
 /** A company and a name from the sender's own introduction. */
@@ -18,11 +19,10 @@ export function introduction(lines: readonly Line[]): { name: Found | null; comp
       const match = pattern.exec(text);
       if (match === null) continue;
       const [, company = '', name = ''] = match;
-      const span = raw.trim().slice(0, 200);
       const person = isChineseName(name) || isJapaneseName(name);
       return {
-        company: { value: company, confidence: 0.74, span },
-        name: name === '' ? null : { value: name, confidence: person ? 0.7 : 0.5, span },
+        company: cited(company, 0.74, raw),
+        name: name === '' ? null : cited(name, person ? 0.7 : 0.5, raw),
       };
     }
   }

@@ -10,7 +10,7 @@ export interface Line {
 }
 
 const machine =
-  /<(?:mailto|https?|tel):[^<>]{0,400}>|\[(?:cid|image|mailto|https?|text +desc)[^\]]{0,200}\]|&nbsp;|=(?:20|09|01;?)(?![0-9A-F])/gi;
+  /<(?:mailto|https?|tel):[^<>]{0,400}>|\[(?:cid|image|mailto|https?)[^\]]{0,200}\]|&nbsp;|=(?:20|09)/gi;
 const spacedLabel =
   /(?<!\p{scx=Han})\p{scx=Han}(?:[ \u3000]{1,8}\p{scx=Han}){1,4}(?=[ \u3000]{0,4}[:：\d+(])/gu;
 const spacedName = /(?<!\p{scx=Han})\p{scx=Han}(?:[ \u3000]{1,3}\p{scx=Han}){2,3}(?!\p{scx=Han})/gu;
@@ -20,7 +20,7 @@ const frame = /^[\s*#|=~_\u2500-\u27bf※•>≪-]+|[\s*#|=~_\u2500-\u27bf≫]+$
 export function tidy(raw: string): string {
   return raw
     .slice(0, maxLength)
-    .replace(/\p{Cf}|\ufe0f/gu, '')
+    .replace(/\p{Cf}/gu, '')
     .replace(machine, ' ')
     .replace(spacedLabel, (label) => label.replace(/[ \u3000]/g, ''))
     .replace(spacedName, joined)
@@ -29,13 +29,8 @@ export function tidy(raw: string): string {
     .slice(0, maxLength);
 }
 
-/** "松　永　　誠", "大 槻　英 里": one blank between family name and given name. */
-function joined(name: string): string {
-  const [first = '', second = '', third = '', fourth = ''] = name.split(/[ \u3000]+/);
-  if (fourth !== '') return `${first}${second} ${third}${fourth}`;
-  const [left = '', right = ''] = name.match(/[ \u3000]+/g) ?? [];
-  return `${first}${left.length > right.length ? ' ' : ''}${second}${right.length > left.length ? ' ' : ''}${third}`;
-}
+/** "松　永　誠", "大 槻　英 里": one blank between family name and given name where both have two letters. */
+const joined = (name: string): string => name.replace(/[ \u3000]+/g, '').replace(/^(..)(?=..$)/u, '$1 ');
 
 /** A line with its frame of stars and bars taken off and its columns parted. */
 export function readLine(raw: string): Line {

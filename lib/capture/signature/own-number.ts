@@ -3,14 +3,14 @@ import { type Phone, readPhones } from './phones';
 
 /** Words by which senders give a number as their own in running text. */
 const cue =
-  /(?:\bmy (?:\w+ )?(?:cell|mobile|phone|number)[\w ]{0,24}?(?:is|:)|(?:reach|call|text|ring) me (?:at|on)|我的?(?:手[机機]|[电電][话話])[号號]?[码碼]?[是:]|私の(?:携帯|電話|番号)[^\d]{0,6}は|(?:(?:短信|来电|致电|咨询)[^\d。，,]{0,4}|联系(?:我|电话|方式)?[: ]{0,2})(?=1[3-9]\d{9}))\s*(?=[+(]{0,2}\d)/iu;
+  /(?:\bmy (?:\w+ )?(?:cell|mobile|phone|number)[\w ]{0,24}?(?:is|:)|(?:reach|call|text|ring) me (?:at|on)|我的?(?:手[机機]|[电電][话話])[号號]?[码碼]?[是:]?|私の(?:携帯|電話)[^\d]{0,6}は|(?:短信|来电|致电|咨询|联系)[^\d。，,]{0,4}(?=1[3-9]\d{9}))\s*(?=[+(]{0,2}\d)/iu;
 
 /** Numbers that a sentence says are the sender's own. */
 export function ownNumbers(lines: readonly Line[]): Phone[] {
   return lines.flatMap(({ text, raw }, line) => {
     const said = cue.exec(text);
     if (said === null) return [];
-    const mobile = /cell|mobile|手|短信|携帯|text/i.test(said[0]);
+    const mobile = /cell|mobile|手|携帯|text/i.test(said[0]);
     const piece = { label: mobile ? ('mobile' as const) : ('office' as const), word: '', line, raw };
     const rest = text.slice(said.index + said[0].length);
     const number = /^[+(]{0,2}\d[\d\s().+-]*/.exec(rest)?.[0] ?? '';

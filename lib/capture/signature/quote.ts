@@ -10,10 +10,10 @@ const wrote =
   /<[^<>\s]{1,80}@[^<>\s]{3,80}>|(?:19|20)\d\d.{1,40}\d:\d\d|[\d@].{0,80}(?:wrote|schrieb|[写寫][到道])/i;
 const wroteEnd = /[:：]\s*$|道\s*[,，]?\s*$|^\s*\d{4}[-/年].{0,120}>\s*$/;
 const banner =
-  /^\s*(?:[-_=*>~]{2,}[^-_=*]{0,16}(?:orig|forward|repl|mess?ag|nachr|mensa|berich|сообщ|原始|[邮郵]件|メッセ)|forwarded by|begin forwarded)/iu;
-const quoted = /^\s{0,4}(?:>|&gt;|》(?!.{1,30}》))|^ ?: /;
+  /^\s*(?:[-_=*>~]{2,}[^-_=*]{0,16}(?:orig|forward|repl|mess?ag|nachr|mensa|сообщ|原始|[邮郵]件|メッセ)|forwarded by|begin forwarded)/iu;
+const quoted = /^\s{0,4}(?:>|&gt;)|^ ?: /;
 const stamp =
-  /^\s*(?:$|\p{L}[^<>]{2,60}[@/][\p{L}/ ]{2,40}|.{0,80}\d{1,2}\/\d{1,2}\/\d{2,4}.{0,20}|sent by:.*|\p{Lu}\S+ \p{Lu}\S+)$/u;
+  /^\s*(?:$|\p{L}[^<>]{2,60}[@/][\p{L}/ ]{2,40}|.{0,80}\d\/\d\d?\/\d{2,4}.{0,20}|\p{Lu}\S+ \p{Lu}\S+)$/u;
 
 /** True where a header block of an earlier mail starts at line `at`: labels below each other, with a date or an address. */
 function headerBlock(lines: readonly string[], at: number): boolean {

@@ -48,10 +48,10 @@ export function readSignature(input: SignatureInput): Signature {
       contact: phones.length > 0 || emails.length > 0 || blockLines.length > 3,
     }),
     intro.company,
-    organisationOf(sender, lines),
+    organisationOf(sender),
     suggestion(sender),
   );
-  const position = best(readPosition(pieces, sender, name.line, company?.value ?? ''));
+  const position = best(readPosition(pieces, sender, name, company?.value ?? ''));
   const native = best(name.native);
   return {
     name: best(name.name, intro.name),

@@ -1,5 +1,6 @@
 import { cjkLabel, isPhoneLabel, type Label, labelKind, latinLabel } from './lexicon/labels';
 import { registerEntry } from './lexicon/phrases';
+import { hanTitle } from './lexicon/titles';
 import type { Line } from './lines';
 
 /** A piece of a line with the label that stands before it. */
@@ -20,9 +21,10 @@ const marks = new RegExp(
   `(?<![\\p{sc=Latn}\\p{N}@.-]|(?<!\\d)/)[(\\[]?(${latinLabel})(?:[\\s.-]{0,2}(?:no|nr|number|#)\\.?)?${paired}${after}(?:[\\s.]{0,4}[:=]\\s*|\\s{0,3}[.#-]{0,2}\\s?(?=[+(]{0,2}\\s?\\d))|[【\\[(]?(${cjkLabel})(?:(?:${joint})?(?:${latinLabel})|${joint}${cjkLabel})?${after}(?:\\s{0,4}:+\\s*|\\s{0,3}\\.?(?=[+(]{0,2}\\d)|(?<=】)\\s*)`,
   'giu',
 );
-const bare = new RegExp(`^[(\\[]?(?:${latinLabel}|${cjkLabel})(?:\\s?no)?[)\\]]?\\.?:?$`, 'iu');
-const bareRight = new RegExp(`^[-–(]?\\s?(?:${latinLabel})(?:\\s?/\\s?(?:${latinLabel}))?\\.?\\)?$`, 'iu');
-const number = /^[+(\d][\d\s().+-]+$/;
+const bare = new RegExp(
+  `^[(\\[]?(?:${latinLabel}|${cjkLabel})(?:\\s?no|\\s?/\\s?(?:${latinLabel}))?[)\\]]?\\.?:?$`,
+  'iu',
+);
 
 /** The pieces of the lines: cut at columns and at labels; a label alone takes the next piece, also over a line end. */
 export function segments(lines: readonly Line[]): Segment[] {
@@ -67,15 +69,10 @@ function findMarks(text: string): Mark[] {
     // "微信/手机"
     const label = kind === 'skip' && /手[机機]|[电電][话話]|tel|phone/i.test(match[0]) ? 'mobile' : kind;
     const start = match.index;
-    const before = text.charAt(start - 1);
     const colon = /[:=】]\s*$/.test(match[0]);
-    // A label between two numbers and without a colon names the number before it.
-    const behind =
-      found.length === 0 &&
-      number.test(text.charAt(0) + text.charAt(1)) &&
-      /\d[\s,(-]*$/.test(text.slice(0, start));
+    // A label behind the first number and without a colon names that number.
+    const behind = found.length === 0 && /^\W*\d.*\d[\s,(-]*$/.test(text.slice(0, start));
     if (label === null || (!colon && (!(isPhoneLabel(label) || label === 'fax') || behind))) continue;
-    if (word.length === 1 && !colon && start > 0 && !/[\s,;(]/.test(before)) continue;
     // "Lic# C-42 55501"
     if (word.length === 1 && start > 0 && match[0].includes('-')) continue;
     found.push({ start, end: start + match[0].length, label, word: match[0].toLowerCase() });
@@ -83,19 +80,17 @@ function findMarks(text: string): Mark[] {
   return found;
 }
 
-/** Cells "Tel" and ": 030 1", "Tel" and "030 1", "030 1" and "phone" are one. */
+/** Cells "Tel" and ": 030 1", "Tel" and "030 1", "030 1" and "(fax)" are one. */
 function mergeLabels(cells: readonly string[]): string[] {
   const out: string[] = [];
   for (const cell of cells) {
     const last = out.at(-1) ?? '';
-    if (number.test(last) && bareRight.test(cell)) out.push(`${out.pop()} (${cell.replace(/[()]/g, '')})`);
+    if (/^[+(\d].*\d$/.test(last) && bare.test(cell)) out[out.length - 1] = `${last} ${cell}`;
     else if (
       last !== '' &&
-      (/^:/.test(cell) ||
-        /:$/.test(last) ||
-        (bare.test(last) && !/.(?:[经經]理|律师|[顾顧][问問])$/.test(last)))
+      (cell.startsWith(':') || last.endsWith(':') || (bare.test(last) && !hanTitle.test(last)))
     )
-      out.push(`${out.pop()?.replace(/:$/, '')}: ${cell.replace(/^:\s*/, '')}`);
+      out[out.length - 1] = `${last.replace(/:$/, '')}: ${cell.replace(/^:\s*/, '')}`;
     else out.push(cell);
   }
   return out;

@@ -27,14 +27,9 @@ export interface Sender {
 /** "name" and "address" of a From value; lenient, for matching only. */
 export function splitFrom(from: string): { name: string; address: string } {
   const value = from.slice(0, 1_000).replace(/\p{Cf}/gu, '');
-  const match =
-    /[<[](?:mailto:)?([^\s<>@]+@[^\s<>\]]+)[^<]*$/i.exec(value) ??
-    /([^\s<>"(),;:[\]]+@[^\s<>"(),;:[\]]+\.[^\s<>"(),;:[\]]+)/.exec(value);
-  const name = match ? value.replace(match[0], ' ') : value;
-  return {
-    name: name.replace(/[<>\\]/g, ' ').trim(),
-    address: (match?.[1] ?? '').toLowerCase(),
-  };
+  const address = value.match(/[^\s<>"(),;:[\]]+@[^\s<>"(),;:[\]]+\.[^\s<>"(),;:[\]]+/g)?.at(-1) ?? '';
+  const name = value.replace(`<${address}>`, ' ').replace(/[<>\\]/g, ' ');
+  return { name: name.trim(), address: address.toLowerCase() };
 }
 
 /** The domain's own label of an address; '' for open mail providers. */

@@ -4,9 +4,9 @@ import { latinTitle } from './lexicon/titles';
 
 /** Parts of a postal address; the second pattern is for Chinese and Japanese. */
 const place =
-  /\p{L}(?:stra(?:ß|ss)e|str\.|platz|weg|straat)|\b(?:st(?:r(?:eet)?)?|ave(?:nue)?|r(?:oa)?d|blvd|lane|drive|suite|floor|fl|building|box|rue|calle|via|park|tower|district|city|room|unit|square|way|no)(?![\p{L}\d])|\d{5}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]/iu;
+  /\p{L}(?:stra(?:ß|ss)e|str\.|platz|weg)|\b(?:st(?:reet)?|ave(?:nue)?|r(?:oa)?d|blvd|lane|drive|suite|floor|building|box|rue|via|park|tower|district|city|room|unit|square|way|no)(?![\p{L}\d])|\d{5}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]/iu;
 const hanPlace =
-  /〒|丁目|番地|[县縣区區镇](?!域)\p{scx=Han}|\p{scx=Han}[路街道巷弄](?![部局])|大[厦樓楼]|ビル|[小园]区|\d ?[号號室楼樓层層階F]/u;
+  /〒|丁目|番地|[县縣区區镇](?!域)\p{scx=Han}|\p{scx=Han}[路街道巷弄](?![部局])|大[厦樓楼]|ビル|\d ?[号號室楼樓层層階F]/u;
 
 /** True for text that is, or holds, a postal address. */
 export function isPlace(text: string): boolean {
@@ -14,9 +14,9 @@ export function isPlace(text: string): boolean {
 }
 
 const particle = /^(?:d[aeiu]s?|del|della|de[rn]|van|von|zu|ten|ter|la|le|y|e|bin|al|af)$/i;
-const capital = /^\p{Lu}[\p{L}\p{M}'’.`-]*$/u;
+const capital = /^\p{Lu}[\p{L}\p{M}'’.`-]*,?$/u;
 const noName =
-  /\b(?:dear|re|from|to|please|the|and|for|with|our|your|\w{2,5}[nsr]day|north|south|new|united|report|meeting|customer|operations|information|project)\b/i;
+  /\b(?:dear|re|from|to|please|the|and|for|with|our|your|\w+day|north|south|new|united|report|meeting|customer|operations|information|project)\b/i;
 
 /** Capitalised words, five at most, that could be a person's name. `least` is the fewest words. */
 export function isLatinName(text: string, least = 2): boolean {

@@ -33,12 +33,7 @@ export function signedLines(own: readonly string[]): Line[] {
     const blank = raw.trim() === '';
     if (!blank) words++;
     if ((words > 3 && words > total / 4 && legalNote.test(raw)) || isFooter(own, at)) break;
-    const split = /\(\d{3}\)\s*$/.test(raw) && /^\s*\d{3}[-. ]\d{4}/.test(own[at + 1] ?? '');
-    kept.push(
-      blank
-        ? { raw: '', text: '', cells: [] }
-        : readLine(split ? `${raw.trimEnd()} ${own[++at]?.trim() ?? ''}` : raw),
-    );
+    kept.push(blank ? { raw: '', text: '', cells: [] } : readLine(raw));
   }
   return kept;
 }

@@ -16,8 +16,7 @@ export function writtenName(text: string, least = 2): { latin: string; native: s
     .replace(/\s*[([][^()[\]]*[)\]]?\s*/g, ' ')
     .replace(credentials, '')
     .trim();
-  const suffix = /,?\s(?:jr|sr|ii|iii)\.?(?=$|[\s,(])/i.exec(bare)?.[0] ?? '';
-  for (const part of [...bare.split(/\s*(?:[,/|;:–]| - )\s*/).slice(0, 2), inside]) {
+  for (const part of [...bare.split(/\s*(?:,(?! ?(?:[js]r|ii)\b)|[/|;:–]| - )\s*/i).slice(0, 2), inside]) {
     const plain = part.replace(honorificHead, '').replace(honorificHead, '').trim();
     const han = hanWords.exec(plain)?.[0] ?? '';
     const rest = plain
@@ -28,7 +27,7 @@ export function writtenName(text: string, least = 2): { latin: string; native: s
     if (latin === '' && isLatinName(rest, han === '' && part !== inside ? least : 2))
       latin = properCase(rest.replace(/\s+/g, ' '));
   }
-  return { latin: latin === '' || latin.endsWith(suffix) ? latin : latin + suffix, native };
+  return { latin, native };
 }
 
 /** A native name among words: "销售部 王小明 经理", "営業部 山田 太郎". */

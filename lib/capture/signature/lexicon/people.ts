@@ -2,7 +2,7 @@ import { land, surnames } from './surnames';
 import { hanTitle } from './titles';
 
 const japaneseSurname = new RegExp(
-  `^(?:長谷[川部]|日下部|[佐久]々木|五十嵐|(?![年時空市会本日以月])\\p{scx=Han}[${land}]|堀|森|林|原|関)`,
+  `^(?:長谷[川部]|[佐久]々木|五十嵐|\\p{scx=Han}[${land}]|[堀森林原関])`,
   'u',
 );
 /** Enough beside a given name in a word of its own. */
@@ -11,7 +11,12 @@ const likelySurname = new RegExp(`^\\p{scx=Han}{1,2}[${land}]$`, 'u');
 const doubleSurname = /^(?:[欧歐][阳陽]|司[马馬徒]|上官|[诸諸]葛)\p{scx=Han}{1,2}$/u;
 
 /** Words that look like a Chinese name and are none. */
-const notNames = /^(?:谢谢|祝|时间|项目|单位|高级|安全|[经管]理)|[的了是在们]/;
+const notNames = /^(?:谢谢|祝|时间|项目|高级|安全|[经管]理)|[的了是在们]/;
+
+/** Sections of an organisation, by their last word. */
+export const section = /(?:[部課课科室系处處係班組组局署线線業业]|本社|中心|センター|チーム|グループ)$/u;
+
+const building = /[店社院部課園館堂所会校局室]$/;
 
 /** A Chinese name of 2–4 characters that begins with a surname and is no everyday word. */
 export function isChineseName(text: string): boolean {
@@ -28,15 +33,12 @@ export function isJapaneseName(text: string): boolean {
   if (own !== '')
     return (
       own.length < 5 &&
-      (isSurname(family) ||
-        (!hanTitle.test(family) &&
-          /^\p{scx=Han}{2,3} \p{scx=Han}{1,3}$/u.test(text) &&
-          !/[部課係店社所室局会場院校館市区県町営担当業務本総様御各位長者]( |$)/u.test(text)) ||
-        /^\p{scx=Han}{1,3} .*[ぁ-ヿ々]/u.test(text))
+      /^\p{scx=Han}{1,3} [\p{scx=Han}ぁ-ヿ々]+$/u.test(text) &&
+      (isSurname(family) || !(hanTitle.test(family) || section.test(family) || building.test(own)))
     );
   const surname = japaneseSurname.exec(text)?.[0] ?? '';
   const given = text.slice(surname.length);
-  return surname.length > 1 && /^[\p{scx=Han}ぁ-ヿ々]{1,3}(?<![店社院部課園館堂所会校局室])$/u.test(given);
+  return surname.length > 1 && /^[\p{scx=Han}ぁ-ヿ々]{1,3}$/u.test(given) && !building.test(given);
 }
 
 /** A family name alone, Chinese or Japanese. */
@@ -44,25 +46,25 @@ export function isSurname(text: string): boolean {
   return (
     japaneseSurname.exec(text)?.[0] === text ||
     (text.length === 1 && surnames.includes(text)) ||
-    (text.length < 4 && likelySurname.test(text) && !/^..部|^[総庶]/u.test(text))
+    (likelySurname.test(text) && !section.test(text))
   );
 }
 
 /** Titles of courtesy before a name. */
 export const honorificHead =
-  /^(?:[bm]\. ?(?:sc|eng|a)|m(?:rs?|s|iss|me)?|dr|prof(?:essor)?|herrn?|frau|señora?|arch|sig(?:nora)?|dott|ing|dipl\.?-\p{L}+|ir|i\. ?[av]|sgt|lt|capt|rev|pd)(?:\. ?| )/iu;
+  /^(?:m(?:rs?|s|iss|me)?|dr|prof(?:essor)?|herrn?|frau|arch|sig|dott|ing|dipl\.?-\p{L}+|ir|sgt|lt|capt|rev|pd)(?:\. ?| )/iu;
 /** `X先生` names a person only by the family name. */
 export const honorificName =
-  /^(?![总總副正部大])\p{scx=Han}{1,2}(?:先生|女士|小姐|[老律][师師]|教授|博士|[经經]理|主任|[院校局][长長]|[生工总總])$/u;
+  /^(?![总總副正部大])\p{scx=Han}{1,2}(?:先生|女士|小姐|[老律][师師]|教授|博士|[经經]理|主任|[工总總])$/u;
 
 /** Degrees behind a name. */
 export const credentials =
-  /(?:,| )\s*\(?(?:ph\.?\s?d|m\.?[dabs]\.?[ac]?|c[fp]a|esq|p\.?e|pmp|b\.?sc?)\.?\)?(?=,|\.|\s|$)/giu;
+  /(?:,| )\s*\(?(?:ph\.?\s?d|m\.?[dabs]\.?[ac]?|c[fp]a|esq|p\.?e|pmp)\.?\)?(?=,|\.|\s|$)/giu;
 
 /** Whole words of addresses and names that stand for a function, not for a person. */
 export const roleWord =
-  /no.?reply|^(?:info|mail|\w*master|admin.*|support|service|help.*|contact|office|sale|marketing|hr|job|billing|account|news.*|notif.*|alert|team|press|event|order|shop|customer.*|list|booking|hello|kefu|security|system|bot|invoice|feedback|update|editor|reply)s?$/i;
+  /no.?reply|^(?:info|mail|\w*master|admin|support|service|help|contact|office|sale|marketing|hr|job|account|news|notification|alert|team|order|shop|customer|list|hello|kefu|security|system|feedback|editor)s?$/i;
 
 /** Words that make a display name the name of an organisation, a service or a list. */
 export const serviceName =
-  /(?:support|service|team|newsletter|notification|no.?reply|desk$|customer|alerts?$|news$|updates?$|billing|系[统統]|通知|客服|服[务務]|平台|公司|[银銀]行|集[团團]|事務局|お知らせ|サポート|センター|会社|\(株\)|大学|[协協]会|ニュース|配信|窓口|中心|[部係店网網]$)/i;
+  /(?:support|service|team|news|notification|no.?reply|desk$|customer|alerts?$|updates?$|billing|系统|通知|客服|服[务務]|平台|公司|[银銀]行|集[团團]|お知らせ|サポート|センター|会社|\(株\)|大学|[协協]会|事務局|配信|窓口|中心|[部係店网網]$)/i;
