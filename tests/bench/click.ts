@@ -1,7 +1,9 @@
 import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
+import { z } from 'zod';
 import { connect } from '../support/connect';
+import { speak } from '../support/speak';
 import { until } from '../support/until';
 import { openWorld, startServices, type World } from '../support/world';
 import { installEmptyWorker } from './empty-worker';
@@ -9,8 +11,13 @@ import { type Figure, quantile, round } from './figure';
 
 const rounds = 40;
 const recoveries = 20;
+/** ms from cold to reach, and the p95 of an empty worker's answer on the machine for which that was set. */
+const [fromColdMs, emptyThere] = [50, 8.6];
 /** From a pointer's coming to a button to its press, in ms: shorter than people's (reaching and pressing take some 200). */
 const approach = 100;
+/** ms after the last of a wish is done: what is written about it is written. */
+const settled = 200;
+const standing = z.object({ open: z.number() });
 
 /** Milliseconds until a message of one of the extension's pages is answered, on the page's own clock. */
 const answered = (page: Page, message: string, input: object): Promise<number> =>
@@ -29,18 +36,22 @@ const wish = (at: number) => ({
   fields: { name: `Click ${at}`, address: `click${at}@bench.example` },
 });
 
-/** p95 against its budget, with the median and what an empty worker took in the same rounds. */
-function* figures(name: string, samples: readonly number[], budget: number, floor?: readonly number[]) {
-  const p50 = quantile(samples, 0.5);
-  yield {
-    ...{ name: `${name} p95`, value: round(quantile(samples, 0.95)), unit: 'ms', budget },
-    ...(floor ? { baseline: round(quantile(floor, 0.95)) } : {}),
-  };
-  yield {
-    ...{ name: `${name} p50`, value: round(p50), unit: 'ms' },
-    ...(floor ? { baseline: round(quantile(floor, 0.5)) } : {}),
-  };
-  if (floor) yield { name: `${name} ÷ empty worker`, value: round(p50 / quantile(floor, 0.5)), unit: '×' };
+/** p95 and the median. */
+function* figures(name: string, samples: readonly number[], budget?: number): Generator<Figure> {
+  const most = budget === undefined ? {} : { budget };
+  yield { ...{ name: `${name} p95`, value: round(quantile(samples, 0.95)), unit: 'ms' }, ...most };
+  yield { name: `${name} p50`, value: round(quantile(samples, 0.5)), unit: 'ms' };
+}
+
+/**
+ * The same beside what an empty worker took in the same rounds (`floor`). Starting a worker at all takes several times as long on
+ * one machine as on another: the budget grows as the empty worker's time does.
+ */
+function* coldFigures(name: string, samples: readonly number[], floor: readonly number[]): Generator<Figure> {
+  const slower = Math.max(1, quantile(floor, 0.95) / emptyThere);
+  const [p95, p50] = figures(name, samples, round(fromColdMs * slower));
+  if (p95) yield { ...p95, baseline: round(quantile(floor, 0.95)) };
+  if (p50) yield { ...p50, baseline: round(quantile(floor, 0.5)) };
 }
 
 /**
@@ -55,7 +66,7 @@ export async function* click(): AsyncGenerator<Figure> {
     await connect(world);
     yield { name: 'load of the machine', value: round(loadavg()[0] ?? 0), unit: 'processes' };
     const desk = await world.extension.desk();
-    const [warm, cold, neared, message, floor]: number[][] = [[], [], [], [], []];
+    const [warm, busy, cold, neared, message, floor]: number[][] = [[], [], [], [], [], []];
     const idle = () => until(() => services.underWay() === 0, 'the service to be idle');
     const fromCold = async (page: Page, what: string, input: object) => {
       await world.extension.stopWorker();
@@ -70,22 +81,32 @@ export async function* click(): AsyncGenerator<Figure> {
       await sleep(approach);
       return answered(desk, 'contact.save', input);
     };
-    for (let at = 0; at < rounds; at += 1) {
-      warm?.push(await answered(desk, 'contact.save', wish(at)));
-      await sleep(60);
+    const atRest = async () => {
+      const sent = async () => standing.parse(await speak(world.extension, 'state.get', {})).open === 0;
+      await until(sent, 'all to be sent', 60_000);
       await idle();
+      await sleep(settled);
+    };
+    for (let at = 0; at < rounds; at += 1) {
+      await atRest();
+      warm?.push(await answered(desk, 'contact.save', wish(at)));
+      await sleep(approach);
+      busy?.push(await answered(desk, 'contact.save', wish(rounds + at)));
     }
     for (let at = 0; at < rounds; at += 1) {
-      cold?.push(await fromCold(desk, 'contact.save', wish(rounds + at)));
-      neared?.push(await afterPointer(wish(rounds * 2 + recoveries + at)));
+      await atRest();
+      cold?.push(await fromCold(desk, 'contact.save', wish(rounds * 2 + at)));
+      await atRest();
+      neared?.push(await afterPointer(wish(rounds * 3 + recoveries + at)));
       floor?.push(await fromCold(empty.page, 'nothing', {}));
       message?.push(await fromCold(desk, 'account.redirect', { brand: 'feishu' }));
     }
     yield* figures('click warm', warm ?? [], 20);
-    yield* figures('click cold', cold ?? [], 50, floor);
-    yield* figures('click cold, the pointer came before', neared ?? [], 50, floor);
-    yield* figures('cold answer that needs no store', message ?? [], 50, floor);
-    yield* figures('wake to first request', await recovery(world, desk), 50, floor);
+    yield* figures('click warm, while the one before is sent', busy ?? []);
+    yield* figures('click cold, the pointer came before', neared ?? [], fromColdMs);
+    yield* coldFigures('click cold', cold ?? [], floor ?? []);
+    yield* coldFigures('cold answer that needs no store', message ?? [], floor ?? []);
+    yield* coldFigures('wake to first request', await recovery(world, desk), floor ?? []);
   } finally {
     await world.close();
     await services.close();
@@ -100,7 +121,7 @@ async function recovery({ services, extension, time }: World, desk: Page): Promi
   for (let at = 0; at < recoveries; at += 1) {
     await time({ advanceMs: 10 * 60_000 });
     // Looked for in the list first, which is too old by now.
-    await answered(desk, 'contact.save', wish(2 * rounds + at));
+    await answered(desk, 'contact.save', wish(rounds * 3 + at));
     await until(() => services.underWay() > 0, 'a request');
     await extension.stopWorker();
     await until(() => services.underWay() === 0, 'the request to be over');
