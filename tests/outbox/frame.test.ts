@@ -158,7 +158,7 @@ describe('one of a few who share by the second', () => {
   });
 
   it('does not send again at the place before the one that was refused, however late it may be for it', () => {
-    const places = [0, 1000, 6000, 11_000, 16_000].map((at) => start + at);
+    const places = [600, 1000, 6000, 11_000, 16_000].map((at) => start + at);
     const [place = 0, ...others] = places;
     const pace: Pace = { frame: 21_000, place, others, last: start + 1000, passed: 0 };
     const moved = pushed(pace, limits, seats, refusal(0.5, start + 1000));
@@ -184,6 +184,15 @@ describe('one of a few who share by the second', () => {
       expect(back && all(back)).toEqual(places);
       expect(back?.home).toBeUndefined();
     }
+  });
+
+  it('keeps all its places in mind while a try is refused on the way to its frame', () => {
+    const [home, other] = [start + 7000, start + 17_000];
+    const trying: Pace = { frame: 250, place: start, home, others: [other], last: start, passed: 3 };
+    const slower = pushed(trying, limits, 50, refusal(0.5));
+    expect(slower).toMatchObject({ frame: 8000, home, others: [other] });
+    const back = pushed(slower, limits, 50, refusal(0.5, start + 9000));
+    expect(back).toMatchObject({ frame: 21_000, place: home, others: [other] });
   });
 
   it('quickens at one place where more share than it thought, and lays its places anew once it is refused', () => {
