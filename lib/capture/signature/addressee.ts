@@ -1,5 +1,4 @@
-import { nameHits } from './facts';
-import { hanInstitution, hanLegal, kabushiki } from './lexicon/organisations';
+import { hanHouse, nameHits } from './facts';
 import { honorificName, isChineseName, isJapaneseName } from './lexicon/people';
 import { functionWords } from './lexicon/phrases';
 import { hanTitle } from './lexicon/titles';
@@ -7,7 +6,6 @@ import type { Line } from './lines';
 import type { Sender } from './sender';
 import { hasHan, isLatinName, isPlace } from './shapes';
 
-const house = new RegExp(`${hanLegal}|${kabushiki}|(?:${hanInstitution})$`, 'u');
 const called = /^([^,:;!]{1,40}?)\s*(?:[,:!]\s*(.*))?$/u;
 /** Words said to somebody: no title, place or company holds them. */
 const said = /[我你您请請谢謝了吗]/u;
@@ -25,7 +23,7 @@ export function namesReader({ text }: Line, sender: Sender, first: boolean): boo
     if (!comma || !(honorificName.test(head) || isChineseName(head) || isJapaneseName(head))) return false;
     const [next = ''] = rest.split(/[,:;。]/);
     if (next === '') return first;
-    if (/\d/.test(next) || hanTitle.test(next) || house.test(next) || isPlace(next)) return false;
+    if (/\d/.test(next) || hanTitle.test(next) || hanHouse.test(next) || isPlace(next)) return false;
     return said.test(next) || (first && next.length > 3);
   }
   if (!comma || !isLatinName(head, 1)) return false;

@@ -30,11 +30,7 @@ export function readCompany(pieces: readonly Segment[], context: CompanyContext)
   for (const piece of pieces) {
     const { label, raw } = piece;
     if (label !== null && label !== 'company') continue;
-    const text = piece.text
-      .replace(mailAddress, ' ')
-      .replace(webAddress, ' ')
-      .replace(/^(?:(?:for and )?on behalf of )/i, '')
-      .trim();
+    const text = piece.text.replace(mailAddress, ' ').replace(webAddress, ' ').trim();
     if (text === '' || text.length > 140 || (label !== 'company' && isProse(text))) continue;
     const found: Scored =
       label === 'company'
@@ -65,15 +61,13 @@ function latinName(text: string, line: number, context: CompanyContext): Scored 
   const form = legalOf(text);
   if (form !== null) return [form, 0.92];
   const owns = (name: string): boolean => labels.some((label) => sharesLabel(name, label));
-  const unit = (name: string): boolean =>
-    department.test(name) && !/univers|college|school of|dep.*ment$/i.test(name);
+  const unit = (name: string): boolean => department.test(name) && !institution.test(name);
   // "Dept. of Chemistry, Northvale University", "Fernhill Shop, Chagford", "World Fund - West Africa Office"
   const tail = afterTitle(text);
   if (tail !== text && /^[A-Z]{3,5}$/.test(tail)) return [tail, 0.74];
   const parts = tail.split(/, | [-–] /);
   const part = parts.find(
-    (one) =>
-      (institution.test(one) || owns(one) || isPlace(tail)) && organisationWord.test(one) && !unit(one),
+    (one) => (institution.test(one) || owns(one)) && organisationWord.test(one) && !unit(one),
   );
   const value = part ?? (owns(tail) ? tail : text);
   const words = value.split(/\s+/);

@@ -17,8 +17,7 @@ export function digitRuns(text: string): DigitRun[] {
     const gap = text.slice(last?.end ?? 0, start);
     // "x57391 (713-555-1234)" are two.
     const opens = gap.includes('(') && (last?.digits.length ?? 0) > 4;
-    const joins =
-      !opens && /^\)? {0,3}(?:[-–.]|(?<! )\/(?! ))? ?\(?$/.test(gap) && gap !== '' && !/^[^)]* {2}/.test(gap);
+    const joins = !opens && /^\)? {0,3}(?:[-–.]|(?<! )\/(?! ))? ?\(?$/.test(gap) && gap !== '';
     const full = (longest > 6 || (last?.digits.length ?? 0) > 9) && group.length > 6;
     if (last && joins && !full && last.digits.length + group.length < 16) {
       last.digits += group;

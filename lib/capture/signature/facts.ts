@@ -1,13 +1,6 @@
 import { fold } from './fold';
 import { isPhoneLabel } from './lexicon/labels';
-import {
-  hanInstitution,
-  hanLegal,
-  kabushiki,
-  legalForm,
-  legalFormAhead,
-  organisationWord,
-} from './lexicon/organisations';
+import { hanInstitution, hanLegal, kabushiki, legalForm, organisationWord } from './lexicon/organisations';
 import { honorificName, isChineseName, isJapaneseName } from './lexicon/people';
 import { functionWords, otherNumberCue, signOff } from './lexicon/phrases';
 import { hanTitle, latinTitle } from './lexicon/titles';
@@ -81,7 +74,7 @@ function factsOf(line: Line, at: number, sender: Sender): Facts {
     else if (readPhones(pieces, () => false).length > 0) evidence += 1.5;
     else if (isPlace(own)) continue;
     else if (han ? hanWord(own, hanTitle) : latinTitle.test(own)) evidence += 1.3;
-    else if (han ? hanWord(own, hanHouse) : legalForm.test(own) || legalFormAhead.test(own)) evidence += 1.5;
+    else if (han ? hanWord(own, hanHouse) : legalForm.test(own)) evidence += 1.5;
     else if (organisationWord.test(own) && words < 8) evidence += 0.7;
   }
   return { at, line, prose, named, start, evidence: otherNumberCue.test(text) ? 0 : Math.min(4, evidence) };
@@ -89,7 +82,7 @@ function factsOf(line: Line, at: number, sender: Sender): Facts {
 
 /** The piece, or a word of a short one: "営業部 主任 山田 太郎", "第一医院 放射科". */
 const hanWord = (text: string, pattern: RegExp): boolean =>
-  pattern.test(text) || (text.length < 40 && text.split(/[\s(]/).some((word) => pattern.test(word)));
+  text.split(/[\s(]/).some((word) => pattern.test(word));
 
 /** Words of the sender's name in a short piece. */
 export function nameHits(text: string, sender: Sender): number {

@@ -1,5 +1,5 @@
 import { fold, properCase } from './fold';
-import { hanLegal, kabushiki, legalForm, organisationWord } from './lexicon/organisations';
+import { legalForm } from './lexicon/organisations';
 import {
   credentials,
   honorificName,
@@ -13,10 +13,6 @@ import { hanTitle } from './lexicon/titles';
 
 const hanPart =
   /[\p{scx=Han}\p{scx=Kana}\p{scx=Hira}\p{scx=Hang}·]+(?: [\p{scx=Han}\p{scx=Kana}\p{scx=Hira}]+)?/u;
-const house = new RegExp(
-  `^((?:${kabushiki}).{2,20}?|.{2,20}?(?:${hanLegal}|${kabushiki}|大学)) ?(\\S{1,5}(?: \\S{1,3})?)$`,
-  'u',
-);
 
 /** What a display name says: a person, an organisation, or nothing. */
 export interface HeaderName {
@@ -71,8 +67,6 @@ function hanName(written: string, whole: string, role: boolean): HeaderName {
   const name = han.replace(/(?<=.{2})(?:様|さん|先生|女士|老[师師])$/u, '');
   if (isSurname(name) && core.length < name.length + 3) return { name, confidence: 0.75 };
   if (isPersonHan(name)) return { name, confidence: 0.92 };
-  const [, organisation = '', person = ''] = house.exec(core) ?? [];
-  if (isPersonHan(person) || isSurname(person)) return { name: person, organisation, confidence: 0.87 };
   // A person's own address: short words are the name, whatever its letters.
   if (!role && /^\p{scx=Han}{2,3}$/u.test(core) && !serviceName.test(core) && !hanTitle.test(core))
     return { name: core, confidence: 0.72 };
@@ -84,16 +78,11 @@ function hanName(written: string, whole: string, role: boolean): HeaderName {
 const isPersonHan = (text: string): boolean =>
   isChineseName(text.replace(' ', '')) || isJapaneseName(text) || /^\p{scx=Hang}{2,4}$/u.test(text);
 
-function isService(name: string, label: string): boolean {
+function isService(name: string, _label: string): boolean {
   const words = name.split(/[\s,]+/);
   if (words.some((word) => roleWord.test(word)) || serviceName.test(name) || legalForm.test(name))
     return true;
-  return (
-    organisationWord.test(name) &&
-    words.length > 1 &&
-    !name.includes(',') &&
-    (words.length > 2 || (label !== '' && fold(name).includes(label)))
-  );
+  return false;
 }
 
 /** A name guessed from "first.last@": only ever an offer. */

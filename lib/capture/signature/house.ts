@@ -1,4 +1,4 @@
-import { legalForm, legalFormAhead, organisationWord } from './lexicon/organisations';
+import { legalForm, organisationWord } from './lexicon/organisations';
 import { latinTitle } from './lexicon/titles';
 
 /** Words that speak of an organisation without naming the sender's. */
@@ -6,14 +6,12 @@ export const notOwn = /^(?:[我贵貴本该此其这]|一家)?(?:公司|集[团�
 
 /** The words up to a legal form, without a position before them. */
 export function legalOf(text: string): string | null {
-  if (legalFormAhead.test(text)) return text;
+  if (/^(?:[ОЗП]?АО|ООО|PT|주식회사) /.test(text)) return text;
   const match = legalForm.exec(text);
   if (match === null) return null;
-  const from = match.index + match[0].length;
-  const end = from + (text.charAt(from) === '.' ? 1 : 0);
-  const name = afterTitle(text.slice(0, end));
+  const name = afterTitle(text.slice(0, match.index + match[0].length));
   const words = name.split(/\s+/).length;
-  return words < 2 || words > 10 || (/^\p{Ll}/u.test(name) && words > 4) ? null : name;
+  return words < 2 || words > 10 ? null : name;
 }
 
 /** True where the text ends in a title, or one stands before "of", "for", "in" or a comma. */

@@ -5,7 +5,7 @@ export function sharesLabel(text: string, label: string): boolean {
   const wanted = fold(label).replace(/[^a-z0-9]/g, '');
   const words = fold(text)
     .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '' && !/^(?:of|the|and|for|de|la)$/.test(word))
+    .filter((word) => word !== '')
     .slice(0, 9);
   if (words.includes(wanted)) return true;
   const initials = words.map((word) => word.charAt(0)).join('');

@@ -24,7 +24,6 @@ export function tidy(raw: string): string {
     .replace(machine, ' ')
     .replace(spacedLabel, (label) => label.replace(/[ \u3000]/g, ''))
     .replace(spacedName, joined)
-    .replace(/[\u3000\u00a0]{2,}/g, '\t')
     .normalize('NFKC')
     .slice(0, maxLength);
 }
@@ -35,7 +34,6 @@ const joined = (name: string): string => name.replace(/[ \u3000]+/g, '').replace
 /** A line with its frame of stars and bars taken off and its columns parted. */
 export function readLine(raw: string): Line {
   const cells = tidy(raw)
-    .replace(/(?<!\d)\*+|\*+(?!\d)/g, '')
     .replace(frame, '')
     .split(/\t+| {3,}|\s*[|│❘•●∙]\s*| [·~] | \/\/ | \/ (?=\p{scx=Han})| — /u)
     .map((cell) => cell.trim())

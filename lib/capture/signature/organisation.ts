@@ -1,17 +1,16 @@
 import type { Found } from '../../domain/capture';
 import { cited } from './cited';
-import { hanInstitution, hanLegal, kabushiki, legalForm } from './lexicon/organisations';
+import { hanHouse } from './facts';
+import { legalForm } from './lexicon/organisations';
 import type { Sender } from './sender';
-import { hasHan } from './shapes';
 
 const service = /(?:からの|より|お知らせ|サポート|事務局|運営|通知|平台|安全|客服|服务|团队|広報|人事).*$/u;
-const certain = new RegExp(`(?:${hanLegal}|${hanInstitution}|${kabushiki})$|^(?:${kabushiki})`, 'u');
 
 /** The organisation that the header names in place of a person. */
 export function organisationOf({ organisation, display }: Sender): Found | null {
   const name = organisation.replace(service, '').trim();
-  if (name.length < 2 || /[部处科課课组窓口]$/u.test(name)) return null;
-  const sure = hasHan(name) ? certain.test(name) : legalForm.test(name);
+  if (name.length < 2) return null;
+  const sure = hanHouse.test(name) || legalForm.test(name);
   return cited(name, sure ? 0.74 : 0.5, display);
 }
 

@@ -3,7 +3,7 @@ import { type Phone, readPhones } from './phones';
 
 /** Words by which senders give a number as their own in running text. */
 const cue =
-  /(?:\bmy (?:\w+ )?(?:cell|mobile|phone|number)[\w ]{0,24}?(?:is|:)|(?:reach|call|text|ring) me (?:at|on)|我的?(?:手[机機]|[电電][话話])[号號]?[码碼]?[是:]?|私の(?:携帯|電話)[^\d]{0,6}は|(?:短信|来电|致电|咨询|联系)[^\d。，,]{0,4}(?=1[3-9]\d{9}))\s*(?=[+(]{0,2}\d)/iu;
+  /(?:\bmy (?:\w+ )?(?:cell|mobile|phone|number)[\w ]{0,24}?(?:is|:)|(?:reach|call|text|ring) me (?:at|on)|我的?(?:手[机機]|[电電][话話])[号號]?[码碼]?[是:]?|(?:短信|来电|致电|咨询|联系)[^\d。，,]{0,4}(?=1[3-9]\d{9}))\s*(?=[+(]{0,2}\d)/iu;
 
 /** Numbers that a sentence says are the sender's own. */
 export function ownNumbers(lines: readonly Line[]): Phone[] {

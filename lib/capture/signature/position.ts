@@ -2,7 +2,6 @@ import type { Found } from '../../domain/capture';
 import { positionBeside } from './beside';
 import { cited } from './cited';
 import { nameHits } from './facts';
-import { institution, legalForm } from './lexicon/organisations';
 import { hanTitle, latinTitle } from './lexicon/titles';
 import type { NameReading } from './name';
 import type { Segment } from './segments';
@@ -49,7 +48,7 @@ function hanPosition(text: string): string {
       hanTitle.test(word) &&
       !/^(?![副总正總准助班])\p{scx=Han}(?:[经經]理|主任|教授|老师|律师)$/u.test(word),
   );
-  return words.filter(hasHan).length > 4 ? '' : (found ?? '');
+  return words.filter(hasHan).length > 4 ? '' : (found ?? '').replace(/^.*的/, '');
 }
 
 function latinPosition(full: string, sender: Sender, company: string): string {
@@ -62,12 +61,10 @@ function latinPosition(full: string, sender: Sender, company: string): string {
     isLatinName(value) ||
     words.length > 12 ||
     /\d{3}/.test(value) ||
-    legalForm.test(value) ||
-    /^\p{Ll}.* .* .* |(?: \p{Ll}{3,}){3}/u.test(value) ||
-    (/[.!?]$/.test(value) && words.length > 5)
+    /^\p{Ll}.* .* .* |(?: \p{Ll}{3,}){3}/u.test(value)
   )
     return '';
-  return institution.test(value) && !/[,-]| (?:of|in|at) /i.test(value) ? '' : value;
+  return value;
 }
 
 /** "Name, Title" and "Name - Title" without the name. */

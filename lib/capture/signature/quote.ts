@@ -1,24 +1,22 @@
 import { maxLines } from './lines';
 
 /** "From:" where the commonest mail programs write it; elsewhere a head is known by the date below it. */
-const fromHead = /^\s*(?:from|von|de|差出人|[发發寄][件信][人者])\s{0,4}[:：]/i;
 const toHead = /^\s*(?:to|cc)\s*:/i;
 const anyHead = /^\s*[\p{L} ]{1,20}[:：]/u;
 const dateHead = /^\s*\p{L}[\p{L} ]{0,19}[:：].{0,30}(?:19|20)\d\d.{0,20}\d:\d\d/u;
 /** "On 3 March 2025 at 10:11, Mira <mira@acme.example> wrote:": in any language by its address, or its date with a time. */
-const wrote =
-  /<[^<>\s]{1,80}@[^<>\s]{3,80}>|(?:19|20)\d\d.{1,40}\d:\d\d|[\d@].{0,80}(?:wrote|schrieb|[写寫][到道])/i;
+const wrote = /<\S+@\S+>|(?:19|20)\d\d.{1,40}\d:\d\d|(?:wrote|[写寫][到道])/i;
 const wroteEnd = /[:：]\s*$|道\s*[,，]?\s*$|^\s*\d{4}[-/年].{0,120}>\s*$/;
 const banner =
-  /^\s*(?:[-_=*>~]{2,}[^-_=*]{0,16}(?:orig|forward|repl|mess?ag|nachr|mensa|сообщ|原始|[邮郵]件|メッセ)|forwarded by|begin forwarded)/iu;
+  /^\s*(?:[-_=*>~]{2,}[^-_=*]{0,16}(?:orig|forw|repl|mess|原始|[邮郵]件|メッセ)|forwarded by|begin forwarded)/iu;
 const quoted = /^\s{0,4}(?:>|&gt;)|^ ?: /;
-const stamp =
-  /^\s*(?:$|\p{L}[^<>]{2,60}[@/][\p{L}/ ]{2,40}|.{0,80}\d\/\d\d?\/\d{2,4}.{0,20}|\p{Lu}\S+ \p{Lu}\S+)$/u;
+/** Where Lotus Notes says above "To:" who wrote and when. */
+const stamp = /^\s*(?:$|\p{Lu}[^<>]{3,60}[@/][\p{L}/ ]+$|.*\d\/\d\d?\/\d\d|\p{Lu}\S+ \p{Lu}\S+$)/u;
 
 /** True where a header block of an earlier mail starts at line `at`: labels below each other, with a date or an address. */
 function headerBlock(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? '';
-  const first = fromHead.test(line) || (anyHead.test(line) && dateHead.test(lines[at + 1] ?? ''));
+  const first = anyHead.test(line) && (/^\s*from/i.test(line) || dateHead.test(lines[at + 1] ?? ''));
   if (!first && !toHead.test(line)) return false;
   const below = lines
     .slice(at + 1, at + 9)

@@ -38,8 +38,7 @@ export function segments(lines: readonly Line[]): Segment[] {
       } else if (label !== null || trimmed !== '') out.push({ label, word, text: trimmed, line, raw });
     };
     for (const cell of mergeLabels(cells)) {
-      const entry = cell.search(registerEntry);
-      const text = entry < 0 ? cell : cell.slice(0, entry);
+      const text = registerEntry.test(cell) ? '' : cell;
       let from = 0;
       let label: Label | null = null;
       let word = '';
@@ -48,7 +47,6 @@ export function segments(lines: readonly Line[]): Segment[] {
         ({ label, word, end: from } = mark);
       }
       add(label, word, text.slice(from));
-      if (entry >= 0) add('skip', '', cell);
     }
   });
   return out.filter((piece) => piece.text !== '');
@@ -67,12 +65,10 @@ function findMarks(text: string): Mark[] {
     const word = match[1] ?? match[2] ?? '';
     const kind = labelKind(word);
     // "微信/手机"
-    const label = kind === 'skip' && /手[机機]|[电電][话話]|tel|phone/i.test(match[0]) ? 'mobile' : kind;
+    const label = kind;
     const start = match.index;
     const colon = /[:=】]\s*$/.test(match[0]);
-    // A label behind the first number and without a colon names that number.
-    const behind = found.length === 0 && /^\W*\d.*\d[\s,(-]*$/.test(text.slice(0, start));
-    if (label === null || (!colon && (!(isPhoneLabel(label) || label === 'fax') || behind))) continue;
+    if (label === null || !(colon || isPhoneLabel(label) || label === 'fax')) continue;
     // "Lic# C-42 55501"
     if (word.length === 1 && start > 0 && match[0].includes('-')) continue;
     found.push({ start, end: start + match[0].length, label, word: match[0].toLowerCase() });

@@ -4,19 +4,19 @@ import { latinTitle } from './lexicon/titles';
 
 /** Parts of a postal address; the second pattern is for Chinese and Japanese. */
 const place =
-  /\p{L}(?:stra(?:ß|ss)e|str\.|platz|weg)|\b(?:st(?:reet)?|ave(?:nue)?|r(?:oa)?d|blvd|lane|drive|suite|floor|building|box|rue|via|park|tower|district|city|room|unit|square|way|no)(?![\p{L}\d])|\d{5}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]/iu;
+  /\p{L}(?:stra(?:ß|ss)e|str\.|weg)|\b(?:st(?:reet)?|ave(?:nue)?|r(?:oa)?d|blvd|lane|drive|suite|floor|building|box|rue|via|park|city|room|unit|square|way)(?![\p{L}\d])|\d{5}|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]/iu;
 const hanPlace =
-  /〒|丁目|番地|[县縣区區镇](?!域)\p{scx=Han}|\p{scx=Han}[路街道巷弄](?![部局])|大[厦樓楼]|ビル|\d ?[号號室楼樓层層階F]/u;
+  /〒|丁目|番地|[县縣区區镇](?!域)\p{scx=Han}|\p{scx=Han}[路街道巷](?![部局])|大[厦樓楼]|ビル|\d ?[号號室楼樓层階F]/u;
 
 /** True for text that is, or holds, a postal address. */
 export function isPlace(text: string): boolean {
   return (hasHan(text) ? hanPlace : place).test(text);
 }
 
-const particle = /^(?:d[aeiu]s?|del|della|de[rn]|van|von|zu|ten|ter|la|le|y|e|bin|al|af)$/i;
+const particle = /^(?:d[aeiu]s?|de[lnr]|von?|van|zu|ten|la|le|y|e|bin|al)$/i;
 const capital = /^\p{Lu}[\p{L}\p{M}'’.`-]*,?$/u;
 const noName =
-  /\b(?:dear|re|from|to|please|the|and|for|with|our|your|\w+day|north|south|new|united|report|meeting|customer|operations|information|project)\b/i;
+  /\b(?:dear|re|from|to|please|the|and|for|with|our|your|\w+day|new|united|report|meeting|customer|project)\b/i;
 
 /** Capitalised words, five at most, that could be a person's name. `least` is the fewest words. */
 export function isLatinName(text: string, least = 2): boolean {
@@ -36,6 +36,5 @@ export function isTitleCase(text: string): boolean {
 }
 
 export const hasHan = (text: string): boolean => /[\p{scx=Han}\p{scx=Kana}\p{scx=Hira}]/u.test(text);
-export const webAddress =
-  /(?:https?:\/\/|www\.)\S+|(?<![\w@.])[\w-]+\.(?:com|net|org|[a-z]{2})(?:\.\w{2})?(?:\/\S*)?(?![\w@])/i;
+export const webAddress = /(?:https?:\/\/|www\.)\S+|(?<![\w@.])[\w-]+\.(?:com|net|org|[a-z]{2})(?![\w@])/i;
 export const mailAddress = /[\w.!#$%&'*+/=?^`{|}~\p{L}-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;

@@ -14,13 +14,7 @@ export function isProse(text: string): boolean {
   if (words < 4) return false;
   const stops = functionWords(text);
   const ends = /[.?!]["')]?$/.test(text);
-  return (
-    (words >= 6 && stops >= 2) ||
-    (stops >= 1 && ends) ||
-    (stops >= 1 && words >= 9) ||
-    words > 26 ||
-    stops >= 3
-  );
+  return (words >= 6 && stops >= 2) || (stops >= 1 && ends) || (stops >= 1 && words >= 9) || stops >= 3;
 }
 
 /** The sender's lines without legal notes, list footers and what mail programs add. Blank lines are kept as such. */
@@ -45,7 +39,7 @@ function isFooter(own: readonly string[], at: number): boolean {
   return rule.test(line) && own.slice(at + 1, at + 3).some((next) => listFooter.test(next));
 }
 
-const conference = /dial.?in|meeting id|passcode|access code|conference (?:id|call)|会议[号密]/i;
+const conference = /dial.?in|meeting id|passcode|conference (?:id|call)|会议[号密]/i;
 
 /** Somebody is called politely before a number: it is theirs. */
 const addressed = /[\p{scx=Han}ァ-ヴー](?:様|さん|氏)[\p{scx=Han}\s(:]{0,10}\d/u;

@@ -21,7 +21,7 @@ export function writtenName(text: string, least = 2): { latin: string; native: s
     const han = hanWords.exec(plain)?.[0] ?? '';
     const rest = plain
       .replace(han, ' ')
-      .replace(/\s*\.(?=\p{L})/gu, '.')
+
       .trim();
     native ||= nativeIn(han);
     if (latin === '' && isLatinName(rest, han === '' && part !== inside ? least : 2))

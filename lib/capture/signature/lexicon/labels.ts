@@ -19,8 +19,8 @@ export type Label =
 const rows: readonly (readonly [Label, string, string])[] = [
   [
     'skip',
-    'qq skype we(?:chat|ixin) whatsapp id pin vat tax e.?mail web.?(?:site)? add(?:r|ress)? dep(?:artmen)?t',
-    'QQ 微信号? 邮编 [账帐税编工学]号 密码 日期 时间 [邮郵]箱 [網网]址 地址 住所 部[门門]',
+    'qq skype we(?:chat|ixin) whatsapp id pin vat e.?mail web add(?:r|ress)? dept',
+    'QQ 微信号? 邮编 [邮郵]箱 [網网]址 地址 部[门門]',
   ],
   [
     'fax',
@@ -29,10 +29,10 @@ const rows: readonly (readonly [Label, string, string])[] = [
   ],
   [
     'mobile',
-    'mob~ cell(?:ular|_phone)? handy mp m[óo]vil m c',
+    'mob~ cell(?:ular|_phone)? mp m[óo]vil m c',
     '手[机機][号號]?[码碼]?(?:/微信)? [移行流][动動][电電][话話] 携帯(?:電話|番号)?',
   ],
-  ['direct', 'direct(?:_line|_dial)? durchwahl d', '直[线線通拨撥]'],
+  ['direct', 'direct(?:_line|_dial)? d', '直[线線通拨撥]'],
   [
     'office',
     '(?:office|work|home)(?:_phone|_tel)? t[eé]l(?:[eé]?(?:ph|f)on~)?s? ph(?:one)? tlf t p o',

@@ -2,15 +2,12 @@ import { alternation } from './words';
 
 /** Legal forms behind a name, Latin and Cyrillic. */
 const forms = alternation(`
-I(?:nc|NC|ncorporated). C(?:orp|ORP)(?:oration|ORATION)? C[oO].,?_L(?:[tT][dD]|imited) (?:P(?:te|ty|vt)._)?L[tT][dD] L(?:imited|IMITED) Co. L.L.[CP] L.P. [Pp][Ll][Cc] GmbH(?:_&_Co._KG)? mbH AG KG e.V. S.A.S? S.A.R.L. S.[rR].[lL]. S.[pP].A. B.V. N.V. AB A/S Oy A.Ş. K.K. Ltda ООО
+I(?:nc|NC|ncorporated). C(?:orp|ORP|orporation). C[oO].,?_L(?:[tT][dD]|imited) (?:P(?:te|ty|vt)._)?L[tT][dD] L(?:imited|IMITED) Co. L.L.[CP] L.P. [Pp][Ll][Cc] GmbH(?:_&_Co._KG)? mbH AG KG e.V. S.A.S? S.A.R.L. S.[rR].[lL]. S.[pP].A. B.V. N.V. AB A/S Oy A.Ş. K.K. Ltda ООО
 `);
 export const legalForm = new RegExp(
-  `(?<=[\\p{L}\\p{N}.)"'&] |[\\p{L}\\p{N}], ?)(?:${forms})(?!-?[\\p{L}\\p{N}])`,
+  `(?<=[\\p{L}\\p{N}.)"'&] |[\\p{L}\\p{N}], ?)(?:${forms})\\.?(?!-?[\\p{L}\\p{N}])`,
   'u',
 );
-
-/** Legal forms before a name: Cyrillic, Korean, Indonesian. */
-export const legalFormAhead = /^(?:[ОЗП]?АО|ООО|PT|주식회사|\(주\)) ?["«“]?\p{L}[^,;|]{1,60}$/u;
 
 /** The strongest words: an organisation, never one of its departments. */
 const institutions =
@@ -30,7 +27,7 @@ export const institution = new RegExp(`(?<!\\p{L})(?:${alternation(institutions)
 
 /** Departments, teams and places inside an organisation. */
 export const department =
-  /(?<!\p{L})(?:dep(?:t|artment)\b\.?|division|faculty|unit|team|section|office of|branch|human resources|building|floor|room)(?!\p{L})/iu;
+  /\b(?:dep(?:t|artment)|division|faculty|unit|team|section|office of|branch|building|floor|room)\b/i;
 
 /** Chinese organisations by their last word; the legal forms come first. */
 export const hanLegal = '[总總分子]?公司|集[团團]';
@@ -45,4 +42,4 @@ export const secondLevel = /^(?:com?|net|org|edu|ac|gov?|ne|or|ltd)$/;
 
 /** Mail providers open to anyone: their domain says nothing about a company. */
 export const freeMail =
-  /(?:^|\.)(?:1(?:63|26|39)|sina|sohu|qq|yeah|aliyun|[a-z]*mail|yahoo|outlook|live|icloud|aol|gmx|web|yandex|proton|docomo|nifty|naver)\.[a-z.]{2,6}$/;
+  /(?:^|\.)(?:1(?:63|26|39)|sina|sohu|qq|[a-z]*mail|yahoo|outlook|live|icloud|aol|gmx|yandex|proton|docomo)\.[a-z.]{2,6}$/;

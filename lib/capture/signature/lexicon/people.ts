@@ -1,17 +1,12 @@
 import { land, surnames } from './surnames';
 import { hanTitle } from './titles';
 
-const japaneseSurname = new RegExp(
-  `^(?:長谷[川部]|[佐久]々木|五十嵐|\\p{scx=Han}[${land}]|[堀森林原関])`,
-  'u',
-);
+const japaneseSurname = new RegExp(`^(?:[佐久]々木|\\p{scx=Han}[${land}]|[堀森林原関])`, 'u');
 /** Enough beside a given name in a word of its own. */
 const likelySurname = new RegExp(`^\\p{scx=Han}{1,2}[${land}]$`, 'u');
 
-const doubleSurname = /^(?:[欧歐][阳陽]|司[马馬徒]|上官|[诸諸]葛)\p{scx=Han}{1,2}$/u;
-
 /** Words that look like a Chinese name and are none. */
-const notNames = /^(?:谢谢|祝|时间|项目|高级|安全|[经管]理)|[的了是在们]/;
+const notNames = /^(?:谢谢|祝|高级|[经管]理)|[的了是在们]/;
 
 /** Sections of an organisation, by their last word. */
 export const section = /(?:[部課课科室系处處係班組组局署线線業业]|本社|中心|センター|チーム|グループ)$/u;
@@ -20,10 +15,7 @@ const building = /[店社院部課園館堂所会校局室]$/;
 
 /** A Chinese name of 2–4 characters that begins with a surname and is no everyday word. */
 export function isChineseName(text: string): boolean {
-  return (
-    doubleSurname.test(text) ||
-    (/^\p{scx=Han}{2,3}$/u.test(text) && surnames.includes(text.charAt(0)) && !notNames.test(text))
-  );
+  return /^\p{scx=Han}{2,3}$/u.test(text) && surnames.includes(text.charAt(0)) && !notNames.test(text);
 }
 
 /** A Japanese name: two short words, or one that begins with a common surname. */
@@ -55,11 +47,10 @@ export const honorificHead =
   /^(?:m(?:rs?|s|iss|me)?|dr|prof(?:essor)?|herrn?|frau|arch|sig|dott|ing|dipl\.?-\p{L}+|ir|sgt|lt|capt|rev|pd)(?:\. ?| )/iu;
 /** `X先生` names a person only by the family name. */
 export const honorificName =
-  /^(?![总總副正部大])\p{scx=Han}{1,2}(?:先生|女士|小姐|[老律][师師]|教授|博士|[经經]理|主任|[工总總])$/u;
+  /^(?![总總副])\p{scx=Han}{1,2}(?:先生|女士|小姐|[老律][师師]|教授|[经經]理|主任|[工总總])$/u;
 
 /** Degrees behind a name. */
-export const credentials =
-  /(?:,| )\s*\(?(?:ph\.?\s?d|m\.?[dabs]\.?[ac]?|c[fp]a|esq|p\.?e|pmp)\.?\)?(?=,|\.|\s|$)/giu;
+export const credentials = /,? \(?(?:ph\.? ?d|m\.?[bds]\.?[ac]?|c[fp]a|esq|p\.?e)\.?\)?(?=,|$)/gi;
 
 /** Whole words of addresses and names that stand for a function, not for a person. */
 export const roleWord =
@@ -67,4 +58,4 @@ export const roleWord =
 
 /** Words that make a display name the name of an organisation, a service or a list. */
 export const serviceName =
-  /(?:support|service|team|news|notification|no.?reply|desk$|customer|alerts?$|updates?$|billing|系统|通知|客服|服[务務]|平台|公司|[银銀]行|集[团團]|お知らせ|サポート|センター|会社|\(株\)|大学|[协協]会|事務局|配信|窓口|中心|[部係店网網]$)/i;
+  /(?:support|service|team|news|notification|no.?reply|desk$|customer|系统|通知|客服|服[务務]|平台|公司|[银銀]行|集[团團]|お知らせ|サポート|センター|会社|\(株\)|大学|[协協]会|事務局|窓口|中心|[部係店网網]$)/i;

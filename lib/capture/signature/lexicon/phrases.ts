@@ -2,8 +2,8 @@ import { alternation } from './words';
 
 /** Closing words, at the start of a line. */
 export const signOff = new RegExp(
-  `^(?:(?:with|many|all the|kind|warm|warmest|mit|viele|beste|liebe|bien|met) )*(?:${alternation(`
-thanks? thx regards? rgds br best wishes cheers sincerely yours truly respectfully (?:freundlichen?_)?gr[uü](?:ß|ss)~ mfg cordialement merci saludos? (?:vriendelijke_)?groet~
+  `^(?:(?:with|many|all the|kind|warm|warmest|mit|viele|beste|liebe|bien|met|freundlichen?|vriendelijke) )*(?:${alternation(`
+thanks? thx regards? rgds br best wishes cheers sincerely yours respectfully gr[uü](?:ß|ss)~ mfg cordialement merci saludos? groet~
 此致~ 敬[礼禮上祝具] 祝[好您商工]~ [多谢謝][谢謝] [顺順][祝颂頌]~ 商祺 以上 (?:宜|よろ)しく~
 `)})(?![\\p{L}\\p{N}])`,
   'iu',
@@ -11,14 +11,13 @@ thanks? thx regards? rgds br best wishes cheers sincerely yours truly respectful
 
 /** Where the sender's own words end: a legal note. */
 export const legalNote =
-  /disclaimer|intended (?:only|recipient)|confidentiality notice|received this e-?mail|保密|免[责責]|vertraulich/i;
+  /disclaimer|intended (?:only|recipient)|confidentiality notice|received this e-?mail|保密|免[责責]/i;
 
 /** Entries of company registers: names and titles in them are not the sender's. */
-export const registerEntry =
-  /\bhrb\b|geschäftsführ(?:er|ung)\s?:|managing directors|vorstand|registered|法定代表人/i;
+export const registerEntry = /geschäftsführ|managing directors|vorstand|registered|法定代表人/i;
 
 /** Footers of lists and providers. */
-export const listFooter = /mailing list|unsubscribe|listinfo|@lists?\.|groups\.|退[订訂]|配信停止|签名由/i;
+export const listFooter = /mailing list|unsubscribe|listinfo|@lists?\.|groups\.|退[订訂]|签名由/i;
 
 /** A number that belongs to someone or something else. */
 export const otherNumberCue =
@@ -26,7 +25,7 @@ export const otherNumberCue =
 
 const stop = new RegExp(
   `(?<![\\p{L}\\p{N}.@])(?:${alternation(
-    "an? are be but can could do don't has have i i'm ich is it me my not our please should so that the they this was we what when which will would you your sie wir ist nicht vous nous est que por non per een het не на",
+    "an? are be but can do don't has have i i'm is it me my not our please should so that the this was we what when which will would you your sie ist nicht vous est que",
   )})(?!['’]?[\\p{L}\\p{N}@]|\\.\\p{L})`,
   'giu',
 );
@@ -41,4 +40,4 @@ export function functionWords(text: string): number {
 
 /** Words and endings of running Chinese or Japanese text. */
 export const hanProse =
-  /[。！？!?]|[,、].{0,40}[,、;]|(?:です|ます|ました|ください)|[了是吗您请你我们].{0,30}[的了是吗吧就都也您请你我们]/u;
+  /[。！？!?]|[,、].{0,40}[,、;]|(?:です|ます|ました|ください)|[了是您请你我们].*[的了是吗您请你我们]/u;
