@@ -1,17 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser } from 'puppeteer-core';
 import { readSignature } from '../../lib/capture/signature/read';
 import { browserPath } from '../support/browsers';
 import { captureBundle } from '../support/capture-bundle';
 import { savedPages } from '../support/pages';
 import { thread } from '../support/thread';
-import { openMail, openWorld, startServices } from '../support/world';
 import { type Figure, quantile, round } from './figure';
+import { added } from './main-thread';
 
 const reads = 100;
-const loads = 6;
-const mutations = 1000;
-const subject = 'Audit dates and site access for Jiading';
 
 /**
  * Baseline: a bare look at each element of the same page, in the same turns. `capture` = what a page pays to be gathered and
@@ -89,86 +85,6 @@ async function* readings(browser: Browser): AsyncGenerator<Figure> {
     }
   }
   await page.close();
-}
-
-/** Milliseconds of the page's main thread so far, ours included: content scripts run on it. */
-async function mainThread(page: Page): Promise<number> {
-  return ((await page.metrics()).TaskDuration ?? 0) * 1000;
-}
-
-/** Once nothing has run on the page's thread for a while. */
-async function rested(page: Page): Promise<number> {
-  let before = -1;
-  let now = await mainThread(page);
-  for (let turn = 0; turn < 20 && now - before > 4; turn++) {
-    await sleep(300);
-    before = now;
-    now = await mainThread(page);
-  }
-  return now;
-}
-
-interface Cost {
-  load: number;
-  mutate: number;
-}
-
-/** An open mail loaded anew, then 1,000 nodes that come and go beside it, twenty a frame. */
-async function cost(page: Page, address: string): Promise<Cost> {
-  await page.goto('about:blank');
-  const start = await mainThread(page);
-  await page.goto(address);
-  const loaded = await rested(page);
-  await page.evaluate(async (count) => {
-    const box = document.body.appendChild(document.createElement('div'));
-    for (let at = 0; at < count; at += 20) {
-      for (let more = 0; more < 20; more++) {
-        const row = document.createElement('p');
-        row.textContent = `Row ${at + more}`;
-        box.append(row);
-        if (box.childElementCount > 30) box.firstElementChild?.remove();
-      }
-      await new Promise((done) => requestAnimationFrame(done));
-    }
-    box.remove();
-  }, mutations);
-  return { load: loaded - start, mutate: (await rested(page)) - loaded };
-}
-
-async function costs(page: Page, address: string): Promise<Cost> {
-  const all: Cost[] = [];
-  for (let turn = 0; turn < loads; turn++) all.push(await cost(page, address));
-  const middle = (part: keyof Cost) =>
-    quantile(
-      all.slice(1).map((one) => one[part]),
-      0.5,
-    );
-  return { load: middle('load'), mutate: middle('mutate') };
-}
-
-/** The same page in the same browser's make, with the extension and without; medians of several loads. */
-async function* added(plain: Browser): AsyncGenerator<Figure> {
-  const services = await startServices();
-  const world = await openWorld('chromium', { services });
-  try {
-    const ours = await world.extension.browser.newPage();
-    await ours.goto(services.mailbox);
-    await openMail(ours, subject);
-    const address = ours.url();
-    const theirs = await plain.newPage();
-    const [bare, full] = [await costs(theirs, address), await costs(ours, address)];
-    yield {
-      ...{ name: 'main thread, page load, added', unit: 'ms', baseline: round(bare.load) },
-      value: round(full.load - bare.load),
-    };
-    yield {
-      ...{ name: `main thread, ${mutations} mutations, added`, unit: 'ms', baseline: round(bare.mutate) },
-      value: round(full.mutate - bare.mutate),
-    };
-  } finally {
-    await world.close();
-    await services.close();
-  }
 }
 
 /** The words of the saved pages as letters: milliseconds each, warmed up. */
