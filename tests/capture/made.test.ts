@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../lib/capture';
+import { makePage } from '../support/made/page';
 import { seeded } from '../support/mutate';
 import { documentOf, verdict } from '../support/pages';
-import { makePage } from '../support/webmail-maker';
 
 const runs = 1000;
 
