@@ -13,7 +13,7 @@ const subject = 'Audit dates and site access for Jiading';
 
 /** What a page does of itself, twenty changes a frame. */
 const changes = {
-  async mutations(count: number) {
+  mutations: async (count: number) => {
     const box = document.body.appendChild(document.createElement('div'));
     for (let at = 0; at < count; at += 20) {
       for (let more = 0; more < 20; more++) {
@@ -26,7 +26,7 @@ const changes = {
     }
     box.remove();
   },
-  async 'attribute mutations'(count: number) {
+  'attribute mutations': async (count: number) => {
     const all = document.querySelectorAll('p');
     for (let at = 0; at < count; at += 20) {
       for (let more = 0; more < 20; more++) {
@@ -36,7 +36,7 @@ const changes = {
       await new Promise((done) => requestAnimationFrame(done));
     }
   },
-  async 'text mutations'(count: number) {
+  'text mutations': async (count: number) => {
     const all = document.querySelectorAll('p');
     for (let at = 0; at < count; at += 20) {
       for (let more = 0; more < 20; more++) {
