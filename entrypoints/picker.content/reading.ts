@@ -1,6 +1,6 @@
 import { isBodyFrame } from '../../lib/capture/body-frame';
-import { readCues } from '../../lib/capture/cues';
 import { pickedPerson, pickedText } from '../../lib/capture/picked';
+import { readCues } from '../../lib/capture/read-cues';
 import { readTree } from '../../lib/capture/read-tree';
 import { gatherDocument } from '../../lib/capture/snapshot';
 import type { Person } from '../../lib/domain/capture';

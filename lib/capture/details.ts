@@ -1,7 +1,7 @@
 import type { Person } from '../domain/capture';
-import { readCues } from './cues';
 import { peopleOf } from './fields';
 import { scopeEnd } from './header';
+import { readCues } from './read-cues';
 import { readTree } from './read-tree';
 
 type Folded = 'to' | 'cc' | 'replyTo';

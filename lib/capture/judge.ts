@@ -3,7 +3,7 @@ import type { ForeignFrame } from '../domain/frame';
 import type { SeenDocument, Snapshot } from '../domain/snapshot';
 import { isBodyFrame } from './body-frame';
 import { choose, confidence, order } from './choose';
-import { type Cues, readCues } from './cues';
+import type { Cues } from './cues';
 import { detailsOf } from './details';
 import { urlSays } from './evidence';
 import { dateOf, messageIdOf, ownAddresses, recipientsOf, subjectOf } from './fields';
@@ -14,6 +14,7 @@ import { noSignature, type SeenMail } from './mail';
 import { createMemo, type Memo } from './memo';
 import { holds, type Page } from './page';
 import { readPicked } from './picked';
+import { readCues } from './read-cues';
 import { readTree } from './read-tree';
 
 export { createMemo };
