@@ -49,7 +49,7 @@ export function createOverlay({ app, scope, alive }: OverlayNeeds): Overlay {
   const toast = createToast(root, layer.show);
   const mount = document.createElement('div');
   root.append(mount);
-  const looks = createLooks(eye);
+  const looks = createLooks();
   const shownMails = createSightings(
     client,
     looks,

@@ -22,7 +22,7 @@ const gestures = ['click', 'keyup', 'popstate', 'hashchange', 'load'] as const;
 
 /** `look` says whether it found something new. */
 export function createWatch(look: () => Promise<boolean>, place: () => void, eye: Eye): Watch {
-  const watched = new Set<Document>();
+  const watched = new WeakSet<Node>();
   const end = new AbortController();
   let timer = 0;
   let frame = 0;
@@ -43,6 +43,8 @@ export function createWatch(look: () => Promise<boolean>, place: () => void, eye
         requestIdleCallback(
           () => {
             if (end.signal.aborted) return;
+            // A page may have put another body in place of the one that is heard.
+            also(document);
             const start = performance.now();
             // A worker that does not answer is waited for no longer; looks never pile up before it.
             const late = new Promise<boolean>((done) => setTimeout(() => done(false), seldom));
@@ -87,9 +89,10 @@ export function createWatch(look: () => Promise<boolean>, place: () => void, eye
   });
 
   function also(document: Document): void {
-    if (watched.has(document)) return;
-    watched.add(document);
-    eye.observe(document.body ?? document, { childList: true, subtree: true });
+    const top = document.body ?? document;
+    if (watched.has(top)) return;
+    watched.add(top);
+    eye.observe(top, { childList: true, subtree: true });
     const passive = { capture: true, passive: true, signal: end.signal };
     document.addEventListener('scroll', moved, passive);
     for (const gesture of gestures)

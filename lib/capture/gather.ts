@@ -20,6 +20,8 @@ export interface Part {
   elements: readonly Element[];
   parents: readonly number[];
   told: readonly number[];
+  /** What stands in it and is not shown. */
+  hidden: readonly Element[];
 }
 
 /** Parts that need not be walked again. `pre` = line breaks around them count. */
@@ -60,8 +62,8 @@ interface Opened {
   /** What a slot shows in place of its own content, and how far that was walked. */
   shown: readonly Node[] | null;
   at: number;
-  /** What had been gathered when it was opened; null where its part is not kept. */
-  begun: { pieces: number; elements: number; told: number; odd: number } | null;
+  /** What had been gathered when it was opened. */
+  begun: { pieces: number; elements: number; told: number; hidden: number; kept: number; odd: number };
 }
 
 /** One bounded walk over what is shown, frames left out. */
@@ -74,6 +76,7 @@ export function gather(
   const parents: number[] = [];
   const told: number[] = [];
   const frames: number[] = [];
+  const hidden: Element[] = [];
   let chars = 0;
   let steps = 0;
   /** Things met whose changes nobody tells: shadow trees, slots, frames. */
@@ -82,6 +85,9 @@ export function gather(
   let pre = false;
   let cut = false;
   const stack: Opened[] = [];
+
+  /** Parts to keep, of those that hold each other the outermost. */
+  const kept: { el: Element; pre: boolean; part: Part }[] = [];
 
   const write = (piece: string) => {
     pieces.push(piece);
@@ -96,6 +102,7 @@ export function gather(
     elements.push(...part.elements);
     for (const parent of part.parents) parents.push(parent < 0 ? current : parent + first);
     for (const at of part.told) told.push(at + first);
+    hidden.push(...part.hidden);
     write(part.tree);
     steps += part.elements.length;
   }
@@ -103,14 +110,25 @@ export function gather(
   /** The first node of what it holds; null where that is not walked. */
   function open(el: Element): Node | null {
     const tag = tagOf(el);
-    if (skipped.has(tag) || !((folded && el === top) || isShown(el, layout))) return null;
+    if (skipped.has(tag)) return null;
+    if (!((folded && el === top) || isShown(el, layout))) {
+      hidden.push(el);
+      return null;
+    }
     const part = parts?.find(el, pre);
     if (part) {
       setIn(part);
       return null;
     }
     const at = elements.length;
-    const begun = parts ? { pieces: pieces.length, elements: at, told: told.length, odd } : null;
+    const begun = {
+      pieces: pieces.length,
+      elements: at,
+      told: told.length,
+      hidden: hidden.length,
+      kept: kept.length,
+      odd,
+    };
     elements.push(el);
     parents.push(current);
     const role = roles.get(el);
@@ -139,14 +157,17 @@ export function gather(
     write(treeMarks.close);
     current = outer;
     pre = before;
-    if (!begun || !parts || begun.odd !== odd || !parts.fits(elements.length - begun.elements)) return;
     const first = begun.elements;
-    parts.keep(el, pre, {
+    if (begun.odd !== odd || !parts?.fits(elements.length - first)) return;
+    kept.length = begun.kept;
+    const part = {
       tree: pieces.slice(begun.pieces).join(''),
       elements: elements.slice(first),
       parents: parents.slice(first).map((parent) => (parent < first ? -1 : parent - first)),
       told: told.slice(begun.told).map((at) => at - first),
-    });
+      hidden: hidden.slice(begun.hidden),
+    };
+    kept.push({ el, pre, part });
   }
 
   function say(value: string): void {
@@ -193,5 +214,6 @@ export function gather(
       next = inner ?? (stack.length > opened ? null : behind(next));
     }
   }
+  for (const { el, pre, part } of kept) parts?.keep(el, pre, part);
   return { tree: pieces.join('').slice(0, mostTree), elements, parents, told, frames, cut };
 }

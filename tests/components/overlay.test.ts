@@ -89,18 +89,28 @@ describe('the chip', { timeout: 20_000 }, () => {
     ]);
   });
 
-  it('learns of changes by one observer, also on a large page where words written anew count', async () => {
+  it('learns of changes by one narrow observer, also on a large page whose mails are changed in place', async () => {
     await page.evaluate(() => {
       const { MutationObserver: Real } = globalThis;
-      const made: object[] = [];
-      const count = {
-        construct: (of: typeof Real, args: [MutationCallback]) => {
-          const one = new of(...args);
-          made.push(one);
-          return one;
+      const seen = { made: 0, told: [] as [string, MutationObserverInit][] };
+      const observe = {
+        apply: (
+          of: typeof Real.prototype.observe,
+          on: MutationObserver,
+          args: [HTMLElement, MutationObserverInit],
+        ) => {
+          seen.told.push([args[0].popover ? 'layer' : args[0].nodeName, args[1]]);
+          return of.apply(on, args);
         },
       };
-      Object.assign(globalThis, { made, MutationObserver: new Proxy(Real, count) });
+      const count = {
+        construct: (of: typeof Real, args: [MutationCallback]) => {
+          seen.made++;
+          return new of(...args);
+        },
+      };
+      Real.prototype.observe = new Proxy(Real.prototype.observe, observe);
+      Object.assign(globalThis, { seen, MutationObserver: new Proxy(Real, count) });
       document.body.append(...Array.from({ length: 500 }, () => document.createElement('i')));
     });
     await showMail();
@@ -115,7 +125,30 @@ describe('the chip', { timeout: 20_000 }, () => {
     await pressChip(page);
     await says('Saved');
     expect(await sent('contact.save')).toMatchObject([{ fields: { name: 'Zhao Min' } }]);
-    expect(await page.evaluate(() => (globalThis as unknown as { made: object[] }).made.length)).toBe(1);
+    const { made, told } = await page.evaluate(() => Reflect.get(globalThis, 'seen'));
+    expect(made).toBe(1);
+    expect(told).toEqual([
+      ['BODY', { childList: true, subtree: true }],
+      ['layer', { attributes: true }],
+      ['HTML', { childList: true }],
+    ]);
+  });
+
+  it('follows a page that puts another body in place of its own', async () => {
+    await showMail();
+    await chipPoint(page);
+    await page.evaluate(() => {
+      const body = document.createElement('body');
+      body.append(...document.body.cloneNode(true).childNodes);
+      const sender = body.querySelector('header span');
+      if (sender) sender.textContent = 'Zhao Min <zhao.min@hangzhou-optics.example>';
+      document.body = body;
+    });
+    await says('Save Zhao Min to contacts');
+    await page.evaluate(() =>
+      (globalThis as unknown as Bench).show('Sato Ken', 'sato@kita-denki.example', 'Connector estimate'),
+    );
+    await says('Save Sato Ken to contacts');
   });
 
   it('is not in the page while no mail is open', async () => {

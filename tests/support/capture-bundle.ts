@@ -36,6 +36,7 @@ globalThis.mqe = {
     const { mails } = readSnapshot(JSON.parse(gathered), again ? memo : undefined);
     return mails.map((mail) => [mail.capture(), mail.lines()]).length;
   },
+  held: (address) => find(address, true).every(({ root, anchor }) => root.isConnected && anchor?.isConnected !== false),
   all: (address, again) => JSON.stringify(find(address, again).map((mail) => [mail.capture(), mail.lines()])),
 };`
             : null,
