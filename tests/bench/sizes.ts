@@ -31,7 +31,7 @@ export function packed(file: string): number {
 }
 
 /** kB gz of the signature reader: to reach, and above which the tests fail. */
-export const signature = { budget: 15, most: 16.4 };
+export const signature = { budget: 15, most: 15 };
 
 /** The signature reader alone with everything that it imports, minified and packed. */
 export async function signatureSize(): Promise<number> {

@@ -8,7 +8,7 @@ import { sharesLabel } from './initials';
 import { department, institution, organisationWord } from './lexicon/organisations';
 import type { Segment } from './segments';
 import type { Sender } from './sender';
-import { hasHan, isLatinName, isPlace, isTitleCase, mailAddress, webAddress } from './shapes';
+import { hasHan, isLatinName, isPlace, mailAddress, webAddress } from './shapes';
 import { isProse } from './tail';
 
 /** What is known of the sender when companies are weighed. */
@@ -31,7 +31,7 @@ export function readCompany(pieces: readonly Segment[], context: CompanyContext)
     const { label, raw } = piece;
     if (label !== null && label !== 'company') continue;
     const text = piece.text.replace(mailAddress, ' ').replace(webAddress, ' ').trim();
-    if (text === '' || text.length > 140 || (label !== 'company' && isProse(text))) continue;
+    if (text === '' || (label !== 'company' && isProse(text))) continue;
     const found: Scored =
       label === 'company'
         ? [text, 0.92]
@@ -39,13 +39,7 @@ export function readCompany(pieces: readonly Segment[], context: CompanyContext)
           ? hanCompany(text)
           : latinName(text, piece.line, context);
     const value = found?.[0].replace(/^[\s,;:《"'–-]+|[\s,;:》"'–-]+$/g, '').replace(/\s+/g, ' ') ?? '';
-    if (
-      found === null ||
-      value.length < 2 ||
-      value.length > 90 ||
-      (best !== null && found[1] <= best.confidence)
-    )
-      continue;
+    if (found === null || value.length > 90 || (best !== null && found[1] <= best.confidence)) continue;
     best = cited(value, found[1], raw);
   }
   if (best !== null && best.confidence >= 0.7) return best;
@@ -67,17 +61,18 @@ function latinName(text: string, line: number, context: CompanyContext): Scored 
   if (tail !== text && /^[A-Z]{3,5}$/.test(tail)) return [tail, 0.74];
   const parts = tail.split(/, | [-–] /);
   const part = parts.find(
-    (one) => (institution.test(one) || owns(one)) && organisationWord.test(one) && !unit(one),
+    (one) =>
+      (institution.test(one) || owns(one) || isPlace(tail)) && organisationWord.test(one) && !unit(one),
   );
   const value = part ?? (owns(tail) ? tail : text);
   const words = value.split(/\s+/);
   if (words.length > 9 || /\d{3}|[?!:%$]/.test(value) || headsTitle(value)) return null;
   const house = organisationWord.test(value) || / & \p{Lu}/u.test(value);
   const hits = nameHits(value, sender);
-  if (owns(value) && hits < 2) return [value, unit(value) ? 0.5 : house || isTitleCase(value) ? 0.84 : 0.6];
+  if (owns(value) && hits < 2) return [value, unit(value) ? 0.5 : house || words.length < 4 ? 0.84 : 0.6];
   const distance = line - nameLine;
   const near = nameLine >= 0 && distance > 0 && distance < 6;
-  if (hits > 0 || unit(value) || !(isTitleCase(value) || (near && words.length < 5))) return null;
+  if (hits > 0 || unit(value) || !near) return null;
   // Below a name an institution needs no number beside it.
   if (institution.test(value) && (near || contact)) return [value, near ? 0.82 : 0.72];
   if (!contact || isPlace(value)) return null;

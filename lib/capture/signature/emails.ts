@@ -14,7 +14,7 @@ export function readEmails(lines: readonly Line[], sender: Sender, own: readonly
     for (const match of tidy(line.raw.replace(/mailto:/gi, ' ')).matchAll(mailAddress)) {
       const value = match[0].replace(/^[.'`*|-]+|[.'`*|-]+$/g, '');
       const key = value.toLowerCase();
-      if (known.has(key) || notAPerson.test(key) || value.length > 254) continue;
+      if (known.has(key) || notAPerson.test(key)) continue;
       known.add(key);
       found.push(cited(value, 0.8, line.raw));
     }

@@ -68,9 +68,8 @@ function factsOf(line: Line, at: number, sender: Sender): Facts {
   for (const { label, text: own } of pieces) {
     const digits = own.replace(/\D/g, '').length;
     const han = hasHan(own);
-    if (label === 'skip') evidence += 0.3;
-    else if (isPhoneLabel(label) || label === 'fax') evidence += digits > 3 ? 2 : 0;
-    else if (label !== null) evidence += own.length < 40 ? 1.2 : 0;
+    if (isPhoneLabel(label) || label === 'fax') evidence += digits > 3 ? 2 : 0;
+    else if (label !== null) evidence += label === 'skip' ? 0.3 : 1.2;
     else if (readPhones(pieces, () => false).length > 0) evidence += 1.5;
     else if (isPlace(own)) continue;
     else if (han ? hanWord(own, hanTitle) : latinTitle.test(own)) evidence += 1.3;

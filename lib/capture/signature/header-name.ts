@@ -1,5 +1,5 @@
 import { fold, properCase } from './fold';
-import { legalForm } from './lexicon/organisations';
+import { legalForm, organisationWord } from './lexicon/organisations';
 import {
   credentials,
   honorificName,
@@ -27,7 +27,7 @@ export function headerName(display: string, local: string, label: string): Heade
   const inside = /[([{【](.{1,60}?)[)\]}】]/.exec(display)?.[1] ?? '';
   const outside = display.replace(/\s*[([{【].{0,60}?[)\]}】]\s*|\s*\/.*$|(?<=\S)@.*$/g, ' ').trim();
   const core = outside || inside;
-  if (core === '' || /\S@\S+\.\S/.test(display)) return guess(local);
+  if (core === '' || /\S@\S+\.\S/.test(display)) return {};
   const han = hanPart.exec(core)?.[0] ?? '';
   const latin = core.replace(hanPart, ' ').trim();
   if (han !== '' && !/\p{L}{2,}.*\p{L}{2}/u.test(latin))
@@ -78,19 +78,10 @@ function hanName(written: string, whole: string, role: boolean): HeaderName {
 const isPersonHan = (text: string): boolean =>
   isChineseName(text.replace(' ', '')) || isJapaneseName(text) || /^\p{scx=Hang}{2,4}$/u.test(text);
 
-function isService(name: string, _label: string): boolean {
+function isService(name: string, label: string): boolean {
   const words = name.split(/[\s,]+/);
   if (words.some((word) => roleWord.test(word)) || serviceName.test(name) || legalForm.test(name))
     return true;
-  return false;
-}
-
-/** A name guessed from "first.last@": only ever an offer. */
-function guess(local: string): HeaderName {
-  const words = local.split(/[._]/);
-  if (!/^[a-z]+(?:[._][a-z]+)+$/.test(local) || words.some((word) => roleWord.test(word))) return {};
-  return {
-    name: words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' '),
-    confidence: 0.6,
-  };
+  const known = words.length > 2 || (label !== '' && fold(name).includes(label));
+  return organisationWord.test(name) && words.length > 1 && known;
 }

@@ -9,7 +9,7 @@ export function legalOf(text: string): string | null {
   if (/^(?:[ОЗП]?АО|ООО|PT|주식회사) /.test(text)) return text;
   const match = legalForm.exec(text);
   if (match === null) return null;
-  const name = afterTitle(text.slice(0, match.index + match[0].length));
+  const name = afterTitle(text.slice(0, match.index + match[0].length)).replace(/^[^,]*\bdep[^,]*, /i, '');
   const words = name.split(/\s+/).length;
   return words < 2 || words > 10 ? null : name;
 }

@@ -8,23 +8,13 @@ export function sharesLabel(text: string, label: string): boolean {
     .filter((word) => word !== '')
     .slice(0, 9);
   if (words.includes(wanted)) return true;
-  const initials = words.map((word) => word.charAt(0)).join('');
-  if (wanted.length > 2 && words.length > 2 && initials.startsWith(wanted)) return true;
-  if (wanted.length < 4) return false;
   return (
-    words.join('').includes(wanted) ||
-    words.some((word) => word.length > 4 && wanted.startsWith(word)) ||
-    builds(wanted, words)
+    (wanted.length > 2 &&
+      words
+        .map(([first]) => first)
+        .join('')
+        .startsWith(wanted)) ||
+    (wanted.length > 3 && words.join('').includes(wanted)) ||
+    words.some((word) => word.length > 4 && wanted.startsWith(word))
   );
-}
-
-/** True where `wanted` is a chain of beginnings (two letters or more) of the words, in order. */
-function builds(wanted: string, words: readonly string[]): boolean {
-  if (wanted === '') return true;
-  return words.some((word, at) => {
-    for (let take = 2; take <= word.length && wanted.startsWith(word.slice(0, take)); take++) {
-      if (builds(wanted.slice(take), words.slice(at + 1))) return true;
-    }
-    return false;
-  });
 }

@@ -13,7 +13,6 @@ const machine =
   /<(?:mailto|https?|tel):[^<>]{0,400}>|\[(?:cid|image|mailto|https?)[^\]]{0,200}\]|&nbsp;|=(?:20|09)/gi;
 const spacedLabel =
   /(?<!\p{scx=Han})\p{scx=Han}(?:[ \u3000]{1,8}\p{scx=Han}){1,4}(?=[ \u3000]{0,4}[:：\d+(])/gu;
-const spacedName = /(?<!\p{scx=Han})\p{scx=Han}(?:[ \u3000]{1,3}\p{scx=Han}){2,3}(?!\p{scx=Han})/gu;
 const frame = /^[\s*#|=~_\u2500-\u27bf※•>≪-]+|[\s*#|=~_\u2500-\u27bf≫]+$/g;
 
 /** Text as people read it: no invisible characters, one width, no link targets. Columns are kept as tabs. */
@@ -23,13 +22,9 @@ export function tidy(raw: string): string {
     .replace(/\p{Cf}/gu, '')
     .replace(machine, ' ')
     .replace(spacedLabel, (label) => label.replace(/[ \u3000]/g, ''))
-    .replace(spacedName, joined)
     .normalize('NFKC')
     .slice(0, maxLength);
 }
-
-/** "松　永　誠", "大 槻　英 里": one blank between family name and given name where both have two letters. */
-const joined = (name: string): string => name.replace(/[ \u3000]+/g, '').replace(/^(..)(?=..$)/u, '$1 ');
 
 /** A line with its frame of stars and bars taken off and its columns parted. */
 export function readLine(raw: string): Line {
@@ -43,5 +38,5 @@ export function readLine(raw: string): Line {
 
 /** Splits text at its line ends; a very long text keeps its beginning. */
 export function splitLines(text: string): string[] {
-  return text.slice(0, 1_000_000).split(/\r\n|[\n\r\u0085\u2028\u2029]/);
+  return text.slice(0, 1_000_000).split(/\r?\n|\r/);
 }

@@ -1,7 +1,6 @@
 import type { Found } from '../../domain/capture';
 import { namesReader } from './addressee';
 import { cited } from './cited';
-import { closingName } from './closing';
 import { nameHits } from './facts';
 import { properCase } from './fold';
 import { honorificName, isJapaneseName } from './lexicon/people';
@@ -43,7 +42,6 @@ export function readName(sender: Sender, block: readonly Segment[], lines: reado
     best = cited(found.value, found.confidence, piece.raw);
     line = piece.line;
   }
-  if (weak) best ??= closingName(lines, sender);
   const chosen = best !== null && (header === null || best.confidence >= header.confidence) ? best : header;
   return {
     name: chosen,

@@ -21,7 +21,7 @@ const shape =
   /^(?:\(?\+|(?:1[ .-])?(?:\([2-9]\d{2}\)[ .-]{0,3}|[2-9]\d{2}[ ./-]{1,3})\d{3} ?[ .-] ?\d{4}$|\(?0[1-9]\d{0,4}\)?[- ./]?\d{1,8}(?:[- .]\d{2,8}){0,4}$)/;
 /** Before a number of something else, whatever that is: "Order:", "登録番号:". */
 const counted = /[\p{sc=Latn}号號码碼证證单單][.)]? ?[:#]\s*$/u;
-const order = ['mobile', 'direct', 'office', 'main'];
+const rank = ({ type }: Phone): number => ['mobile', 'direct', 'office', 'main'].indexOf(type);
 
 /** Telephone numbers of the pieces. Fax numbers, dates, postcodes and numbers of other things are left out. */
 export function readPhones(pieces: readonly Segment[], isOthers: (line: number) => boolean): Phone[] {
@@ -37,10 +37,10 @@ export function readPhones(pieces: readonly Segment[], isOthers: (line: number) 
     for (const phone of numbersOf(piece, label === 'name' ? null : label, word)) {
       const key = phone.value.replace('(0)', '').replace(/\D/g, '').slice(-8);
       const known = found.get(key);
-      if (!known || order.indexOf(phone.type) < order.indexOf(known.type)) found.set(key, phone);
+      if (!known || rank(phone) < rank(known)) found.set(key, phone);
     }
   }
-  return [...found.values()].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
+  return [...found.values()].sort((a, b) => rank(a) - rank(b));
 }
 
 function numbersOf({ text, raw }: Segment, label: Label | null, word: string): Phone[] {

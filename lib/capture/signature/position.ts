@@ -25,10 +25,7 @@ export function readPosition(
   return positionBeside(pieces, line, sender, `${name?.value} ${native?.value}`, company);
 }
 
-function titleOf({ label, text, word }: Segment, sender: Sender, company: string): string {
-  // "经理: 王小明"
-  const called = /\p{scx=Han}+/u.exec(word)?.[0] ?? '';
-  if (label === 'name' && hanTitle.test(called) && !/[人者当]$/.test(called)) return called;
+function titleOf({ label, text }: Segment, sender: Sender, company: string): string {
   if (
     (label !== null && label !== 'company' && label !== 'name') ||
     /\S@\S/.test(text) ||

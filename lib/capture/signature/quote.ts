@@ -8,7 +8,7 @@ const dateHead = /^\s*\p{L}[\p{L} ]{0,19}[:：].{0,30}(?:19|20)\d\d.{0,20}\d:\d\
 const wrote = /<\S+@\S+>|(?:19|20)\d\d.{1,40}\d:\d\d|(?:wrote|[写寫][到道])/i;
 const wroteEnd = /[:：]\s*$|道\s*[,，]?\s*$|^\s*\d{4}[-/年].{0,120}>\s*$/;
 const banner =
-  /^\s*(?:[-_=*>~]{2,}[^-_=*]{0,16}(?:orig|forw|repl|mess|原始|[邮郵]件|メッセ)|forwarded by|begin forwarded)/iu;
+  /^\s*(?:[-_=*>~]{2,}[^-_=*]{0,16}(?:orig|forw|repl|mess|原始|[邮郵]件|メッセ)|(?:begin )?forwarded)/iu;
 const quoted = /^\s{0,4}(?:>|&gt;)|^ ?: /;
 /** Where Lotus Notes says above "To:" who wrote and when. */
 const stamp = /^\s*(?:$|\p{Lu}[^<>]{3,60}[@/][\p{L}/ ]+$|.*\d\/\d\d?\/\d\d|\p{Lu}\S+ \p{Lu}\S+$)/u;
@@ -34,7 +34,6 @@ function wroteHead(lines: readonly string[], at: number): number {
     if (next.trim() === '' || quoted.test(next)) return 0;
     joined += ` ${next}`;
     if (wroteEnd.test(joined) && wrote.test(joined)) return count;
-    if (!/^\s*(?:\p{L}{1,4}\s|["(\d]|[于於在]|\S+@|.{0,60}<)/u.test(joined)) return 0;
   }
   return 0;
 }

@@ -2,11 +2,9 @@ import type { Found, Signature } from '../../domain/capture';
 import { findBlock } from './block';
 import { readCompany } from './company';
 import { readEmails } from './emails';
-import { introduction } from './introduction';
 import { splitLines } from './lines';
 import { readName } from './name';
 import { organisationOf, suggestion } from './organisation';
-import { ownNumbers } from './own-number';
 import { readPhones } from './phones';
 import { readPosition } from './position';
 import { ownLines } from './quote';
@@ -30,12 +28,10 @@ export function readSignature(input: SignatureInput): Signature {
   const lines = signedLines(ownLines(input.lines ?? splitLines(input.text ?? '')));
   const blockLines = findBlock(lines, sender);
   const pieces = segments(blockLines);
-  const intro = introduction(lines);
   const name = readName(sender, pieces, lines);
   const emails = readEmails(blockLines, sender, input.own ?? []);
   const others = conferenceLines(blockLines);
-  const signed = readPhones(pieces, (line) => others.has(line));
-  const phones = signed.length > 0 ? signed : ownNumbers(lines);
+  const phones = readPhones(pieces, (line) => others.has(line));
   const labels = [sender.label, ...emails.map((email) => labelOf(email.value))].filter(
     (label) => label !== '',
   );
@@ -44,17 +40,16 @@ export function readSignature(input: SignatureInput): Signature {
       sender,
       labels,
       nameLine: name.line,
-      reached: signed.length > 0,
+      reached: phones.length > 0,
       contact: phones.length > 0 || emails.length > 0 || blockLines.length > 3,
     }),
-    intro.company,
     organisationOf(sender),
     suggestion(sender),
   );
   const position = best(readPosition(pieces, sender, name, company?.value ?? ''));
   const native = best(name.native);
   return {
-    name: best(name.name, intro.name),
+    name: best(name.name),
     ...(native ? { nativeName: native } : {}),
     company,
     position,

@@ -1,5 +1,4 @@
 import { cjkLabel, isPhoneLabel, type Label, labelKind, latinLabel } from './lexicon/labels';
-import { registerEntry } from './lexicon/phrases';
 import { hanTitle } from './lexicon/titles';
 import type { Line } from './lines';
 
@@ -14,17 +13,13 @@ export interface Segment {
   raw: string;
 }
 
+const any = `(?:${latinLabel}|${cjkLabel})`;
 const joint = '\\s?(?:[/&+、,・]|and|und)\\s?';
-const paired = `(?:${joint}(?:${latinLabel}|${cjkLabel})|\\s?${cjkLabel})?`;
-const after = '[)\\]】]?(?:\\s?\\([^()\\d]{1,12}\\))?';
 const marks = new RegExp(
-  `(?<![\\p{sc=Latn}\\p{N}@.-]|(?<!\\d)/)[(\\[]?(${latinLabel})(?:[\\s.-]{0,2}(?:no|nr|number|#)\\.?)?${paired}${after}(?:[\\s.]{0,4}[:=]\\s*|\\s{0,3}[.#-]{0,2}\\s?(?=[+(]{0,2}\\s?\\d))|[【\\[(]?(${cjkLabel})(?:(?:${joint})?(?:${latinLabel})|${joint}${cjkLabel})?${after}(?:\\s{0,4}:+\\s*|\\s{0,3}\\.?(?=[+(]{0,2}\\d)|(?<=】)\\s*)`,
+  `[(\\[【]?((?<![\\p{sc=Latn}\\p{N}@.-]|(?<!\\d)/)(?:${latinLabel})|${cjkLabel})(?:[\\s.-]{0,2}(?:no|nr|number|#)\\.?)?(?:${joint}${any}|(?<!\\p{scx=Han})\\s?${cjkLabel}|(?<=\\p{scx=Han})(?:${latinLabel}))?[)\\]】]?(?:\\s?\\([^()\\d]{1,12}\\))?(?:[\\s.]{0,4}[:=]+\\s*|\\s{0,3}[.#-]{0,2}\\s?(?=[+(]{0,2}\\s?\\d)|(?<=】)\\s*)`,
   'giu',
 );
-const bare = new RegExp(
-  `^[(\\[]?(?:${latinLabel}|${cjkLabel})(?:\\s?no|\\s?/\\s?(?:${latinLabel}))?[)\\]]?\\.?:?$`,
-  'iu',
-);
+const bare = new RegExp(`^[(\\[]?${any}(?:\\s?no|\\s?/\\s?(?:${latinLabel}))?[)\\]]?\\.?:?$`, 'iu');
 
 /** The pieces of the lines: cut at columns and at labels; a label alone takes the next piece, also over a line end. */
 export function segments(lines: readonly Line[]): Segment[] {
@@ -37,8 +32,7 @@ export function segments(lines: readonly Line[]): Segment[] {
         if (trimmed !== '') out[out.length - 1] = { ...last, text: trimmed, raw };
       } else if (label !== null || trimmed !== '') out.push({ label, word, text: trimmed, line, raw });
     };
-    for (const cell of mergeLabels(cells)) {
-      const text = registerEntry.test(cell) ? '' : cell;
+    for (const text of mergeLabels(cells)) {
       let from = 0;
       let label: Label | null = null;
       let word = '';
@@ -62,10 +56,8 @@ interface Mark {
 function findMarks(text: string): Mark[] {
   const found: Mark[] = [];
   for (const match of text.matchAll(marks)) {
-    const word = match[1] ?? match[2] ?? '';
-    const kind = labelKind(word);
-    // "微信/手机"
-    const label = kind;
+    const [, word = ''] = match;
+    const label = labelKind(word);
     const start = match.index;
     const colon = /[:=】]\s*$/.test(match[0]);
     if (label === null || !(colon || isPhoneLabel(label) || label === 'fax')) continue;

@@ -50,7 +50,7 @@ export function readSender(from: string | { name: string; address: string }): Se
     .slice(0, 400)
     .normalize('NFKC')
     .replace(/[\p{Extended_Pictographic}\p{Cf}"“”](?<!\d)/gu, '')
-    .replace(/\s(?:via|on behalf of|im auftrag von)\s.*$/i, '')
+    .replace(/\s(?:via|on behalf of)\s.*$/i, '')
     .replace(/^[\s'‘’]+|[\s'‘’]+$/g, '');
   const words = fold(`${display} ${local}`).split(/[^\p{L}]+/u);
   const tokens = [...new Set(words)].filter(

@@ -16,7 +16,7 @@ export function isPlace(text: string): boolean {
 const particle = /^(?:d[aeiu]s?|de[lnr]|von?|van|zu|ten|la|le|y|e|bin|al)$/i;
 const capital = /^\p{Lu}[\p{L}\p{M}'’.`-]*,?$/u;
 const noName =
-  /\b(?:dear|re|from|to|please|the|and|for|with|our|your|\w+day|new|united|report|meeting|customer|project)\b/i;
+  /\b(?:dear|re|from|to|please|the|and|for|with|our|your|\w+day|new|united|report|customer|project)\b/i;
 
 /** Capitalised words, five at most, that could be a person's name. `least` is the fewest words. */
 export function isLatinName(text: string, least = 2): boolean {
@@ -26,13 +26,6 @@ export function isLatinName(text: string, least = 2): boolean {
   return ![noName, latinTitle, department, legalForm, organisationWord, signOff].some((pattern) =>
     pattern.test(text),
   );
-}
-
-/** Words that begin with a capital, small linking words aside. */
-export function isTitleCase(text: string): boolean {
-  return text
-    .split(/[\s/]+/)
-    .every((word) => /^(?:[\p{Lu}\d(&"“_]|[a-z]+\p{Lu}|(?:\p{Ll}{1,3})$|[^\p{L}]+$)/u.test(word));
 }
 
 export const hasHan = (text: string): boolean => /[\p{scx=Han}\p{scx=Kana}\p{scx=Hira}]/u.test(text);

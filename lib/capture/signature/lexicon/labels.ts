@@ -19,7 +19,7 @@ export type Label =
 const rows: readonly (readonly [Label, string, string])[] = [
   [
     'skip',
-    'qq skype we(?:chat|ixin) whatsapp id pin vat e.?mail web add(?:r|ress)? dept',
+    'qq skype we(?:chat|ixin) whatsapp id vat e.?mail web add(?:r|ress)? dept',
     'QQ 微信号? 邮编 [邮郵]箱 [網网]址 地址 部[门門]',
   ],
   [

@@ -44,7 +44,7 @@ export function isSurname(text: string): boolean {
 
 /** Titles of courtesy before a name. */
 export const honorificHead =
-  /^(?:m(?:rs?|s|iss|me)?|dr|prof(?:essor)?|herrn?|frau|arch|sig|dott|ing|dipl\.?-\p{L}+|ir|sgt|lt|capt|rev|pd)(?:\. ?| )/iu;
+  /^(?:m(?:rs?|s|iss|me)?|dr|prof(?:essor)?|herrn?|frau|ing|dipl\.?-\p{L}+|ir|pd|rev)(?:\. ?| )/iu;
 /** `X先生` names a person only by the family name. */
 export const honorificName =
   /^(?![总總副])\p{scx=Han}{1,2}(?:先生|女士|小姐|[老律][师師]|教授|[经經]理|主任|[工总總])$/u;
@@ -54,7 +54,7 @@ export const credentials = /,? \(?(?:ph\.? ?d|m\.?[bds]\.?[ac]?|c[fp]a|esq|p\.?e
 
 /** Whole words of addresses and names that stand for a function, not for a person. */
 export const roleWord =
-  /no.?reply|^(?:info|mail|\w*master|admin|support|service|help|contact|office|sale|marketing|hr|job|account|news|notification|alert|team|order|shop|customer|list|hello|kefu|security|system|feedback|editor)s?$/i;
+  /no.?reply|^(?:info|mail|\w*master|admin|support|service|help|contact|office|sale|marketing|hr|job|account|news|notification|alert|team|order|shop|customer|list|security|system|feedback|editor)s?$/i;
 
 /** Words that make a display name the name of an organisation, a service or a list. */
 export const serviceName =

@@ -13,19 +13,16 @@ thanks? thx regards? rgds br best wishes cheers sincerely yours respectfully gr[
 export const legalNote =
   /disclaimer|intended (?:only|recipient)|confidentiality notice|received this e-?mail|保密|免[责責]/i;
 
-/** Entries of company registers: names and titles in them are not the sender's. */
-export const registerEntry = /geschäftsführ|managing directors|vorstand|registered|法定代表人/i;
-
 /** Footers of lists and providers. */
 export const listFooter = /mailing list|unsubscribe|listinfo|@lists?\.|groups\.|退[订訂]|签名由/i;
 
 /** A number that belongs to someone or something else. */
 export const otherNumberCue =
-  /(?:call|contact|reach|ask for)\s+(?!(?:me|us|or|and|anytime|text)\b)\p{Lu}|help ?desk|dial|conference|passcode|meeting id|customer service|拨打/iu;
+  /(?:call|contact|reach|ask for)\s+(?!(?:me|us|or|and|anytime|text)\b)\p{Lu}|help ?desk|dial|conference|customer service|拨打/iu;
 
 const stop = new RegExp(
   `(?<![\\p{L}\\p{N}.@])(?:${alternation(
-    "an? are be but can do don't has have i i'm is it me my not our please should so that the this was we what when which will would you your sie ist nicht vous est que",
+    "an? are be but can do has have i i'm is it me my not our please so that the this was we what when will would you your sie ist nicht vous est que",
   )})(?!['’]?[\\p{L}\\p{N}@]|\\.\\p{L})`,
   'giu',
 );
