@@ -7,7 +7,7 @@ interface Kept extends Part {
   copy: Node;
   /** A style sheet hides something in it without a change of the document; then its size changes, if nothing holds that. */
   size: number;
-  /** Those that may show somebody or hold others: they were shown, and have to be. */
+  /** The innermost of those that may show somebody or hold others: where they are shown, whatever holds them is. */
   shown: readonly Element[];
 }
 
@@ -42,6 +42,7 @@ export function createParts(): KeptParts {
     },
     keep(el, pre, part) {
       const telling = new Set([...part.told, ...part.parents]);
+      for (const at of [...telling]) telling.delete(part.parents[at] ?? -1);
       const shown = part.elements.filter((_, at) => telling.has(at));
       known.set(el, { ...part, pre, copy: inert.importNode(el, true), size: sizeOf(el), shown });
     },
