@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 
-/** An extension whose worker does nothing but answer: what starting one costs on this machine, whoever writes it. */
+/**
+ * An extension whose worker does nothing but answer, on `keep` once a row is on the disk: what starting one, and keeping
+ * something, costs on this machine, whoever writes it.
+ */
 export interface EmptyWorker {
   /** A page of it, to speak to the worker from. */
   page: Page;
@@ -16,8 +19,18 @@ const manifest = {
   version: '1',
   background: { service_worker: 'worker.js' },
 };
-const worker = `chrome.runtime.onMessage.addListener((message, sender, answer) => {
-  answer({ ok: true });
+const worker = `
+const opening = indexedDB.open('kept', 1);
+opening.onupgradeneeded = () => opening.result.createObjectStore('rows', { autoIncrement: true });
+function keep(row, done) {
+  const tx = opening.result.transaction('rows', 'readwrite', { durability: 'strict' });
+  tx.objectStore('rows').add(row);
+  tx.oncomplete = done;
+}
+chrome.runtime.onMessage.addListener(({ message, input }, sender, answer) => {
+  const ok = () => answer({ ok: true });
+  if (message === 'keep') keep(input, ok);
+  else ok();
   return true;
 });`;
 
