@@ -1,20 +1,18 @@
 import type { KeptParts, Part } from './gather';
-import { heightOf, isShown, widthOf } from './shown';
+import { heightOf, isShown } from './shown';
 
 interface Kept extends Part {
   pre: boolean;
   /** As it was: whatever is changed in place shows beside it. */
   copy: Node;
-  /** A style sheet hides something in it without a change of the document; then its size changes, if nothing holds that. */
-  size: number;
+  /** A style sheet hides something in it without a change of the document; then its height changes, if nothing holds that. */
+  height: number;
   /** The innermost of those that may show somebody or hold others: where they are shown, whatever holds them is. */
   shown: readonly Element[];
 }
 
 const fewest = 6;
 const most = 80;
-
-const sizeOf = (el: Element): number => widthOf(el) * 1e7 + heightOf(el);
 
 const isThere = (el: Element): boolean => isShown(el, true);
 
@@ -31,7 +29,7 @@ export function createParts(): KeptParts {
     find(el, pre) {
       const part = known.get(el);
       return part?.pre === pre &&
-        part.size === sizeOf(el) &&
+        part.height === heightOf(el) &&
         part.copy.isEqualNode(el) &&
         // The same words may stand in other elements by now.
         part.elements.every((one) => el.contains(one)) &&
@@ -44,7 +42,7 @@ export function createParts(): KeptParts {
       const telling = new Set([...part.told, ...part.parents]);
       for (const at of [...telling]) telling.delete(part.parents[at] ?? -1);
       const shown = part.elements.filter((_, at) => telling.has(at));
-      known.set(el, { ...part, pre, copy: inert.importNode(el, true), size: sizeOf(el), shown });
+      known.set(el, { ...part, pre, copy: inert.importNode(el, true), height: heightOf(el), shown });
     },
     fits: (elements) => elements >= fewest && elements <= most,
   };
