@@ -5,7 +5,7 @@ const toHead = /^\s*(?:to|cc)\s*:/i;
 const anyHead = /^\s*[\p{L} ]{1,20}[:：]/u;
 const dateHead = /^\s*\p{L}[\p{L} ]{0,19}[:：].{0,30}(?:19|20)\d\d.{0,20}\d:\d\d/u;
 /** "On 3 March 2025 at 10:11, Mira <mira@acme.example> wrote:": in any language by its address, or its date with a time. */
-const wrote = /<\S+@\S+>|(?:19|20)\d\d.{1,40}\d:\d\d|(?:wrote|[写寫][到道])/i;
+const wrote = /<[^<@\s]+@[^<>\s]+>|(?:19|20)\d\d.{1,40}\d:\d\d|(?:wrote|[写寫][到道])/i;
 const wroteEnd = /[:：]\s*$|道\s*[,，]?\s*$|^\s*\d{4}[-/年].{0,120}>\s*$/;
 const banner =
   /^\s*(?:[-_=*>~]{2,}[^-_=*]{0,16}(?:orig|forw|repl|mess|原始|[邮郵]件|メッセ)|(?:begin )?forwarded)/iu;
