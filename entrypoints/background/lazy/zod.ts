@@ -63,14 +63,31 @@ const describing: ReadonlySet<PropertyKey> = new Set([
   ...['extend', 'partial', 'required', 'omit', 'pick', 'strict', 'loose', 'catchall'],
 ]);
 
+/** Of any builder; what it is given and makes is known to its caller. */
+type Builder = (...args: never[]) => object;
+
+/**
+ * A builder and what it is given, or a method of another schema. The worker has over a thousand of these before it has done
+ * anything: no closure each, so that it need not collect garbage before its first answer.
+ */
 interface Deferred {
-  make: (() => object) | undefined;
+  on: Builder | Deferred;
+  name: PropertyKey | undefined;
+  given: unknown[] | undefined;
   made: object | undefined;
 }
 
+function make({ on, name, given = [] }: Deferred): object {
+  if (typeof on === 'function') return Reflect.apply(on, undefined, given);
+  const schema = madeOf(on);
+  return name === undefined ? schema : Reflect.apply(Reflect.get(schema, name), schema, given);
+}
+
 function madeOf(deferred: Deferred): object {
-  deferred.made ??= deferred.make?.() ?? {};
-  deferred.make = undefined;
+  if (!deferred.made) {
+    deferred.made = make(deferred);
+    deferred.given = undefined;
+  }
   return deferred.made;
 }
 
@@ -78,23 +95,20 @@ function madeOf(deferred: Deferred): object {
 const handler: ProxyHandler<Deferred> = {
   get(target, name) {
     if (!describing.has(name)) return Reflect.get(madeOf(target), name);
-    return (...args: unknown[]) =>
-      defer(() => Reflect.apply(Reflect.get(madeOf(target), name), madeOf(target), args));
+    return (...given: unknown[]) => defer(target, name, given);
   },
   set: (target, name, value) => Reflect.set(madeOf(target), name, value),
   has: (target, name) => Reflect.has(madeOf(target), name),
   getPrototypeOf: (target) => Reflect.getPrototypeOf(madeOf(target)),
 };
 
-const defer = (make: () => object): object => new Proxy({ make, made: undefined }, handler);
-
-/** Of any builder; what it is given and makes is known to its caller. */
-type Builder = (...args: never[]) => object;
+const defer = (on: Builder | Deferred, name: PropertyKey | undefined, given: unknown[]): object =>
+  new Proxy({ on, name, given, made: undefined }, handler);
 
 const later =
   <Build extends Builder>(build: Build) =>
-  (...args: Parameters<Build>) =>
-    defer(() => Reflect.apply(build, undefined, args));
+  (...given: Parameters<Build>) =>
+    defer(build, undefined, given);
 
 export const z = {
   array: later(array),
