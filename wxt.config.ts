@@ -47,6 +47,7 @@ const quietContentScripts = {
 const lazy: Readonly<Record<string, string>> = {
   zod: resolve('entrypoints/background/lazy/zod.ts'),
   tldts: resolve('entrypoints/background/lazy/tldts.ts'),
+  'tiny-pinyin': resolve('entrypoints/background/lazy/pinyin.ts'),
   'webextension-polyfill': resolve('entrypoints/background/lazy/browser.ts'),
 };
 const lazyInWorker = {

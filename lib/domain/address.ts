@@ -1,6 +1,11 @@
-const atom = '[^\\s\\p{Cc}()<>[\\]:;@\\\\,."]+';
-const local = new RegExp(`^(?:${atom}(?:\\.${atom})*|"(?:[^"\\\\\\p{Cc}]|\\\\[^\\p{Cc}])*")$`, 'u');
-const label = /^[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
+/** The control characters by their numbers: `\p{Cc}` costs each start of the worker a tenth of a millisecond. */
+const control = '\\0-\\x1f\\x7f-\\x9f';
+const atom = `[^\\s${control}()<>[\\]:;@\\\\,."]+`;
+const local = new RegExp(`^(?:${atom}(?:\\.${atom})*|"(?:[^"\\\\${control}]|\\\\[^${control}])*")$`, 'u');
+const asciiLabel = /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?$/i;
+/** Made when a domain needs it: the browser takes a millisecond to make it. */
+const anyLabel = () => /^[\p{L}\p{N}\p{M}](?:[\p{L}\p{N}\p{M}-]{0,61}[\p{L}\p{N}\p{M}])?$/u;
+const isLabel = (text: string) => asciiLabel.test(text) || anyLabel().test(text);
 const literal = /^\[(?:\d{1,3}(?:\.\d{1,3}){3}|IPv6:[\dA-Fa-f:.]+)\]$/;
 
 const bytes = (text: string) => new TextEncoder().encode(text).length;
@@ -17,7 +22,7 @@ export function isAddress(text: string): boolean {
   if (!parts || !local.test(parts.local) || bytes(parts.local) > 64) return false;
   if (parts.domain.startsWith('[')) return literal.test(parts.domain);
   const labels = parts.domain.normalize('NFC').split(/[.\u3002\uff0e\uff61]/);
-  return labels.length > 1 && labels.every((each) => label.test(each)) && bytes(parts.domain) <= 255;
+  return labels.length > 1 && labels.every(isLabel) && bytes(parts.domain) <= 255;
 }
 
 /** A domain as DNS writes it: lower case, `xn--` where it is not ASCII; as it is where it is no domain. */

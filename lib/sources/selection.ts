@@ -3,7 +3,8 @@ import type { Person } from '../domain/capture';
 
 /** Nothing that parts words, in Latin or CJK text. Bounded, so that a long selection costs no more than its length. */
 const apart = `${String.raw`\s<>()[\]",;:@\p{Ps}\p{Pe}\p{Pi}\p{Pf}`}，。；：、？！`;
-const address = new RegExp(`[^${apart}]{1,64}@[^${apart}]{1,255}\\.[^${apart}.]{2,63}`, 'gu');
+/** Made when a selection is read: with its many kinds of letters it costs half a millisecond, which no start need pay. */
+const address = () => new RegExp(`[^${apart}]{1,64}@[^${apart}]{1,255}\\.[^${apart}.]{2,63}`, 'gu');
 const longest = 20_000;
 
 /**
@@ -12,7 +13,7 @@ const longest = 20_000;
  */
 export function personIn(selection: string): Person | null {
   const text = selection.slice(0, longest);
-  const found = [...text.matchAll(address)];
+  const found = [...text.matchAll(address())];
   const [first] = found;
   if (
     !first ||
