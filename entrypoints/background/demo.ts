@@ -12,10 +12,12 @@ export interface Demo {
   shift(): ClockShift | undefined;
   /** Instead of the browser's managed storage. */
   policy(): unknown;
+  /** From now on told of each change. */
+  follow(changed: () => void): void;
 }
 
 /** Only the demo build calls this; the schema is made inside so that no other build carries it. */
-export async function openDemo(storage: DemoStorage, changed: () => void): Promise<Demo> {
+export async function openDemo(storage: DemoStorage): Promise<Demo> {
   const schema = z.object({
     url: z
       .url({ protocol: /^https?$/, hostname: /^127\.0\.0\.1$/ })
@@ -25,6 +27,7 @@ export async function openDemo(storage: DemoStorage, changed: () => void): Promi
   });
   const read = (value: unknown) => schema.safeParse(value).data;
   let now: z.output<typeof schema> | undefined;
+  let changed: () => void = () => undefined;
   /** News may overtake the answer to a question that was asked before it. */
   let heard = false;
   storage.onChanged.addListener((changes) => {
@@ -35,5 +38,12 @@ export async function openDemo(storage: DemoStorage, changed: () => void): Promi
   });
   const { demo } = await storage.local.get('demo');
   if (!heard) now = read(demo);
-  return { url: () => now?.url, shift: () => now?.clock, policy: () => now?.policy };
+  return {
+    url: () => now?.url,
+    shift: () => now?.clock,
+    policy: () => now?.policy,
+    follow(tell) {
+      changed = tell;
+    },
+  };
 }

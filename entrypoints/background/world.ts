@@ -103,16 +103,13 @@ export async function openWorld(
   const sound = import.meta.env.FIREFOX ? Promise.resolve() : soundLog(machine.indexedDB, stored.logBegun);
   const { chosen, interests } = stored;
   const ahead = Promise.allSettled([closeToPages(storage), keeper.open(), chosen.get(), interests.get()]);
-  const demo =
-    import.meta.env.MODE === 'demo'
-      ? await openDemo(
-          storage,
-          () =>
-            void run()
-              .then(() => quickDesk.run())
-              .catch(complain),
-        )
-      : undefined;
+  const demo = import.meta.env.MODE === 'demo' ? await (early?.demo ?? openDemo(storage)) : undefined;
+  demo?.follow(
+    () =>
+      void run()
+        .then(() => quickDesk.run())
+        .catch(complain),
+  );
   const clock = import.meta.env.MODE === 'demo' && demo ? followedClock(demo.shift) : machineClock;
   const picks = createPicks({ stored: stored.picks, scripting: browser.scripting, tabs });
   const grants = createGrants(browser.permissions);
