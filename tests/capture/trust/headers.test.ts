@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lookTwice } from '../../../lib/capture/trust/look-twice';
-import {
-  fromAbroad,
-  fromDocs,
-  fromList,
-  mixedName,
-  nameWithAddress,
-  ordinary,
-} from '../../support/mail-headers';
+import { mixedName, nameWithAddress } from '../../support/headers/forged';
+import { fromAbroad, fromDocs, fromList, ordinary } from '../../support/headers/honest';
 import { secondReading } from '../../tools/trust';
 
 const kinds = (from: string) => lookTwice({ from, secondReading }).reasons.map(({ kind }) => kind);
