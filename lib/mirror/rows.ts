@@ -113,3 +113,5 @@ export interface MirrorDb extends DBSchema {
 
 export const listKey = (account: string, name: ListName): string => `${account} ${name}`;
 export const rowKey = (account: string, id: string): string => `${account} ${id}`;
+/** All rows of an account, in each store whose keys begin with it. */
+export const rowsOf = (account: string): IDBKeyRange => IDBKeyRange.bound(`${account} `, `${account} \uffff`);
