@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { onTestFinished, vi } from 'vitest';
 import { openWorld, type World } from '../../entrypoints/background/world';
+import type { Feature } from '../../lib/domain/account';
 import type { Origin } from '../../lib/messages/receiver';
 import { lockManager, person } from '../accounts/machine';
 import { type OpenSandbox, openSandbox } from '../sandbox/open';
@@ -19,6 +20,8 @@ export interface Bench {
   online: boolean;
   /** A life of the worker. */
   start(): Promise<World>;
+  /** Connects an account of the service, with these features, as a person does who agrees. */
+  connect(world: World, features: readonly Feature[]): Promise<void>;
   /** One in which an account was connected. */
   connected(): Promise<World>;
   /** The contacts that the service holds. */
@@ -49,13 +52,16 @@ export async function openBench(): Promise<Bench> {
         transport: { streams: false, replies: () => [] },
         online: () => bench.online,
       }),
-    async connected() {
-      const world = await bench.start();
+    async connect(world, features) {
       const { appId, appSecret } = sandbox.feishu;
       await world.handlers['account.connect'](
-        { brand: 'feishu', appId, appSecret, features: ['contacts'], tokenEndpoint: 'v3' },
+        { brand: 'feishu', appId, appSecret, features: [...features], tokenEndpoint: 'v3' },
         page,
       );
+    },
+    async connected() {
+      const world = await bench.start();
+      await bench.connect(world, ['contacts']);
       return world;
     },
     contacts: async () => (await sandbox.state()).contacts ?? [],

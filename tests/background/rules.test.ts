@@ -1,152 +1,17 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openWorld, type World } from '../../entrypoints/background/world';
-import type { Feature } from '../../lib/domain/account';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { World } from '../../entrypoints/background/world';
 import type { RuleBody } from '../../lib/domain/rule';
-import type { TriedMail, TriedPage } from '../../lib/domain/rule-view';
-import type { Origin } from '../../lib/messages/receiver';
-import { lockManager, person } from '../accounts/machine';
 import { body, sender } from '../jobs/rules/bench';
-import { type OpenSandbox, openSandbox } from '../sandbox/open';
-import { until } from '../support/until';
-import { type FakeBrowser, fakeBrowser } from './fake-browser';
+import { type Bench, id, openBench, page } from './bench';
+import { news, rulesOn } from './rule-bench';
 
-const page: Origin = { sender: 'page', origin: 'chrome-extension://abcdefghijklmnop' };
-const tab: Origin = { sender: 'tab', origin: 'https://mail.example', tab: 7 };
-const id = () => crypto.randomUUID();
-const news = 'hello@signalweekly.example';
-const source = { sender: { name: 'The Signal Weekly', address: news }, subject: 'Issue', to: [], cc: [] };
-
-let sandbox: OpenSandbox;
-let fake: FakeBrowser;
+let bench: Bench;
 let world: World;
-
-async function connect(
-  features: Feature[] = ['contacts', 'rules', 'messages', 'labels', 'texts'],
-): Promise<void> {
-  const { appId, appSecret } = sandbox.feishu;
-  await world.handlers['account.connect'](
-    { brand: 'feishu', appId, appSecret, features, tokenEndpoint: 'v3' },
-    page,
-  );
-}
-const rules = async () => (await sandbox.state()).rules ?? [];
-const settled = () => until(async () => (await world.outbox.counts()).open === 0, 'the outbox to be empty');
-const make = async (rule: RuleBody) => {
-  await world.handlers['rule.create']({ id: id(), rule }, page);
-  await settled();
-};
-const listed = () => world.handlers['rule.list']({}, page);
-async function tried(rule: RuleBody, who = page): Promise<{ pages: TriedPage[]; caught: TriedMail[] }> {
-  const pages: TriedPage[] = [];
-  let cursor: string | null = null;
-  do {
-    const one: TriedPage = await world.handlers['rule.try']({ rule, sender: news, days: 30, cursor }, who);
-    pages.push(one);
-    cursor = one.next;
-  } while (cursor !== null);
-  return { pages, caught: pages.flatMap(({ caught }) => caught) };
-}
-
+const { connect, listed, make, rules, settled, tried } = rulesOn(() => ({ bench, world }));
 beforeEach(async () => {
-  vi.stubEnv('MODE', 'demo');
-  vi.stubGlobal('indexedDB', new IDBFactory());
-  sandbox = await openSandbox({ realNow: Date.now });
-  fake = fakeBrowser();
-  fake.origins.add('http://127.0.0.1/*').add('https://mail.example/*');
-  fake.parts.storage.local.values.set('demo', { url: sandbox.url, app: sandbox.feishu });
-  fake.consent(person('allow'));
-  world = await openWorld(fake.browser, {
-    ...{ indexedDB, fetch, crypto, lock: lockManager(), transport: { streams: false, replies: () => [] } },
-    online: () => true,
-  });
+  bench = await openBench();
+  world = await bench.start();
   await connect();
-});
-
-afterEach(() => {
-  vi.unstubAllEnvs();
-  vi.unstubAllGlobals();
-});
-
-describe('a rule from the open mail', () => {
-  it('begins with what the mail suggests, tries it, makes it and sorts what comes', async () => {
-    const { proposals, templates } = await world.handlers['rule.start']({ source }, tab);
-    expect(proposals.map(({ kind }) => kind)).toEqual([
-      'sender',
-      'domain',
-      'words',
-      'attachment',
-      'external',
-    ]);
-    expect(templates.map(({ id: name }) => name)).toContain('newsletter');
-    const rule = body('Signal', { match: 'all', conditions: proposals[0]?.conditions ?? [] });
-    const { pages, caught } = await tried(rule, tab);
-    expect(caught.every(({ from, verdict }) => from === news && verdict === 'yes')).toBe(true);
-    expect(caught.length).toBeGreaterThan(0);
-    expect(pages[0]?.total).toBeGreaterThan(caught.length);
-
-    const folder = id();
-    await world.handlers['folder.create']({ id: folder, name: 'Letters', parent: '0' }, tab);
-    await settled();
-    const letters = (await world.handlers['folder.list']({}, tab)).find(({ name }) => name === 'Letters');
-    await make({ ...rule, actions: [{ act: 'move', folder: letters?.id ?? '' }] });
-    const raw = `From: ${news}\r\nTo: me@x.example\r\nSubject: Next\r\n\r\nHello`;
-    expect(await sandbox.control('deliver', { raw })).toMatchObject({ folder_id: letters?.id });
-  });
-
-  it('knows one that does the same, and those that one more sender can join', async () => {
-    await make(body('Signal', { conditions: [sender(news)] }));
-    const same = await world.handlers['rule.match'](
-      { rule: body('other name', { match: 'all', conditions: [sender(news.toUpperCase())] }) },
-      tab,
-    );
-    expect(same).toMatchObject({ same: { name: 'Signal', enabled: true } });
-    const wish = body('x', { conditions: [sender('new@y.example')] });
-    const match = await world.handlers['rule.match']({ rule: wish }, tab);
-    expect(match).toMatchObject({
-      same: null,
-      fits: [{ name: 'Signal', conditions: 1, has: false, full: false, sameActions: true }],
-      providers: [],
-    });
-    const added = await world.handlers['rule.add'](
-      { id: id(), rule: match.fits[0]?.id ?? '', conditions: wish.conditions },
-      tab,
-    );
-    await settled();
-    expect((await listed()).rules[0]?.conditions).toHaveLength(2);
-    await world.handlers['intent.undo']({ id: id(), of: added.id }, page);
-    await settled();
-    expect((await listed()).rules[0]?.conditions).toHaveLength(1);
-  });
-
-  it('says that a whole provider is meant', async () => {
-    const rule = body('q', { conditions: [{ part: 'sender', test: 'endsWith', text: '@qq.com' }] });
-    expect(await world.handlers['rule.match']({ rule }, tab)).toMatchObject({ providers: ['qq.com'] });
-  });
-
-  it('reads mails whole only when told to', async () => {
-    const rule = body('b', {
-      match: 'all',
-      conditions: [sender(news), { part: 'body', test: 'contains', text: 'lead times drift' }],
-    });
-    const { caught } = await tried(rule);
-    expect(caught.map(({ verdict }) => verdict)).toContain('unsure');
-    const looked = await world.handlers['rule.look']({ rule, mails: caught.map((mail) => mail.id) }, page);
-    expect(Object.values(looked.verdicts)).toContain('yes');
-    expect(looked.cost).toEqual({ search: 0, read: 1 });
-  });
-
-  it('that deletes is not taken from a page, nor one that cannot be sent from anybody', async () => {
-    const rule = body('d', { actions: [{ act: 'delete' }] });
-    await expect(world.handlers['rule.create']({ id: id(), rule }, tab)).rejects.toMatchObject({
-      facts: { kind: 'forbidden' },
-    });
-    await expect(
-      world.handlers['rule.create']({ id: id(), rule: body('', { name: ' ' }) }, page),
-    ).rejects.toMatchObject({ facts: { kind: 'invalid', field: 'name' } });
-    expect(await rules()).toEqual([]);
-  });
 });
 
 describe('the rules that are there', () => {
@@ -234,7 +99,7 @@ describe('the rules that are there', () => {
     if (!made) throw new Error('no rule');
     const items = [{ type: 6, operator: 3, input: '[ops] ' }];
     const value = { name: ' a ', condition: { match_type: 1, items } };
-    await sandbox.control('edit', { resource: 'rules', op: 'patch', id: made.id, value });
+    await bench.sandbox.control('edit', { resource: 'rules', op: 'patch', id: made.id, value });
     const { account } = await world.handlers['state.get']({}, page);
     await world.mirror.lists.fresh(account ?? '', 'rules');
     const [rule] = (await listed()).rules;
@@ -259,35 +124,4 @@ describe('the rules that are there', () => {
     await settled();
     expect((await tried(rule)).caught.map(({ folder }) => folder)).toEqual(mails.map(({ folder }) => folder));
   });
-});
-
-it('keeps what was begun for a mail until it is made, and takes nothing harsh from a page', async () => {
-  const { account } = await world.handlers['state.get']({}, page);
-  const key = { account: account ?? '', mail: 'm1', form: 'rule' as const };
-  const { handlers } = world;
-  const put = (rule: RuleBody, who = tab) =>
-    handlers['draft.put']({ ...key, fields: rule, revision: 0, by: 'a' }, who);
-  const rule = body('begun');
-  await put(rule);
-  expect(await handlers['draft.get'](key, page)).toMatchObject({ fields: rule, revision: 1 });
-  expect(await handlers['draft.get']({ ...key, form: 'contact' }, page)).toBeNull();
-  expect(await handlers['draft.get']({ ...key, mail: 'm2' }, page)).toBeNull();
-  const harsh = { ...rule, actions: [{ act: 'delete' as const }] };
-  await expect(put(harsh)).rejects.toMatchObject({ facts: { kind: 'forbidden' } });
-  expect((await put(harsh, page)).overwrote).toMatchObject({ fields: rule });
-  await handlers['rule.create']({ id: id(), mail: 'm1', rule }, page);
-  expect(await handlers['draft.get'](key, page)).toBeNull();
-});
-
-it('keeps ways to begin of the person’s own', async () => {
-  const template = {
-    id: 't1',
-    name: 'Mine',
-    about: ['sender' as const],
-    actions: [{ act: 'flag' as const }],
-    stop: true,
-  };
-  expect(await world.handlers['template.put']({ template }, page)).toEqual([template]);
-  expect((await world.handlers['rule.start']({ source }, page)).templates.at(-1)).toEqual(template);
-  expect(await world.handlers['template.drop']({ id: 't1' }, page)).toEqual([]);
 });
