@@ -6,10 +6,9 @@ import type { Item } from '../../lib/settings/setting';
 export async function soundLog(factory: IDBFactory, begun: Item<boolean>): Promise<void> {
   try {
     if (await begun.get()) return;
-    await beginLog(factory);
-    await begun.set(true);
+    if (await beginLog(factory)) await begun.set(true);
   } catch {
-    // Done again when the next worker starts.
+    // Tried again when the next worker starts, as where it could not be done.
   }
 }
 

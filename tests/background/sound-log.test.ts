@@ -33,8 +33,21 @@ describe('a new log file', () => {
     vi.spyOn(factory, 'open').mockImplementation(() => {
       throw new DOMException('no databases', 'SecurityError');
     });
-    await beginLog(factory);
+    expect(await beginLog(factory)).toBe(false);
     await soundLog(new IDBFactory(), session(true));
+  });
+
+  it('is tried again by the next worker where it could not be had', async () => {
+    const factory = new IDBFactory();
+    const browser = session();
+    vi.spyOn(factory, 'deleteDatabase').mockImplementationOnce(() => {
+      throw new DOMException('not now', 'UnknownError');
+    });
+    await soundLog(factory, browser);
+    expect(await browser.get()).toBe(false);
+    await soundLog(factory, browser);
+    expect(await browser.get()).toBe(true);
+    expect(await factory.databases()).toEqual([]);
   });
 
   it('is there before anything is written', async () => {

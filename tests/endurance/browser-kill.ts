@@ -77,15 +77,21 @@ async function standing(world: World): Promise<string> {
   return JSON.stringify(seen);
 }
 
+/** The folder of the extension's databases, and the names of the files in it. */
+function databaseFiles(profile: string): { folder: string; names: string[] } {
+  const all = join(profile, 'Default/IndexedDB');
+  const own = readdirSync(all).find((name) => name.startsWith('chrome-extension_'));
+  const folder = join(all, own ?? '');
+  return { folder, names: readdirSync(folder).sort() };
+}
+
 /**
  * What a kill in the middle of a write leaves at the end of Chromium's log: the head of a record that is longer than what is
  * there of it. Names the file.
  */
 function tear(profile: string): string {
-  const all = join(profile, 'Default/IndexedDB');
-  const own = readdirSync(all).find((name) => name.startsWith('chrome-extension_'));
-  const files = readdirSync(join(all, own ?? '')).filter((name) => name.endsWith('.log'));
-  const log = join(all, own ?? '', files.sort().at(-1) ?? 'no log');
+  const { folder, names } = databaseFiles(profile);
+  const log = join(folder, names.filter((name) => name.endsWith('.log')).at(-1) ?? 'no log');
   const part = Buffer.alloc(40, 7);
   part.writeUInt16LE(200, 4);
   part.writeUInt8(1, 6);
@@ -124,7 +130,12 @@ export async function killBrowser(
       for (const id of kept)
         if ((await speak(world.extension, 'intent.get', { id })) === null) result.lost += 1;
       // Whoever writes on behind the tear loses all at the next start but one.
-      await until(() => !existsSync(torn), 'a log file of this life of the browser');
+      await until(() => !existsSync(torn), 'a log file of this life of the browser').catch(
+        async (cause: unknown) => {
+          const files = databaseFiles(profile).names.join(' ');
+          throw new Error(`round ${count}, ${torn} among ${files}: ${await standing(world)}`, { cause });
+        },
+      );
       if ((count + 1) % 10 === 0) say?.(`browser: ${count + 1} of ${kills} kills, ${result.lost} lost`);
     }
   } finally {
