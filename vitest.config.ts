@@ -7,7 +7,7 @@ import { defineConfig } from 'vitest/config';
  */
 const inBrowser = [
   'tests/e2e/managed.test.ts',
-  'tests/components/overlay.test.ts',
+  'tests/components/overlay/*.test.ts',
   'tests/components/stories.test.ts',
   'tests/sandbox/mailbox/page.test.ts',
 ];
