@@ -10,7 +10,7 @@ const named = (value: string) => (/^(?:colour|rulePart)\.[A-Za-z]+$/.test(value)
 
 /** A sentence whose key came as data. The browser replaces nine values at most. */
 export function say({ key, params }: Sentence): string {
-  return params.length > 0 ? words.t(key, params.slice(0, 9).map(named)) : words.t(key);
+  return words.t(key, params.slice(0, 9).map(named));
 }
 
 /** BCP 47 name of the language the words are in: for `lang` and for writing times. */

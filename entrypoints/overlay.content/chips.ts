@@ -148,15 +148,12 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     return anchor.isConnected && anchor.checkVisibility({ visibilityProperty: true });
   }
 
-  function placeOne({ mail, element }: Chip & { at: string }): void {
+  function placeOne(chip: Chip): void {
+    const { mail, element } = chip;
     const { anchor, root, frame } = mail;
     const size = element.size();
     const spot = inSight(mail) ? (frame ? frame.place() : placeOf(anchor, root, size)) : null;
-    const chip = chips.get(mail.key);
-    if (!spot || !chip) {
-      element.hide();
-      return;
-    }
+    if (!spot || !chips.has(mail.key)) return element.hide();
     const at = `${Math.round(spot.x)} ${Math.round(spot.y)} ${spot.compact}`;
     element.move(spot.x, spot.y, spot.compact);
     if (chip.at !== at) sight.watch(element.button);

@@ -1,3 +1,5 @@
+import { isElement } from '../../lib/capture/shown';
+
 /** Where a chip goes, in the top document's client coordinates. `compact` = no room for its word. */
 export interface Place {
   x: number;
@@ -13,7 +15,12 @@ interface Size {
 
 const gap = 6;
 const levels = 4;
+const elementsAndTexts = 5;
+/** Elements that stand somewhere themselves, not only by their words. */
+const solid = /^(img|svg|button|input|select|video|canvas)$/i;
 const mostRects = 80;
+/** Windows up or down from which on nothing is measured around a sender. */
+const far = 3;
 
 /** A same-origin frame's offset in the top document. */
 function offsetOf(view: Window | null): { x: number; y: number } {
@@ -27,18 +34,16 @@ function offsetOf(view: Window | null): { x: number; y: number } {
 function textRects(node: Node): DOMRect[] {
   const range = new Range();
   range.selectNodeContents(node);
-  return [...range.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  return [...range.getClientRects()].filter(({ width, height }) => width && height);
 }
 
 /** What else stands on the line of `y`, right of `from`, within `row`. */
 function taken(row: Element, from: number, top: number, bottom: number): DOMRect[] {
   const rects: DOMRect[] = [];
-  const walker = document.createTreeWalker(row, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(row, elementsAndTexts);
   for (let node = walker.nextNode(); node && rects.length < mostRects; node = walker.nextNode()) {
-    const solid =
-      node instanceof Element && /^(img|svg|button|input|select|video|canvas)$/i.test(node.tagName);
-    if (!solid && (node.nodeType !== Node.TEXT_NODE || node.nodeValue?.trim() === '')) continue;
-    const found = node instanceof Element ? [node.getBoundingClientRect()] : textRects(node);
+    const alone = isElement(node) && solid.test(node.tagName) ? [node.getBoundingClientRect()] : [];
+    const found = node.nodeValue?.trim() ? textRects(node) : alone;
     rects.push(...found.filter((rect) => rect.right > from && rect.top < bottom && rect.bottom > top));
   }
   return rects.sort((a, b) => a.left - b.left);
@@ -65,14 +70,17 @@ function lineOf(anchor: Element, root: Element, right: number, width: number): E
 export function placeOf(anchor: Element, root: Element, size: Size): Place | null {
   const rects = textRects(anchor);
   const rect = rects.at(-1) ?? anchor.getBoundingClientRect();
-  if (rect.width === 0 || rect.height === 0) return null;
+  if (!rect.width || !rect.height) return null;
   const offset = offsetOf(anchor.ownerDocument.defaultView);
   const y = rect.top + (rect.height - size.height) / 2;
+  // Whoever scrolls near calls for a place again: until then it is enough that the chip is out of the window as its sender is.
+  if (Math.abs(y + offset.y) > innerHeight * far) return { x: rect.right, y: y + offset.y, compact: false };
   const end = Math.min(root.getBoundingClientRect().right, anchor.ownerDocument.documentElement.clientWidth);
   const others = taken(lineOf(anchor, root, rect.right, size.width), rect.right, y, y + size.height);
   const wide = free(others, rect.right, size.width, end);
   const narrow = wide === null ? free(others, rect.right, size.compactWidth, end) : null;
-  const x = wide ?? narrow ?? Math.max(0, Math.min(rect.left, end - size.compactWidth));
-  const below = wide === null && narrow === null ? rect.height : 0;
+  const beside = wide ?? narrow;
+  const x = beside ?? Math.max(0, Math.min(rect.left, end - size.compactWidth));
+  const below = beside === null ? rect.height : 0;
   return { x: x + offset.x, y: y + offset.y + below, compact: wide === null };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chipPoint, pressChip, spoken } from '../../support/overlay';
+import { chipPoint, overlayParts, pressChip, spoken } from '../../support/overlay';
 import { until } from '../../support/until';
 import { type Bench, openStage } from './stage';
 
@@ -150,6 +150,23 @@ describe('the chip', { timeout: 20_000 }, () => {
       (globalThis as unknown as Bench).show('Sato Ken', 'sato@kita-denki.example', 'Connector estimate'),
     );
     await says('Save Sato Ken to contacts');
+  });
+
+  it('goes with its sender, many windows away and back', async () => {
+    await showMail();
+    const first = await chipPoint(stage.page);
+    await stage.page.evaluate(() => {
+      const filler = document.createElement('div');
+      filler.style.height = `${innerHeight * 8}px`;
+      document.getElementById('pane')?.prepend(filler);
+    });
+    await until(async () => (await overlayParts(stage.page)).length === 0, 'a window without a chip');
+    await stage.page.$eval('header span', (one) => one.scrollIntoView({ block: 'center' }));
+    await until(async () => (await overlayParts(stage.page)).length > 0, 'a chip in the window');
+    const again = await chipPoint(stage.page);
+    expect(Math.abs(again.x - first.x)).toBeLessThan(4);
+    const sender = await stage.page.$eval('header span', (one) => one.getBoundingClientRect().toJSON());
+    expect(Math.abs(again.y - (sender.top + sender.height / 2))).toBeLessThan(4);
   });
 
   it('is not in the page while no mail is open', async () => {
