@@ -12,6 +12,8 @@ export interface Gathered {
   told: number[];
   frames: number[];
   cut: boolean;
+  /** Of those that were measured on the way. */
+  rects: Map<Element, DOMRect>;
 }
 
 /** A part of the document as an earlier walk found it, counted from its own beginning. */
@@ -26,7 +28,8 @@ export interface Part {
 
 /** Parts that need not be walked again. `pre` = line breaks around them count. */
 export interface KeptParts {
-  find(el: Element, pre: boolean): Part | undefined;
+  /** Only where it is shown; `rects` = where what it measures is put. */
+  find(el: Element, pre: boolean, rects: Gathered['rects']): Part | undefined;
   keep(el: Element, pre: boolean, part: Part): void;
   /** Smaller ones cost less to walk than to keep; larger ones seldom stay as they are. */
   fits(elements: number): boolean;
@@ -77,6 +80,7 @@ export function gather(
   const told: number[] = [];
   const frames: number[] = [];
   const hidden: Element[] = [];
+  const rects = new Map<Element, DOMRect>();
   let chars = 0;
   let steps = 0;
   /** Things met whose changes nobody tells: shadow trees, slots, frames. */
@@ -111,13 +115,13 @@ export function gather(
   function open(el: Element): Node | null {
     const tag = tagOf(el);
     if (skipped.has(tag)) return null;
-    if (!((folded && el === top) || isShown(el, layout))) {
-      hidden.push(el);
-      return null;
-    }
-    const part = parts?.find(el, pre);
+    const part = parts?.find(el, pre, rects);
     if (part) {
       setIn(part);
+      return null;
+    }
+    if (!((folded && el === top) || isShown(el, layout))) {
+      hidden.push(el);
       return null;
     }
     const at = elements.length;
@@ -215,5 +219,5 @@ export function gather(
     }
   }
   for (const { el, pre, part } of kept) parts?.keep(el, pre, part);
-  return { tree: pieces.join('').slice(0, mostTree), elements, parents, told, frames, cut };
+  return { tree: pieces.join('').slice(0, mostTree), elements, parents, told, frames, cut, rects };
 }

@@ -1,12 +1,12 @@
 import type { KeptParts, Part } from './gather';
-import { heightOf, isShown } from './shown';
+import { isShown } from './shown';
 
 interface Kept extends Part {
   pre: boolean;
   /** As it was: whatever is changed in place shows beside it. */
   copy: Node;
   /** A style sheet hides something in it without a change of the document; then its height changes, if nothing holds that. */
-  height: number;
+  rect: DOMRect;
   /** The innermost of those that may show somebody or hold others: where they are shown, whatever holds them is. */
   shown: readonly Element[];
 }
@@ -26,10 +26,15 @@ export function createParts(): KeptParts {
   const known = new WeakMap<Node, Kept>();
 
   return {
-    find(el, pre) {
+    find(el, pre, rects) {
       const part = known.get(el);
-      return part?.pre === pre &&
-        part.height === heightOf(el) &&
+      if (part?.pre !== pre) return;
+      const rect = el.getBoundingClientRect();
+      rects.set(el, rect);
+      // Where a page is scrolled by parts of pixels, heights differ by less than these.
+      return Math.round(part.rect.height - rect.height) === 0 &&
+        // What has a height is shown.
+        (rect.height > 0 || isThere(el)) &&
         part.copy.isEqualNode(el) &&
         // The same words may stand in other elements by now.
         part.elements.every((one) => el.contains(one)) &&
@@ -42,7 +47,13 @@ export function createParts(): KeptParts {
       const telling = new Set([...part.told, ...part.parents]);
       for (const at of [...telling]) telling.delete(part.parents[at] ?? -1);
       const shown = part.elements.filter((_, at) => telling.has(at));
-      known.set(el, { ...part, pre, copy: inert.importNode(el, true), height: heightOf(el), shown });
+      known.set(el, {
+        ...part,
+        pre,
+        copy: inert.importNode(el, true),
+        rect: el.getBoundingClientRect(),
+        shown,
+      });
     },
     fits: (elements) => elements >= fewest && elements <= most,
   };

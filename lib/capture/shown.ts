@@ -2,14 +2,6 @@
 
 export const tagOf = (el: Element): string => el.tagName.toUpperCase();
 export const isElement = (node: Node): node is Element => node.nodeType === 1;
-/** Most elements have their size at hand, in whole CSS pixels. Asking for it costs less than asking whether it is there. */
-interface Sized extends Element {
-  offsetWidth?: number;
-  offsetHeight?: number;
-}
-/** 0 where it has none, or where that is not told of its kind. */
-export const widthOf = (el: Sized): number => el.offsetWidth ?? 0;
-export const heightOf = (el: Sized): number => el.offsetHeight ?? 0;
 const isFrame = (el: Element): el is HTMLIFrameElement => 'contentDocument' in el;
 
 export function hasLayout(document: Document): boolean {

@@ -15,7 +15,8 @@ export function adapterFor(document: Document, location: Location | URL): Adapte
   return (
     hosted ??
     adapters.find(
-      ({ own, page }) => own?.test(location.pathname) || (page && document.querySelector(page)),
+      ({ own, page }) =>
+        own?.test(location.pathname) || page?.split(',').some((css) => document.querySelector(css)),
     ) ??
     null
   );
@@ -34,7 +35,7 @@ export function rolesOf(
     const selectors = adapter.selectors[role];
     if (!selectors) continue;
     const found = selectors
-      .map(([css]) => Array.from(document.querySelectorAll(css)).slice(0, 2000))
+      .map(([css]) => [...document.querySelectorAll(css)].slice(0, 2000))
       .filter((list) => list.length > 0);
     const marked = found.find((list) => list.some((el) => isShown(el, layout))) ?? found[0];
     if (marked)
