@@ -153,7 +153,10 @@ export function createChips({ client, shelf, sight, shownMails, press }: ChipsNe
     const { anchor, root, frame } = mail;
     const size = element.size();
     const spot = inSight(mail) ? (frame ? frame.place() : placeOf(anchor, root, size)) : null;
-    if (!spot || !chips.has(mail.key)) return element.hide();
+    if (!spot || !chips.has(mail.key)) {
+      element.hide();
+      return;
+    }
     const at = `${Math.round(spot.x)} ${Math.round(spot.y)} ${spot.compact}`;
     element.move(spot.x, spot.y, spot.compact);
     if (chip.at !== at) sight.watch(element.button);
