@@ -18,6 +18,8 @@ export interface ApiRequest {
   body: unknown;
   /** Epoch ms of the sandbox's clock. */
   now: number;
+  /** Aborted when the caller goes away before it is answered. */
+  signal: AbortSignal;
 }
 
 /** Whose quota a call eats and what it may do. */

@@ -70,6 +70,7 @@ export async function serve(
     code: codeOf(outcome.body),
     logId,
     committed,
+    gone: request.signal.aborted,
   });
   return outcome;
 }

@@ -14,6 +14,8 @@ export interface LoggedRequest {
   logId: string;
   /** Did the handler run to its end? */
   committed: boolean;
+  /** Did the caller go away before it was answered? */
+  gone: boolean;
 }
 
 const secret = new Set([

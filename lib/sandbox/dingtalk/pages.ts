@@ -69,6 +69,7 @@ export function dingtalkPages(
         query,
         body: loosened(Object.fromEntries(query)),
         now: now(),
+        signal: context.req.raw.signal,
       },
       { checkReplies: false },
     );

@@ -35,6 +35,7 @@ async function readRequest(context: Context<Env>, now: number): Promise<ApiReque
     query: url.searchParams,
     body: req.method === 'GET' ? undefined : await readBody(context),
     now,
+    signal: req.raw.signal,
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { until } from '../../support/until';
 import { me, openSandbox } from '../open';
 
 const contacts = `${me}/mail_contacts`;
@@ -90,6 +91,24 @@ describe('state', () => {
     expect(JSON.stringify(requests)).not.toContain(token);
     const later = await (await fetch(`${sandbox.url}/_sandbox/state?since=1`)).json();
     expect(later.requests).toHaveLength(1);
+  });
+
+  it('logs who went away before the answer', async () => {
+    const sandbox = await openSandbox();
+    const token = await sandbox.token();
+    await sandbox.control('faults', [{ kind: 'delay', match: { method: 'GET' }, ms: 200 }]);
+    const leaving = new AbortController();
+    const asked = fetch(`${sandbox.url}${contacts}?page_size=20`, {
+      headers: { authorization: `Bearer ${token}` },
+      signal: leaving.signal,
+    });
+    const hits = async () => (await (await fetch(`${sandbox.url}/_sandbox/faults`)).json()).faults[0].hits;
+    await until(async () => (await hits()) === 1, 'the request');
+    leaving.abort();
+    await expect(asked).rejects.toThrow();
+    const logged = async () => (await sandbox.state()).requests ?? [];
+    await until(async () => (await logged()).length === 1, 'the log');
+    expect(await logged()).toMatchObject([{ committed: true, gone: true }]);
   });
 });
 

@@ -12,6 +12,7 @@ const entry = (body: unknown) => ({
   code: 0,
   logId: '',
   committed: true,
+  gone: false,
 });
 
 it('keeps no secrets', () => {
