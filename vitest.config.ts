@@ -9,7 +9,7 @@ const inBrowser = [
   'tests/e2e/managed.test.ts',
   'tests/components/overlay/*.test.ts',
   'tests/components/stories.test.ts',
-  'tests/sandbox/mailbox/page.test.ts',
+  'tests/sandbox/mailbox/page-*.test.ts',
 ];
 /** A driver now and then loses a press or a window: tried once more, which the report then says. */
 const driven = { testTimeout: 150_000, hookTimeout: 150_000, retry: 1 };
