@@ -1,17 +1,15 @@
 import type { Intent } from '../domain/intent';
-import type { Attempt, Looked, Scan } from '../domain/job';
+import type { Attempt, Looked } from '../domain/job';
 import type { AnyJob } from './contract';
 import { keepFollowUp } from './follow-up';
 import { factsOf, type Kit } from './kit';
 import { inOrder } from './queue';
-import { type ScanHead, scanKey } from './scan';
-import { type ScanNeed, serves } from './scanner';
+import { scanKey } from './scan';
+import { type List, type ScanNeed, type ScanOf, serves } from './scanner';
 import { createLine, type Decided } from './sender';
 import { StoreError } from './store';
 import { afterRefusal, changed, dead, isOpen, settled } from './transitions';
 import { undoOf } from './undo';
-
-export type ScanOf = (key: string) => Promise<{ head: ScanHead; scan: Scan } | null>;
 
 /** What is next for an intent whose turn it is: a write, a list to read first, a wait, or nothing (it was settled here). */
 export type Next<Port> =
@@ -51,10 +49,22 @@ async function settleIf<Port>(
   });
 }
 
-export async function decide<Port>(kit: Kit<Port>, intent: Intent, scanOf: ScanOf): Promise<Next<Port>> {
+/** All intents of each one's resource, itself among them: one look for all, however many there are. */
+export const siblingsOf = <Port>(kit: Kit<Port>, intents: readonly Intent[]): Promise<Intent[][]> =>
+  kit.read((tx) =>
+    Promise.all(intents.map(({ account, resource }) => tx.intents({ by: 'resource', account, resource }))),
+  );
+
+export async function decide<Port>(
+  kit: Kit<Port>,
+  intent: Intent,
+  scanOf: ScanOf,
+  /** Of its resource; they may still be on their way. */
+  reading: Promise<readonly Intent[]>,
+): Promise<Next<Port>> {
   const job = kit.job(intent.kind);
   const [siblings, known] = await Promise.all([
-    kit.read((tx) => tx.intents({ by: 'resource', account: intent.account, resource: intent.resource })),
+    reading,
     job?.scan && !intent.maybeExecuted ? scanOf(scanKey(intent.account, job.scan.operation)) : null,
   ]);
   const now = kit.now();
@@ -105,11 +115,11 @@ async function look<Port>(
   intent: Intent,
   job: AnyJob<Port>,
   siblings: readonly Intent[],
-  known: Awaited<ReturnType<ScanOf>>,
+  known: List | null,
 ): Promise<Next<Port>> {
   const after = lookFrom(intent, siblings);
   const now = kit.now();
-  const scan = known && serves(known.head, after, now, kit.policy.scanFresh) ? known.scan : null;
+  const scan = known?.head && serves(known.head, after, now, kit.policy.scanFresh) ? known.scan : null;
   const context = { now: kit.now, earlier: earlierThan(intent, siblings), forced: intent.forced === true };
   const looked: Looked<unknown> = job.look(context, intent.input, scan);
   if (looked === 'scan') {
@@ -140,9 +150,8 @@ export async function reconcile<Port>(kit: Kit<Port>, intent: Intent, scanOf: Sc
     );
     return { do: 'nothing' };
   }
-  const known = await scanOf(scanKey(intent.account, job.scan.operation));
-  if (!known || known.head.startedAt < intent.readyAt) return { do: 'scan', after: intent.readyAt };
-  const { scan, head } = known;
+  const { head, scan } = await scanOf(scanKey(intent.account, job.scan.operation), 'ofAnyAge');
+  if (!head || !scan || head.startedAt < intent.readyAt) return { do: 'scan', after: intent.readyAt };
   const { account, kind, id } = intent;
   const others = (await kit.read((tx) => tx.all('intents'))).filter(
     (each) => each.account === account && each.kind === kind && each.id !== id,

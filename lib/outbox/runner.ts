@@ -1,9 +1,9 @@
 import type { Intent } from '../domain/intent';
-import { addNeed, decide, type Next, reconcile, type ScanOf } from './decide';
+import { addNeed, decide, type Next, reconcile, siblingsOf } from './decide';
 import { createTidy } from './history';
 import type { Kit } from './kit';
 import { freeAfter } from './lane';
-import { createScanCache, readPage, type ScanNeed, scanDue } from './scanner';
+import { createScanCache, type Kept, readPage, type ScanNeed, type ScanOf, scanDue } from './scanner';
 import { type Decided, send } from './sender';
 import { disturb } from './shifts';
 import { demandOf } from './slots';
@@ -71,15 +71,20 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
   };
 
   /** What is next for wishes that wait: each of a resource of its own, so none looks at what another one changes. */
-  const decideAll = async (intents: readonly Intent[]): Promise<Map<string, Next<Port>>> => {
+  const decideAll = async (intents: readonly Intent[], read: ScanOf): Promise<Map<string, Next<Port>>> => {
+    if (intents.length === 0) return new Map();
     const lists = new Map<string, ReturnType<ScanOf>>();
     const listOf: ScanOf = (key) => {
-      const list = lists.get(key) ?? scanOf(key);
+      const list = lists.get(key) ?? read(key);
       lists.set(key, list);
       return list;
     };
+    const siblings = siblingsOf(kit, intents);
     const ends = await Promise.allSettled(
-      intents.map(async (intent) => [intent.id, await decide(kit, intent, listOf)] as const),
+      intents.map(async (intent, at) => {
+        const mine = siblings.then((all) => all[at] ?? []);
+        return [intent.id, await decide(kit, intent, listOf, mine)] as const;
+      }),
     );
     return new Map(
       ends.map((end) => {
@@ -103,17 +108,15 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
   };
 
   /** Starts reading the next page of a list; else says when it may be read. */
-  const fetch = async (need: ScanNeed<Port>, { lanes }: Sight): Promise<number> => {
+  const fetch = (need: ScanNeed<Port>, kept: Kept, { lanes }: Sight): number => {
     if (active.has(need.key)) return 0;
     const lane = deps.laneOf(need.account, need.source.operation);
-    const served = await scanDue(kit, need);
-    // After the wait: what became due meanwhile is due now.
     const now = kit.now();
     const free = freeAfter(lanes.get(lane.key), lane.limits, bookings.count(lane.key), now);
-    const due = Math.max(served, later.get(need.key) ?? 0, free);
+    const due = Math.max(scanDue(kit, need, kept), later.get(need.key) ?? 0, free);
     if (due > now) return due;
     start(need.key, async () => {
-      later.set(need.key, await readPage(kit, need));
+      later.set(need.key, await readPage(kit, need, kept));
     });
     return 0;
   };
@@ -128,12 +131,22 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
     if (!deps.online()) return seen.open.length > 0 ? seen.now + offlineCheck : null;
     const { turn, wakes } = turns(kit, seen, bookings, (id) => active.has(id));
     const needs = new Map<string, ScanNeed<Port>>();
+    /** As this pass last read them: whoever needs a list was told so by one of these. */
+    const lists = new Map<string, Kept>();
+    const read: ScanOf = async (key, ofAnyAge) => {
+      const list = await scanOf(key, ofAnyAge);
+      lists.set(key, list);
+      return list;
+    };
     for (let at = 0; at < turn.length; at += abreast) {
       const some = turn.slice(at, at + abreast);
-      const decisions = await decideAll(some.filter(({ state }) => state === 'pending'));
+      const decisions = await decideAll(
+        some.filter(({ state }) => state === 'pending'),
+        read,
+      );
       for (const intent of some) {
         // One after the other: what one claims as its own work is not another's.
-        const next = decisions.get(intent.id) ?? (await reconcile(kit, intent, scanOf));
+        const next = decisions.get(intent.id) ?? (await reconcile(kit, intent, read));
         const job = kit.job(intent.kind);
         if (next.do === 'nothing') again = true;
         else if (next.do === 'wait') wakes.push(next.until);
@@ -141,16 +154,18 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
         else if (job) addNeed(needs, intent, job, next.after);
       }
     }
-    for (const need of needs.values()) wakes.push(await fetch(need, seen));
-    // Behind what could go: nobody waits for it.
-    await tidy();
+    for (const need of needs.values()) {
+      const kept = lists.get(need.key);
+      if (kept) wakes.push(fetch(need, kept, seen));
+    }
     if (active.size > 0) wakes.push(seen.now + policy.quiescence);
     const wake = Math.min(...wakes.filter((at) => at > seen.now));
     return Number.isFinite(wake) ? wake : null;
   };
 
   const rounds = async () => {
-    while (again || active.size > 0) {
+    let tidied = false;
+    while (again || active.size > 0 || !tidied) {
       if (fault) {
         const { error } = fault;
         fault = undefined;
@@ -160,6 +175,10 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
         again = false;
         const wake = await pass();
         if (!again) deps.wakeAt(wake);
+      } else if (active.size === 0) {
+        // Behind all that could go: a call's own writes would stand behind it.
+        await tidy();
+        tidied = true;
       } else {
         await new Promise<void>((resolve) => {
           nudge = resolve;

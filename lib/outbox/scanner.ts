@@ -6,6 +6,7 @@ import { factsOf, type JournalTx, type Kit, openIntents, operationOf } from './k
 import { pageKey, type ScanHead } from './scan';
 import { dropScan, quietFrom, readHead, readShifts } from './shifts';
 import { answered, demandOf, readSlot, refused, Stopped } from './slots';
+import type { ReadTx, WriteTx } from './store';
 import { afterRefusal, backoff, changed, dispositionOf } from './transitions';
 
 /** Who needs a list, and from which moment on it must have been read. */
@@ -19,13 +20,44 @@ export interface ScanNeed<Port> {
   forLook: boolean;
 }
 
-/** Keeps what was read of each list in this worker's memory beside the rows it came from. */
-export function createScanCache<Port>(kit: Kit<Port>) {
+/** One page's request. `begun`: its list is in the journal. */
+interface Call {
+  lane: Lane;
+  begun: boolean;
+  stopped?: Stopped;
+  sentAt?: number;
+}
+
+/** What the journal holds of a list: its head, and from when on no write of ours moves its rows. */
+export interface Kept {
+  head: ScanHead | undefined;
+  quiet: number;
+}
+
+async function keptOf(tx: ReadTx, key: string): Promise<Kept> {
+  const [head, shifts] = await Promise.all([readHead(tx, key), readShifts(tx, key)]);
+  return { head, quiet: quietFrom(shifts) };
+}
+
+/** The same with what was read so far; null where nothing was, or it was not asked for. */
+export interface List extends Kept {
+  scan: Scan | null;
+}
+
+/** Of any age: what became of a wish is told by every list that was begun late enough. */
+export type ScanOf = (key: string, ofAnyAge?: 'ofAnyAge') => Promise<List>;
+
+/**
+ * Keeps what was read of each list in this worker's memory beside the rows it came from. Of a list too old to look things up in,
+ * a worker that has just started reads the head alone: the rows are thousands in a large address book.
+ */
+export function createScanCache<Port>(kit: Kit<Port>): ScanOf {
   const kept = new Map<string, { startedAt: number; pages: number; rows: unknown[] }>();
-  return async (key: string): Promise<{ head: ScanHead; scan: Scan } | null> =>
+  return async (key, ofAnyAge) =>
     kit.read(async (tx) => {
-      const head = await readHead(tx, key);
-      if (!head) return null;
+      const { head, quiet } = await keptOf(tx, key);
+      const usable = head && (ofAnyAge || serves(head, 0, kit.now(), kit.policy.scanFresh));
+      if (!usable) return { head, quiet, scan: null };
       const known = kept.get(key);
       const same = known && known.startedAt === head.startedAt && known.pages <= head.pages;
       const rows = same ? known.rows : [];
@@ -35,7 +67,7 @@ export function createScanCache<Port>(kit: Kit<Port>) {
       }
       kept.set(key, { startedAt: head.startedAt, pages: head.pages, rows });
       const complete = head.completedAt !== undefined;
-      return { head, scan: { rows, startedAt: head.startedAt, complete } };
+      return { head, quiet, scan: { rows, startedAt: head.startedAt, complete } };
     });
 }
 
@@ -43,41 +75,47 @@ export function createScanCache<Port>(kit: Kit<Port>) {
 export const serves = (head: ScanHead, after: number, now: number, fresh: number): boolean =>
   head.startedAt >= after && (head.completedAt === undefined || now - head.completedAt <= fresh);
 
-/** The head to read the next page for, begun anew where the old one helps nobody. Null: not now. */
-async function begin<Port>(kit: Kit<Port>, need: ScanNeed<Port>): Promise<ScanHead | null> {
-  return kit.write('relaxed', async (tx) => {
-    const now = kit.now();
-    if (quietFrom(await readShifts(tx, need.key)) > now) return null;
-    const old = await readHead(tx, need.key);
-    const wanted = [...need.by.values()];
-    const useful =
-      old !== undefined &&
-      old.completedAt === undefined &&
-      wanted.some((after) => serves(old, after, now, kit.policy.scanFresh));
-    if (old && old.readyAt > now) return null;
-    if (useful) return old;
-    const unserved = wanted.filter((after) => !old || !serves(old, after, now, kit.policy.scanFresh));
-    if (!unserved.some((after) => after <= now)) return null;
-    if (old) await dropScan(tx, old);
-    const head: ScanHead = {
-      key: need.key,
-      row: 'head',
-      startedAt: now,
-      pages: 0,
-      failures: old?.completedAt === undefined ? (old?.failures ?? 0) : 0,
-      readyAt: now,
-    };
-    await tx.put('scans', head);
-    return head;
-  });
+/** The head to read the next page for: a new one where the old helps nobody. Null: not now. */
+function headFor<Port>(kit: Kit<Port>, need: ScanNeed<Port>, { head: old, quiet }: Kept): ScanHead | null {
+  const now = kit.now();
+  if (quiet > now) return null;
+  const wanted = [...need.by.values()];
+  const useful =
+    old !== undefined &&
+    old.completedAt === undefined &&
+    wanted.some((after) => serves(old, after, now, kit.policy.scanFresh));
+  if (old && old.readyAt > now) return null;
+  if (useful) return old;
+  const unserved = wanted.filter((after) => !old || !serves(old, after, now, kit.policy.scanFresh));
+  if (!unserved.some((after) => after <= now)) return null;
+  return {
+    key: need.key,
+    row: 'head',
+    startedAt: now,
+    pages: 0,
+    failures: old?.completedAt === undefined ? (old?.failures ?? 0) : 0,
+    readyAt: now,
+  };
+}
+
+/** Keeps the head that a page is read for, in place of the one it was planned behind. False: that one is no longer there. */
+async function begin<Port>(
+  kit: Kit<Port>,
+  tx: WriteTx,
+  head: ScanHead,
+  before: ScanHead | undefined,
+): Promise<boolean> {
+  const { head: now, quiet } = await keptOf(tx, head.key);
+  if (now?.startedAt !== before?.startedAt || now?.pages !== before?.pages) return false;
+  if (Math.max(quiet, now?.readyAt ?? 0) > kit.now()) return false;
+  if (head === before) return true;
+  if (now) await dropScan(tx, now);
+  await tx.put('scans', head);
+  return true;
 }
 
 /** When a page may be read for this need; `Infinity` while the present list serves all. */
-export async function scanDue<Port>(kit: Kit<Port>, need: ScanNeed<Port>): Promise<number> {
-  const [head, quiet] = await kit.read(async (tx) => [
-    await readHead(tx, need.key),
-    quietFrom(await readShifts(tx, need.key)),
-  ]);
+export function scanDue<Port>(kit: Kit<Port>, need: ScanNeed<Port>, { head, quiet }: Kept): number {
   const now = kit.now();
   const unserved: number[] = [];
   for (const after of need.by.values()) {
@@ -90,24 +128,24 @@ export async function scanDue<Port>(kit: Kit<Port>, need: ScanNeed<Port>): Promi
   return Math.max(first, gap, head.readyAt, quiet);
 }
 
-/** Reads one page and keeps it. Returns when the next try may be made: 0 = at once. */
-export async function readPage<Port>(kit: Kit<Port>, need: ScanNeed<Port>): Promise<number> {
-  const head = await begin(kit, need);
+/**
+ * Reads one page and keeps it. `kept`: what the journal held a moment ago; the slot's transaction finds out whether it still
+ * does, and begins the list. Returns when the next try may be made: 0 = at once.
+ */
+export async function readPage<Port>(kit: Kit<Port>, need: ScanNeed<Port>, kept: Kept): Promise<number> {
+  const head = headFor(kit, need, kept);
   if (!head) return 0;
-  const call: { stopped?: Stopped; sentAt?: number; lane: Lane } = {
-    lane: kit.deps.laneOf(need.account, need.source.operation),
-  };
+  const call: Call = { lane: kit.deps.laneOf(need.account, need.source.operation), begun: false };
+  const begun = async (tx: WriteTx) => call.begun || begin(kit, tx, head, kept.head);
   // A long list goes at the pace of a batch.
   const demand = demandOf(kit, head.pages < 3 ? 'click' : 'refresh');
   const gate: Gate = async (row) => {
     try {
-      call.sentAt = await readSlot(
-        kit,
-        need.account,
-        row,
-        `${head.key} ${head.startedAt} ${head.pages}`,
-        demand,
-      );
+      const ticket = `${head.key} ${head.startedAt} ${head.pages}`;
+      call.sentAt = await readSlot(kit, need.account, row, ticket, demand, async (tx) => {
+        if (!(await begun(tx))) throw new Stopped(null);
+      });
+      call.begun = true;
       call.lane = kit.deps.laneOf(need.account, operationOf(row));
     } catch (error) {
       if (error instanceof Stopped) call.stopped = error;
@@ -131,9 +169,14 @@ export async function readPage<Port>(kit: Kit<Port>, need: ScanNeed<Port>): Prom
     });
     return 0;
   } catch (error) {
-    if (call.stopped) return call.stopped.at ?? 0;
+    const { stopped } = call;
+    // The wait for a slot is this list's: who asks a queue again asks under the same name.
+    if (stopped && stopped.at !== null) await kit.write('relaxed', begun);
+    if (stopped) return stopped.at ?? 0;
     const facts = factsOf(error);
-    return kit.write('relaxed', (tx) => failed(kit, tx, need, head, facts, call));
+    return kit.write('relaxed', async (tx) =>
+      (await begun(tx)) ? failed(kit, tx, need, head, facts, call) : 0,
+    );
   }
 }
 
@@ -143,7 +186,7 @@ async function failed<Port>(
   need: ScanNeed<Port>,
   head: ScanHead,
   facts: FailureFacts,
-  call: { sentAt?: number; lane: Lane },
+  call: Call,
 ): Promise<number> {
   const moment = kit.moment();
   const { now, policy } = moment;

@@ -87,13 +87,14 @@ export async function ticketFor<Port>(
   }
 }
 
-/** A slot for a read: strict, so that the count outlives a power cut. */
+/** A slot for a read: strict, so that the count outlives a power cut. `along` is written with it, or both are not. */
 export async function readSlot<Port>(
   kit: Kit<Port>,
   account: string,
   row: { id: string },
   id: string,
   demand: Demand = single,
+  along: (tx: WriteTx) => Promise<void> = async () => undefined,
 ): Promise<number> {
   const lane = kit.deps.laneOf(account, operationOf(row));
   const ticket = await ticketFor(kit, lane, 'click', id);
@@ -102,6 +103,7 @@ export async function readSlot<Port>(
     const now = kit.now();
     const wait = await takeInTx(tx, lane, now, { ...demand, ticketed: ticket !== null });
     if (wait !== null) throw new Stopped(wait);
+    await along(tx);
     return now;
   });
 }

@@ -114,10 +114,10 @@ describe('a wish whose turn it is', () => {
   it('is not settled where it was changed since', async () => {
     const desk = createDesk({ attempt: () => ({ settled: 'so' }) });
     await desk.keep(desk.note({ revision: 2 }));
-    expect(await decide(desk.kit, desk.note(), unlisted)).toEqual({ do: 'nothing' });
+    expect(await decide(desk.kit, desk.note(), unlisted, Promise.resolve([]))).toEqual({ do: 'nothing' });
     expect(await desk.row()).toEqual(desk.note({ revision: 2 }));
     await desk.kit.write('strict', (tx) => tx.delete('intents', 'a'));
-    await decide(desk.kit, desk.note(), unlisted);
+    await decide(desk.kit, desk.note(), unlisted, Promise.resolve([]));
     expect(await desk.row()).toBeUndefined();
   });
 });

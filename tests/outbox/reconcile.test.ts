@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '../../lib/domain/intent';
 import type { Reconciled } from '../../lib/domain/job';
-import { reconcile, type ScanOf } from '../../lib/outbox/decide';
+import { reconcile } from '../../lib/outbox/decide';
+import type { ScanOf } from '../../lib/outbox/scanner';
 import { start } from './support/bench';
 import { listed, reading, unlisted, why } from './support/decided';
 import { createDesk } from './support/desk';

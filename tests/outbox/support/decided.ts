@@ -1,6 +1,7 @@
 import type { Intent } from '../../../lib/domain/intent';
-import { decide, type ScanOf } from '../../../lib/outbox/decide';
+import { decide, siblingsOf } from '../../../lib/outbox/decide';
 import type { ScanHead } from '../../../lib/outbox/scan';
+import type { ScanOf } from '../../../lib/outbox/scanner';
 import { start } from './bench';
 import { createDesk } from './desk';
 
@@ -20,9 +21,13 @@ export const listed =
         ...to,
       },
     };
-    return { head, scan: { rows, startedAt: head.startedAt, complete: head.completedAt !== undefined } };
+    return {
+      head,
+      quiet: 0,
+      scan: { rows, startedAt: head.startedAt, complete: head.completedAt !== undefined },
+    };
   };
-export const unlisted: ScanOf = async () => null;
+export const unlisted: ScanOf = async () => ({ head: undefined, quiet: 0, scan: null });
 export const reading = listed({ completedAt: undefined });
 export const why = { key: 'there', params: ['x'] };
 
@@ -39,6 +44,7 @@ export async function decided(
   const desk = createDesk(plan, deps);
   const row = desk.note(to);
   await desk.keep(row, ...others.map((each, index) => desk.note({ id: `other-${index}`, ...each })));
-  const next = await decide(desk.kit, row, scanOf);
+  const siblings = siblingsOf(desk.kit, [row]).then(([mine]) => mine ?? []);
+  const next = await decide(desk.kit, row, scanOf, siblings);
   return { ...desk, next, after: await desk.row(), was: row };
 }
