@@ -9,10 +9,10 @@ export interface Company {
   changed(): void;
 }
 
-/** `told` stands in for what the browser keeps; undefined = nothing does. */
+/** `told` stands in for what the browser keeps; answers undefined where nothing does. */
 export function openCompany(
   managed: { get(): Promise<Record<string, unknown>> },
-  told: () => unknown,
+  told: () => Promise<unknown>,
 ): Company {
   /** A browser without a policy says so in several ways. */
   const ask = (): Promise<unknown> => managed.get().catch(() => ({}));
@@ -22,7 +22,7 @@ export function openCompany(
     async view() {
       asked ??= ask();
       const kept = await asked;
-      const set = told() ?? kept;
+      const set = (await told()) ?? kept;
       const now = read && read.set === set ? read : { set, view: readPolicy(set) };
       read = now;
       return now.view;

@@ -8,7 +8,7 @@ export interface Early {
   keeper: Keeper;
   vault: Vault;
   /** Of the demo build alone. */
-  demo: Promise<Demo> | undefined;
+  demo: Demo | undefined;
 }
 
 function begin(): Early {

@@ -94,16 +94,17 @@ export async function openWorld(
   // All that takes its time at once: whoever woke this worker waits for it.
   const keeper = early?.keeper ?? createKeeper(machine.indexedDB);
   const vault = early?.vault ?? openVault(machine.crypto);
-  const company = openCompany(storage.managed, () =>
-    import.meta.env.MODE === 'demo' ? demo?.policy() : undefined,
-  );
+  const demo = import.meta.env.MODE === 'demo' ? (early?.demo ?? openDemo(storage)) : undefined;
+  const company = openCompany(storage.managed, async () => {
+    await demo?.known;
+    return demo?.policy();
+  });
   const areas = areasOf(storage);
   const stored = openStored(areas, report);
   // Firefox keeps its databases in other files.
   const sound = import.meta.env.FIREFOX ? Promise.resolve() : soundLog(machine.indexedDB, stored.logBegun);
   const { chosen, interests } = stored;
   const ahead = Promise.allSettled([closeToPages(storage), keeper.open(), chosen.get(), interests.get()]);
-  const demo = import.meta.env.MODE === 'demo' ? await (early?.demo ?? openDemo(storage)) : undefined;
   demo?.follow(
     () =>
       void run()
@@ -266,6 +267,8 @@ export async function openWorld(
     mark: (tab, text) => markTab(action, tab, text),
   });
 
+  // Behind all that can begin without: the shipped build's world is there at once.
+  if (demo) await demo.known;
   return {
     permissions,
     async mayAsk(name) {

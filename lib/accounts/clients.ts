@@ -10,19 +10,28 @@ export interface ClientsDeps
   admitted(brand: Brand): Promise<void>;
 }
 
-/** A client of one brand; asks for the browser's leave before every request. */
+/** A client of one brand; asks for the browser's leave before every request, while the token is looked for. */
 export type Clients = (brand: Brand, own: Pick<ClientOptions, 'token' | 'gate'>) => Client;
 
 export const createClients =
   ({ wire, hosts, admitted, ...shared }: ClientsDeps): Clients =>
-  (brand, { token, gate }) =>
-    createClient({
+  (brand, { token, gate }) => {
+    let asked: Promise<void> | undefined;
+    return createClient({
       ...shared,
       wire: wire(brand),
       hosts: hosts(brand),
-      token,
+      token(kind, rejected) {
+        asked = admitted(brand);
+        // Whoever passes the gate hears of it.
+        asked.catch(() => undefined);
+        return token(kind, rejected);
+      },
       async gate(row, how) {
-        await admitted(brand);
+        const leave = asked ?? admitted(brand);
+        asked = undefined;
+        await leave;
         await gate?.(row, how);
       },
     });
+  };

@@ -87,12 +87,21 @@ function part<Name extends keyof Policy>(
 const isSet = (value: unknown): boolean =>
   value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0);
 
+/** As nearly everywhere: each start of a worker reads it, and a first schema costs it a millisecond. */
+const isEmpty = (managed: unknown): boolean =>
+  managed === undefined ||
+  managed === null ||
+  (typeof managed === 'object' &&
+    Object.getPrototypeOf(managed) === Object.prototype &&
+    Object.keys(managed).length === 0);
+
 /**
  * Reads `storage.managed`; what cannot be read is named, never swallowed. It counts as not set, but for what forbids:
  * of `hosts`, `regions` and `off` the good entries are kept. Nothing is allowed by a slip: where nothing of `relay`,
  * `hosts` or `regions` can be read, that part is `closed`.
  */
 export function readPolicy(managed: unknown): PolicyView {
+  if (isEmpty(managed)) return { present: false, policy: none, problems: [] };
   const outer = z.record(z.string(), z.unknown()).safeParse(managed ?? {});
   if (!outer.success) {
     return { present: true, policy: none, problems: [{ at: '', key: 'shape', params: ['object'] }] };
@@ -135,5 +144,5 @@ export function readPolicy(managed: unknown): PolicyView {
     firstRun: part('firstRun', policyParts.firstRun, raw, problems),
     seats: part('seats', policyParts.seats, raw, problems),
   };
-  return { present: Object.keys(raw).length > 0, policy, problems };
+  return { present: true, policy, problems };
 }

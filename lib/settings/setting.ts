@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /** One of the browser's key-value stores. `get` answers undefined for an absent key. */
 export interface StorageArea {
@@ -38,7 +38,13 @@ export interface Item<Value> {
   reset(): Promise<void>;
 }
 
-const stored = z.object({ version: z.number().int().min(1), value: z.unknown() });
+/** By hand: every read passes here, and a worker's first schemas cost its start. */
+const isStored = (raw: unknown): raw is { version: number; value?: unknown } =>
+  typeof raw === 'object' &&
+  raw !== null &&
+  'version' in raw &&
+  Number.isSafeInteger(raw.version) &&
+  Number(raw.version) >= 1;
 
 function migrate(row: Setting<unknown>, version: number, value: unknown): unknown {
   let current = value;
@@ -76,12 +82,11 @@ export function openSetting<Value>(
       return bad('unreadable');
     }
     if (raw === undefined) return row.default;
-    const outer = stored.safeParse(raw);
-    if (!outer.success) return bad('shape');
-    if (outer.data.version > row.version) return bad('newer');
+    if (!isStored(raw)) return bad('shape');
+    if (raw.version > row.version) return bad('newer');
     let value: unknown;
     try {
-      value = migrate(row as Setting<unknown>, outer.data.version, outer.data.value);
+      value = migrate(row as Setting<unknown>, raw.version, raw.value);
     } catch {
       return bad('migration');
     }
