@@ -42,6 +42,8 @@ export interface Sandbox extends SandboxInfo {
   ask(path: string, init?: RequestInit): Promise<Response>;
   /** API requests that have come and are not answered yet. */
   underWay(): number;
+  /** When the last of them came, in epoch ms with fractions. */
+  cameAt(): number;
   close(): Promise<void>;
 }
 
@@ -55,8 +57,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   app.use('/_sandbox/*', notFromWebPages);
   app.route('/_sandbox', controlApp(world, parts));
   let underWay = 0;
+  let cameAt = 0;
   app.use('/open-apis/mail/*', async (_, next) => {
     underWay += 1;
+    cameAt = performance.timeOrigin + performance.now();
     await next().finally(() => {
       underWay -= 1;
     });
@@ -80,6 +84,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     dingtalk: { appKey: dingtalkApp.key, appSecret: dingtalkApp.secret, userId: dingtalkApp.userId },
     ask: async (path, init) => app.request(path, init),
     underWay: () => underWay,
+    cameAt: () => cameAt,
     close,
   };
 }

@@ -30,6 +30,8 @@ export interface Services {
   clearFaults(): Promise<unknown>;
   /** API requests that have come and are not answered yet. */
   underWay(): number;
+  /** When the last of them came, in epoch ms with fractions. */
+  cameAt(): number;
   /** What the services' clock shows, as figures to set another by. */
   clock(): Promise<unknown>;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export async function startServices(options: { tls?: boolean; port?: number } = 
     clearFaults: () => ask('faults', { method: 'DELETE' }),
     clock: () => ask('clock'),
     underWay: sandbox.underWay,
+    cameAt: sandbox.cameAt,
     close: () => sandbox.close(),
   };
 }
