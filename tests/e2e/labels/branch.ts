@@ -14,6 +14,8 @@ export async function colourBranch(desk: Desk): Promise<void> {
   }
   const before = await labelsOf(desk.world);
   const sent = (await patches(desk.world)).length;
+  // So that the list which was read just before is asked for again, however quick this machine is.
+  await desk.world.time({ advanceMs: 60_000 });
   await desk.world.time({ scale: 16 });
   await desk.screen.close();
   // Once before: what ends the worker is at hand from here on, and it wakes again.
