@@ -102,7 +102,7 @@ const isEmpty = (managed: unknown): boolean =>
  */
 export function readPolicy(managed: unknown): PolicyView {
   if (isEmpty(managed)) return { present: false, policy: none, problems: [] };
-  const outer = z.record(z.string(), z.unknown()).safeParse(managed ?? {});
+  const outer = z.record(z.string(), z.unknown()).safeParse(managed);
   if (!outer.success) {
     return { present: true, policy: none, problems: [{ at: '', key: 'shape', params: ['object'] }] };
   }
@@ -144,5 +144,5 @@ export function readPolicy(managed: unknown): PolicyView {
     firstRun: part('firstRun', policyParts.firstRun, raw, problems),
     seats: part('seats', policyParts.seats, raw, problems),
   };
-  return { present: true, policy, problems };
+  return { present: Object.keys(raw).length > 0, policy, problems };
 }

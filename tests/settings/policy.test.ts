@@ -14,6 +14,7 @@ describe('the company’s policy', () => {
   it('is absent where nothing is set', () => {
     expect(readPolicy({})).toEqual({ present: false, policy: none, problems: [] });
     expect(readPolicy(undefined)).toEqual({ present: false, policy: none, problems: [] });
+    expect(readPolicy(Object.create(null))).toEqual({ present: false, policy: none, problems: [] });
   });
 
   it('is read as set, with what it leaves out filled in', () => {
