@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig, type UserManifest } from 'wxt';
+import { lateSchemas, lazyInWorker } from './entrypoints/background/lazy/plugin';
 import { apiHosts } from './lib/providers/hosts';
 
 /** Fixes Chrome's extension id, and with it the OAuth redirect address. The private half was never kept. */
@@ -41,22 +42,6 @@ const quietContentScripts = {
   enforce: 'pre' as const,
   resolveId: (id: string) => (id === 'wxt/utils/content-script-context' ? '\0quiet-context' : undefined),
   load: (id: string) => (id === '\0quiet-context' ? 'export class ContentScriptContext {}' : undefined),
-};
-
-/** What the worker needs seldom and costs its start: by package, the module that takes its place. See there. */
-const lazy: Readonly<Record<string, string>> = {
-  zod: resolve('entrypoints/background/lazy/zod.ts'),
-  tldts: resolve('entrypoints/background/lazy/tldts.ts'),
-  'tiny-pinyin': resolve('entrypoints/background/lazy/pinyin.ts'),
-  'webextension-polyfill': resolve('entrypoints/background/lazy/browser.ts'),
-};
-const lazyInWorker = {
-  name: 'lazy-in-worker',
-  enforce: 'pre' as const,
-  resolveId: (id: string, importer?: string) =>
-    Object.hasOwn(lazy, id) && importer !== lazy[id] && !importer?.includes('node_modules')
-      ? lazy[id]
-      : undefined,
 };
 
 /**
@@ -136,7 +121,15 @@ export default defineConfig({
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: () => ({
-    plugins: [quietContentScripts, lazyInWorker, textTables, bareSelectors, asciiWorker, preact()],
+    plugins: [
+      quietContentScripts,
+      lazyInWorker,
+      lateSchemas,
+      textTables,
+      bareSelectors,
+      asciiWorker,
+      preact(),
+    ],
     build: { target: 'es2023' },
   }),
   zip: {

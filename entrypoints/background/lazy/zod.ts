@@ -73,7 +73,7 @@ type Builder = (...args: never[]) => object;
 interface Deferred {
   on: Builder | Deferred;
   name: PropertyKey | undefined;
-  given: unknown[] | undefined;
+  given: readonly unknown[] | undefined;
   made: object | undefined;
 }
 
@@ -102,13 +102,20 @@ const handler: ProxyHandler<Deferred> = {
   getPrototypeOf: (target) => Reflect.getPrototypeOf(madeOf(target)),
 };
 
-const defer = (on: Builder | Deferred, name: PropertyKey | undefined, given: unknown[]): object =>
+const defer = (on: Builder | Deferred, name: PropertyKey | undefined, given: readonly unknown[]): object =>
   new Proxy({ on, name, given, made: undefined }, handler);
 
 const later =
   <Build extends Builder>(build: Build) =>
   (...given: Parameters<Build>) =>
     defer(build, undefined, given);
+
+/** Those of the library as they are. */
+const direct = {
+  ...{ array, boolean, coerce, discriminatedUnion, enum: enumOf, iso, lazy, literal, looseObject, never },
+  ...{ null: nullOf, number, object, record, strictObject, string, stringbool, tuple, union, unknown, url },
+};
+const withDirect = [direct];
 
 export const z = {
   array: later(array),
@@ -132,4 +139,6 @@ export const z = {
   union: later(union),
   unknown: later(unknown),
   url: later(url),
+  /** What the build makes of a schema that a module states: see `plugin.ts`. */
+  late: (make: (z: typeof direct) => object) => defer(make, undefined, withDirect),
 };
