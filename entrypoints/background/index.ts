@@ -20,7 +20,7 @@ import { openWorld } from './world';
 
 /** Listeners first, in the first turn: the event that woke this worker waits for nobody. */
 export default defineBackground(() => {
-  const { alarms, commands, contextMenus, permissions, runtime, storage, tabs } = browser;
+  const { alarms, commands, contextMenus, permissions, runtime, storage } = browser;
   const rush = createRush();
   const complain = (error: unknown) => console.error(error);
   const world = openWorld(
@@ -74,7 +74,6 @@ export default defineBackground(() => {
     if (isMenuId(menuItemId))
       then((it) => it.menu[menuItemId]({ selection: selectionText, link: linkUrl, tab: tab?.id }));
   });
-  tabs.onRemoved.addListener((tab) => then(({ events }) => events.forget(tab)));
   storage.onChanged.addListener((_changes, area) => {
     if (area === 'managed') then((it) => it.policyChanged());
   });

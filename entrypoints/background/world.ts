@@ -121,6 +121,11 @@ export async function openWorld(
     {
       toPages: (envelope) => runtime.sendMessage(envelope),
       toTab: (tab, envelope) => tabs.sendMessage(tab, envelope, { frameId: 0 }),
+      isOpen: (tab) =>
+        tabs.get(tab).then(
+          () => true,
+          () => false,
+        ),
     },
     interests,
     addressOf,

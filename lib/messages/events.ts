@@ -18,10 +18,11 @@ export interface InterestStore {
   update(change: (all: Interests) => Interests): Promise<Interests>;
 }
 
-/** Both reject where nobody listens. */
+/** The first two reject where nobody listens. */
 export interface Channels {
   toPages(envelope: EventEnvelope): Promise<unknown>;
   toTab(tab: number, envelope: EventEnvelope): Promise<unknown>;
+  isOpen(tab: number): Promise<boolean>;
 }
 
 const keep = 50;
@@ -79,7 +80,6 @@ export interface Events {
     about: { intent?: string; address?: string; mail?: string },
   ): Promise<void>;
   asked(tab: number): Promise<Interest | null>;
-  forget(tab: number): Promise<void>;
   /** Tells every known tab whose origin is not kept to end, and forgets it. */
   stop(keeps: (origin: string) => Promise<boolean>): Promise<void>;
 }
@@ -91,12 +91,17 @@ export function createEvents(
   addressOf: (intent: IntentView) => string | null,
 ): Events {
   const deaf = () => undefined;
-  const tell = async (tab: number, event: AppEvent) => {
-    await channels.toTab(tab, { event }).catch(deaf);
-  };
   const without = (tab: string) => (all: Interests) => {
     const { [tab]: _gone, ...rest } = all;
     return rest;
+  };
+  const tell = async (tab: number, event: AppEvent) => {
+    try {
+      await channels.toTab(tab, { event });
+    } catch {
+      // A page that was left may come back as it was; a tab does not. To hear of each tab's end would wake the worker for it.
+      if (!(await channels.isOpen(tab))) await store.update(without(String(tab)));
+    }
   };
 
   return {
@@ -125,9 +130,6 @@ export function createEvents(
       });
     },
     asked: async (tab) => (await store.get())[tab] ?? null,
-    async forget(tab) {
-      await store.update(without(String(tab)));
-    },
     async stop(keeps) {
       for (const [tab, { origin }] of Object.entries(await store.get())) {
         if (await keeps(origin)) continue;

@@ -38,11 +38,10 @@ describe('the background', () => {
     vi.resetModules();
     const { default: background } = await import('../../entrypoints/background/index');
     background.main();
-    const { alarms, commands, contextMenus, permissions, runtime, tabs } = fake.parts;
+    const { alarms, commands, contextMenus, permissions, runtime } = fake.parts;
     for (const event of [
       ...[runtime.onMessage, runtime.onInstalled, runtime.onStartup, alarms.onAlarm],
       ...[permissions.onAdded, permissions.onRemoved, commands.onCommand, contextMenus.onClicked],
-      tabs.onRemoved,
     ]) {
       expect(event.listeners).toHaveLength(1);
     }

@@ -22,8 +22,9 @@ function world() {
   const events = createEvents(
     {
       toPages: async ({ event }) => heard.push(['pages', event]),
+      isOpen: async (tab) => tab !== 98,
       toTab: async (tab, { event }) => {
-        if (tab === 99) throw new Error('Receiving end does not exist');
+        if (tab >= 98) throw new Error('Receiving end does not exist');
         heard.push([tab, event]);
       },
     },
@@ -85,13 +86,21 @@ describe('events', () => {
     expect(to(1)).toEqual([]);
   });
 
-  it('bound what is remembered of a tab, and drop it with the tab', async () => {
+  it('bound what is remembered of a tab', async () => {
     const { events, stored } = world();
     for (let at = 0; at < 80; at += 1) await events.note(1, mail, { intent: `i${at}` });
     expect(stored()['1']?.intents).toHaveLength(50);
     expect(stored()['1']?.intents.at(-1)).toBe('i79');
-    await events.forget(1);
-    expect(stored()).toEqual({});
+  });
+
+  it('drop what a tab that is gone had asked, and keep what one that does not listen had', async () => {
+    const { events, stored } = world();
+    await events.note(98, mail, { intent: 'i1' });
+    await events.note(99, mail, { intent: 'i1' });
+    await events.publish({ type: 'intent', intent: intent('i2', 'a@x.test') });
+    expect(Object.keys(stored())).toEqual(['98', '99']);
+    await events.publish({ type: 'intent', intent: intent('i1', 'a@x.test') });
+    expect(Object.keys(stored())).toEqual(['99']);
   });
 
   it('tell the tabs of a withdrawn host to stop, and leave the others', async () => {

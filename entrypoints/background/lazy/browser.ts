@@ -20,12 +20,12 @@ declare const browser: Browser | undefined;
 declare const chrome: Chrome;
 
 /** The browser makes each of its parts when it is first asked for: those that no start needs are not, before they are used. */
-const late = <Name extends 'action' | 'i18n' | 'identity' | 'scripting'>(name: Name): Chrome[Name] =>
+const late = <Name extends 'action' | 'i18n' | 'identity' | 'scripting' | 'tabs'>(name: Name): Chrome[Name] =>
   new Proxy({} as Chrome[Name], { get: (_none, member) => Reflect.get(chrome[name], member) });
 
 function promising(chrome: Chrome) {
   // Each by its name: copying all would make all.
-  const { alarms, commands, contextMenus, permissions, storage, tabs } = chrome;
+  const { alarms, commands, contextMenus, permissions, storage } = chrome;
   const { id, getURL, getPlatformInfo, sendMessage, onInstalled, onStartup, onMessage } = chrome.runtime;
   const addListener = (listener: Listener) =>
     onMessage.addListener((message, sender, respond) => {
@@ -34,12 +34,13 @@ function promising(chrome: Chrome) {
       return answer && true;
     });
   return {
-    ...{ alarms, commands, contextMenus, permissions, storage, tabs },
+    ...{ alarms, commands, contextMenus, permissions, storage },
     ...{
       action: late('action'),
       i18n: late('i18n'),
       identity: late('identity'),
       scripting: late('scripting'),
+      tabs: late('tabs'),
     },
     runtime: { id, getURL, getPlatformInfo, sendMessage, onInstalled, onStartup, onMessage: { addListener } },
   };
