@@ -1,13 +1,13 @@
 import type { Endpoint } from '../http/endpoint';
 
 /** Refuses a table in which two rows answer to one id or to one address, or a row that contradicts itself. */
-export function checkRows(provider: string, rows: readonly Endpoint[]): ReadonlyMap<string, Endpoint> {
-  const byId = new Map<string, Endpoint>();
+export function checkRows(provider: string, rows: readonly Endpoint[]): void {
+  const ids = new Set<string>();
   const addresses = new Set<string>();
   for (const row of rows) {
     const address = `${row.method} ${row.host} ${row.path.replace(/:\w+/g, ':')}`;
     if (!row.id.startsWith(`${provider}.`)) throw new Error(`${row.id}: not a row of ${provider}`);
-    if (byId.has(row.id)) throw new Error(`${row.id}: declared twice`);
+    if (ids.has(row.id)) throw new Error(`${row.id}: declared twice`);
     if (addresses.has(address)) throw new Error(`${row.id}: another row answers to ${address}`);
     const classed = new Set<string>();
     for (const { http, code } of row.errors) {
@@ -15,10 +15,9 @@ export function checkRows(provider: string, rows: readonly Endpoint[]): Readonly
       if (classed.has(error)) throw new Error(`${row.id}: ${code} is classed twice`);
       classed.add(error);
     }
-    byId.set(row.id, row);
+    ids.add(row.id);
     addresses.add(address);
   }
-  return byId;
 }
 
 /**

@@ -8,8 +8,7 @@ export const registrableDomain = (address: string): string | null =>
   });
 
 /** Where anybody may have an address: such a domain is no company. */
-const providers = new Set(
-  `gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.co.jp yahoo.co.uk yahoo.fr
+const names = `gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.co.jp yahoo.co.uk yahoo.fr
   ymail.com aol.com icloud.com me.com mac.com proton.me protonmail.com pm.me fastmail.com fastmail.fm zoho.com
   gmx.com gmx.de gmx.net web.de t-online.de freenet.de mail.com yandex.ru yandex.com mail.ru bk.ru inbox.ru list.ru
   rambler.ru orange.fr wanadoo.fr free.fr laposte.net sfr.fr libero.it virgilio.it tiscali.it seznam.cz wp.pl o2.pl
@@ -17,8 +16,11 @@ const providers = new Set(
   sohu.com aliyun.com 139.com 189.cn 21cn.com wo.cn tom.com naver.com daum.net hanmail.net nate.com kakao.com
   docomo.ne.jp ezweb.ne.jp au.com softbank.ne.jp i.softbank.jp nifty.com biglobe.ne.jp rediffmail.com uol.com.br
   bol.com.br terra.com.br comcast.net verizon.net att.net sbcglobal.net cox.net btinternet.com sky.com
-  bigpond.com optusnet.com.au hey.com tutanota.com tuta.com duck.com`.split(/\s+/),
-);
+  bigpond.com optusnet.com.au hey.com tutanota.com tuta.com duck.com`;
+let providers: ReadonlySet<string> | undefined;
 
 /** Whether a domain is a whole mail provider's. */
-export const isProvider = (domain: string): boolean => providers.has(domain.toLowerCase());
+export function isProvider(domain: string): boolean {
+  providers ??= new Set(names.split(/\s+/));
+  return providers.has(domain.toLowerCase());
+}

@@ -4,6 +4,7 @@ import { failureKinds } from '../../lib/domain/failure';
 import { classify } from '../../lib/http/classify';
 import { defineEndpoint } from '../../lib/http/endpoint';
 import { allRows, providers, rowOf, serviceOf } from '../../lib/providers';
+import { feishuRows } from '../../lib/providers/feishu/rows';
 import { apiHosts, hostsOf } from '../../lib/providers/hosts';
 import { checkRows, leastScopes } from '../../lib/providers/table';
 
@@ -73,6 +74,10 @@ describe('the table', () => {
     expect(() => checkRows('acme', [base])).toThrow('not a row of acme');
     const errors = [...base.errors, { http: 400, code: 1230001, kind: 'exists' as const }];
     expect(() => checkRows('feishu', [{ ...base, errors }])).toThrow('1230001 is classed twice');
+  });
+
+  it('is sound', () => {
+    expect(() => checkRows('feishu', feishuRows)).not.toThrow();
   });
 
   it('takes an address with other parameter names for the same', () => {

@@ -19,7 +19,7 @@ const fresh = (http: number, json: unknown) => () =>
 
 describe('the rows', () => {
   it('are a table: no id and no address twice', () => {
-    expect(checkRows('dingtalk', dingtalkRows).size).toBe(dingtalkRows.length);
+    expect(() => checkRows('dingtalk', dingtalkRows)).not.toThrow();
   });
 
   it.each(dingtalkRows.map((row) => [row.id, row] as const))('%s classes its refusals', (_id, row) => {
