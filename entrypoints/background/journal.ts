@@ -23,6 +23,8 @@ export interface JournalParts {
   ready(): Promise<unknown>;
   /** Names this life of the worker. */
   owner: string;
+  /** The message that woke this worker. */
+  first: Promise<unknown>;
   /** Where colleagues share a queue. */
   tickets: TicketSource;
   online(): boolean;

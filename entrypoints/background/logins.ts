@@ -1,4 +1,4 @@
-import type { AccessStore } from '../../lib/accounts/access';
+import type { AccessItem, AccessStore } from '../../lib/accounts/access';
 import { type Accounts, createAccounts } from '../../lib/accounts/accounts';
 import { byBrand } from '../../lib/accounts/auths';
 import { createClients } from '../../lib/accounts/clients';
@@ -14,7 +14,7 @@ import { createRelayClient } from '../../lib/accounts/relay-client';
 import { createTickets } from '../../lib/accounts/tickets';
 import { createTokenSource } from '../../lib/accounts/token-source';
 import type { Vault } from '../../lib/accounts/vault';
-import type { Brand } from '../../lib/domain/account';
+import type { AccountView, Brand } from '../../lib/domain/account';
 import type { Clock } from '../../lib/domain/clock';
 import { Failure } from '../../lib/domain/failure';
 import type { ApiHosts } from '../../lib/domain/policy';
@@ -28,6 +28,7 @@ import { type Areas, type BadSetting, openSetting } from '../../lib/settings/set
 import { accessToken, pendingLogins, usedMailboxes } from '../../lib/settings/settings';
 import { allowed, type Permissions, patternOf } from './hosts';
 import { openRelays, type RelayDesk } from './relay';
+import { inMemory } from './remembered';
 
 export interface LoginParts {
   vault: Vault;
@@ -49,6 +50,8 @@ export interface LoginParts {
   standIn(): string | undefined;
   report(bad: BadSetting): void;
   changed(account: string): Promise<void>;
+  /** The accounts there are; how they are may be a moment old. */
+  held(): Promise<AccountView[]>;
 }
 
 export interface Logins {
@@ -60,9 +63,12 @@ export interface Logins {
   relays: RelayDesk;
   quick: Quick;
   tickets: TicketSource;
+  /** Asks for the tokens of all accounts and the browser's leave, so that no call has to wait for that. Never rejects. */
+  readAhead(): Promise<void>;
 }
 
 const served = ['feishu', 'lark'] as const;
+const aheadMs = 1_000;
 
 /** Everything that knows a token: vault, sign-in, refresh, and the ports that carry it. */
 export function openLogins(parts: LoginParts): Logins {
@@ -92,15 +98,29 @@ export function openLogins(parts: LoginParts): Logins {
   }
   /** A brand whose calls all go through the relay needs no host of its own. */
   const direct = (brand: Brand) => served.some((one) => one === brand);
-  const admitted = (brand: Brand, relay?: string) =>
+  const ask = (brand: Brand, relay?: string) =>
     leave([...(direct(brand) ? origins(brand) : []), ...(relay === undefined ? [] : [patternOf(relay)])]);
+  /** The browser's answers to what was asked before a call needed it: each serves one call that comes soon. */
+  const ahead = new Map<Brand, { says: Promise<void>; at: number }>();
+  function admitted(brand: Brand, relay?: string): Promise<void> {
+    const asked = ahead.get(brand);
+    ahead.delete(brand);
+    const fresh = relay === undefined && asked !== undefined && clock.now() - asked.at < aheadMs;
+    return fresh ? asked.says : ask(brand, relay);
+  }
   const relays = openRelays({
     ...{ fetch, online, now: clock.now },
     admitted: (base) => leave([patternOf(base)]),
     changed: () => changed(''),
   });
 
-  const access: AccessStore = (account) => openSetting(accessToken(account), areas, report);
+  const held = new Map<string, AccessItem>();
+  /** Read once in this worker's life: it alone writes them. */
+  const access: AccessStore = (account) => {
+    const item = held.get(account) ?? inMemory(openSetting(accessToken(account), areas, report));
+    held.set(account, item);
+    return item;
+  };
   const clients = createClients({
     wire: (brand) => serviceOf(brand).provider.wire,
     hosts: hostsOf,
@@ -110,6 +130,8 @@ export function openLogins(parts: LoginParts): Logins {
     online,
     admitted,
   });
+  /** Without the shared mailboxes that go with them. */
+  const own = async () => (await parts.held()).filter(({ sharedOf }) => sharedOf === undefined);
   const accountsHost = (brand: Brand) => hostsOf(brand).accounts ?? '';
   const loginHost = (brand: Brand) => hostsOf(brand).login ?? '';
   const feishuAuth = createFeishuAuth({ clients, clock, accountsHost });
@@ -162,11 +184,21 @@ export function openLogins(parts: LoginParts): Logins {
     quick,
     tickets: createTickets({
       relay: relays.ask,
-      accounts: vault.accounts,
+      accounts: own,
       token: (account) => token(account),
       now: clock.now,
       up: relays.up,
     }),
+    async readAhead() {
+      // Of a service that nobody uses as well: who is connected is known later than the browser could have answered.
+      for (const brand of served) {
+        const says = ask(brand);
+        says.catch(() => undefined);
+        ahead.set(brand, { says, at: clock.now() });
+      }
+      const tokens = (await own().catch(() => [])).map(({ id }) => access(id)?.get());
+      await Promise.allSettled(tokens);
+    },
     port: createAccountPort({
       ...{ clients, token },
       ways: { feishu: straight, lark: straight, dingtalk: relayed, dingtalkIntl: relayed },

@@ -90,6 +90,7 @@ export async function openWorld(
   const report = (bad: BadSetting) => console.warn(`setting ${bad.key}: ${bad.why}`);
   const touch = () => runtime.getPlatformInfo();
   const run = async () => outbox.run().catch(complain);
+  const woken = answered();
 
   // All that takes its time at once: whoever woke this worker waits for it.
   const keeper = early?.keeper ?? createKeeper(machine.indexedDB);
@@ -99,12 +100,12 @@ export async function openWorld(
     await demo?.known;
     return demo?.policy();
   });
-  const areas = areasOf(storage);
+  const areas = areasOf(storage, early?.lay);
   const stored = openStored(areas, report);
   // Firefox keeps its databases in other files.
   const sound = import.meta.env.FIREFOX ? Promise.resolve() : soundLog(machine.indexedDB, stored.logBegun);
   const { chosen, interests } = stored;
-  const ahead = Promise.allSettled([closeToPages(storage), keeper.open(), chosen.get(), interests.get()]);
+  const ahead = Promise.allSettled([keeper.open(), chosen.get()]);
   demo?.follow(
     () =>
       void run()
@@ -137,7 +138,7 @@ export async function openWorld(
     await news.state();
     await mirror.nudge().catch(complain);
   }
-  const { accounts, admitted, hosts, port, quick, relays, tickets } = openLogins({
+  const { accounts, admitted, hosts, port, quick, readAhead, relays, tickets } = openLogins({
     ...{ vault, areas, clock, report },
     permissions: browser.permissions,
     ...machine,
@@ -146,12 +147,14 @@ export async function openWorld(
     awake: createKeepAlive(touch),
     standIn: () => demo?.url(),
     changed: accountsChanged,
+    held: () => standing.held.get(),
   });
 
   const outbox = openJournal({
     ...{ ...machine, clock, waker, port, tickets },
     store: writingAfter(sound, keeper.store),
     owner: machine.crypto.randomUUID(),
+    first: woken,
     seats: company.seats,
     async ready() {
       await sound;
@@ -274,6 +277,7 @@ export async function openWorld(
 
   // Behind all that can begin without: the shipped build's world is there at once.
   if (demo) await demo.known;
+  void readAhead();
   return {
     permissions,
     async mayAsk(name) {
@@ -281,15 +285,14 @@ export async function openWorld(
     },
     ...{ handlers, commands, events, scripts, outbox, mirror, run, quick: quickDesk.run },
     async start() {
-      const known = waker.arm();
-      // The message that woke this worker goes first.
-      await new Promise((next) => setTimeout(next, 0));
-      await answered();
-      known();
+      // The alarm is there before it is known whether anything waits.
+      waker.arm()();
       const going = run();
+      await woken;
+      const closing = closeToPages(storage);
       // What waits to be sent goes first: nobody waits for the rest.
       await Promise.race([going, new Promise((next) => setTimeout(next, headStart))]);
-      await Promise.all([ahead, going, quickDesk.run(), scripts.sync(), news.state()]);
+      await Promise.all([ahead, closing, going, quickDesk.run(), scripts.sync(), news.state()]);
       await mirror.schedule().catch(complain);
     },
     menu: createMenuWork({

@@ -1,11 +1,11 @@
+import type { AccountView } from '../domain/account';
 import type { IntentClass } from '../domain/intent';
 import { rowOf } from '../providers/index';
-import type { AccountRecord } from './record';
 import type { RelayCaller } from './relay';
 
 export interface TicketsDeps {
   relay: RelayCaller;
-  accounts(): Promise<AccountRecord[]>;
+  accounts(): Promise<Pick<AccountView, 'id' | 'brand' | 'appId' | 'state' | 'relay'>[]>;
   token(account: string): Promise<string>;
   now(): number;
   /** Is it worth asking? A relay that is down is not asked before each call. */

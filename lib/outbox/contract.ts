@@ -44,6 +44,8 @@ export interface OutboxDeps<Port> {
   settled?(intent: Intent): void;
   /** `fn` after `ms` of real time, whatever the clock shows: requests take real time. Returns the way to call it off. */
   timer(ms: number, fn: () => void): () => void;
+  /** What goes before: a run reads and decides at once, but writes and sends nothing until this is settled. Never rejects. */
+  first?: Promise<unknown>;
   /** Requests under way: keep the worker alive while it is not 0. */
   busy?(requests: number): void;
   tickets?: TicketSource;

@@ -60,6 +60,15 @@ export function createKit<Port>(deps: OutboxDeps<Port>): Kit<Port> {
   };
 }
 
+/** The same, where writes come after what goes first: on the disk each would stand in its way. */
+export const standingBack = <Port>(kit: Kit<Port>): Kit<Port> => ({
+  ...kit,
+  write: async (durability, body) => {
+    await kit.deps.first;
+    return kit.write(durability, body);
+  },
+});
+
 /** What went wrong, as data. What is no `Failure` is a fault of ours: whether something was sent is then not known. */
 export const factsOf = (error: unknown): FailureFacts =>
   error instanceof Failure

@@ -4,7 +4,7 @@ import { enqueue, jobFor } from './enqueue';
 import { drop, enqueueGroup, pause, retry, undo } from './group';
 import { edit, resume } from './hands';
 import { exportAll, usage } from './history';
-import { createKit, follow, openIntents } from './kit';
+import { createKit, follow, openIntents, standingBack } from './kit';
 import { inOrder } from './queue';
 import { createRunner } from './runner';
 import { counts, newest, view } from './view';
@@ -40,7 +40,7 @@ export function createOutbox<Port>(deps: OutboxDeps<Port>): Outbox {
     view: (intents) => view(kit, intents),
     counts: () => counts(kit),
     resume: (account) => resume(kit, account),
-    run: createRunner(kit),
+    run: createRunner(standingBack(kit)),
     drafts: createDrafts(kit),
     usage: () => usage(kit),
     export: () => exportAll(kit),

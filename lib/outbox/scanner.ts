@@ -60,11 +60,12 @@ export function createScanCache<Port>(kit: Kit<Port>): ScanOf {
       if (!usable) return { head, quiet, scan: null };
       const known = kept.get(key);
       const same = known && known.startedAt === head.startedAt && known.pages <= head.pages;
+      const before = same ? known.pages : 0;
+      const pages = Array.from({ length: head.pages - before }, (_, at) =>
+        tx.get('scans', pageKey(key, before + at)),
+      );
       const rows = same ? known.rows : [];
-      for (let page = same ? known.pages : 0; page < head.pages; page += 1) {
-        const row = await tx.get('scans', pageKey(key, page));
-        if (row?.row === 'page') rows.push(...row.rows);
-      }
+      for (const row of await Promise.all(pages)) if (row?.row === 'page') rows.push(...row.rows);
       kept.set(key, { startedAt: head.startedAt, pages: head.pages, rows });
       const complete = head.completedAt !== undefined;
       return { head, quiet, scan: { rows, startedAt: head.startedAt, complete } };

@@ -110,7 +110,7 @@ describe('places in the shared queue', () => {
     const tickets = (one: AccountRecord) =>
       createTickets({
         relay: ask,
-        accounts: async () => [one],
+        accounts: async () => [{ ...one, relay: one.relay ?? null }],
         token: async () => token,
         now: Date.now,
         up: () => up,

@@ -149,3 +149,26 @@ describe('drafts', () => {
     expect(await bench.outbox.drafts.get(key)).toBeNull();
   });
 });
+
+describe('a run that begins while a message is answered', () => {
+  it('reads and decides at once, and writes and sends nothing before that is done', async () => {
+    let answered: () => void = () => undefined;
+    const first = new Promise<void>((resolve) => {
+      answered = resolve;
+    });
+    const early = createBench({ first });
+    const wished = await early.save('1', ann);
+    expect(wished).toMatchObject({ state: 'pending' });
+    const before = await early.store.read((tx) => tx.all('intents'));
+    const running = early.outbox.run();
+    // As many turns as a whole run takes, and more.
+    for (let turn = 0; turn < 1_000; turn += 1) await Promise.resolve();
+    expect(early.calls).toEqual([]);
+    expect(await early.store.read((tx) => tx.all('intents'))).toEqual(before);
+    expect(await early.store.read((tx) => tx.all('lanes'))).toEqual([]);
+    answered();
+    await running;
+    expect(early.calls).toEqual(['contacts.list', 'contacts.create']);
+    expect(early.contacts).toHaveLength(1);
+  });
+});
