@@ -1,4 +1,5 @@
 import { type IDBPDatabase, type IDBPTransaction, wrap } from 'idb';
+import type { Intent } from '../domain/intent';
 import { upgrade, version } from './idb-schema';
 import { salvage } from './salvage';
 import {
@@ -52,6 +53,9 @@ function connect(factory: IDBFactory): Promise<IDBPDatabase> {
   });
 }
 
+/** First and last by name of the states that are not settled: no other lies between them, so one question finds all. */
+const openStates = ['inFlight', 'unknown'] as const satisfies Intent['state'][];
+
 type AnyTx = Pick<IDBPTransaction<unknown, string[], 'readonly'>, 'done' | 'abort'>;
 
 const reader = <Mode extends IDBTransactionMode>(tx: IDBPTransaction<unknown, string[], Mode>): ReadTx => ({
@@ -60,6 +64,7 @@ const reader = <Mode extends IDBTransactionMode>(tx: IDBPTransaction<unknown, st
   all: <Name extends StoreName>(store: Name): Promise<Rows[Name][]> => tx.objectStore(store).getAll(),
   intents: (by: IntentIndex) => {
     const store = tx.objectStore('intents');
+    if (by.by === 'open') return store.index('state').getAll(IDBKeyRange.bound(...openStates));
     if (by.by === 'state') return store.index('state').getAll(by.state);
     if (by.by === 'parent') return store.index('parent').getAll(by.parent);
     return store.index('resource').getAll([by.account, by.resource]);

@@ -86,10 +86,9 @@ export const usualWrite = <Port>(job: AnyJob<Port>): Operation | undefined =>
 /** `feishu.contacts.create` → `contacts.create`. */
 export const operationOf = (row: { id: string }): Operation => row.id.slice(row.id.indexOf('.') + 1);
 
-/** Open intents by state, through the index; groups apart, which are not sent themselves. */
+/** Open intents, through the index; groups apart, which are not sent themselves. */
 export async function openRows(tx: ReadTx): Promise<{ open: Intent[]; groups: Intent[] }> {
-  const states = ['pending', 'inFlight', 'unknown'] as const;
-  const found = (await Promise.all(states.map((state) => tx.intents({ by: 'state', state })))).flat();
+  const found = await tx.intents({ by: 'open' });
   return { open: found.filter(({ group }) => !group), groups: found.filter(({ group }) => group) };
 }
 

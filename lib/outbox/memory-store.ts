@@ -7,6 +7,7 @@ import {
   storeNames,
   type WriteTx,
 } from './store';
+import { isOpen } from './transitions';
 
 type Write = { store: StoreName; key: string; row: unknown };
 type Tables = Record<StoreName, Map<string, unknown>>;
@@ -58,6 +59,7 @@ export function createMemoryStore(): MemoryStore {
       all: async (store) => [...table(store).values()],
       intents: async (index) =>
         [...table('intents').values()].filter((row) => {
+          if (index.by === 'open') return isOpen(row);
           if (index.by === 'state') return row.state === index.state;
           if (index.by === 'parent') return row.parent === index.parent;
           return row.account === index.account && row.resource === index.resource;

@@ -36,6 +36,8 @@ export type Durability = 'strict' | 'relaxed';
 export type IntentIndex =
   | { by: 'resource'; account: string; resource: string }
   | { by: 'state'; state: Intent['state'] }
+  /** Of any state that is not settled. */
+  | { by: 'open' }
   | { by: 'parent'; parent: string };
 
 /** Inside one transaction: all of it happens, or nothing. Await nothing but these calls in it. */

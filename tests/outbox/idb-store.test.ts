@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Intent } from '../../lib/domain/intent';
 import { databaseName, openIdbStore } from '../../lib/outbox/idb-store';
 import { newLane } from '../../lib/outbox/lane';
+import { createMemoryStore } from '../../lib/outbox/memory-store';
 import type { Store } from '../../lib/outbox/store';
 
 const intent = (id: string, to: Partial<Intent> = {}): Intent => ({
@@ -54,6 +55,22 @@ const rawOpen = (version: number, upgrade: (database: IDBDatabase) => void) =>
   });
 
 describe('the database', () => {
+  it('finds in one question what is not settled, as the store in memory does', async () => {
+    const unsettled: Record<Intent['state'], boolean> = {
+      ...{ cancelled: false, dead: false, done: false },
+      ...{ inFlight: true, pending: true, unknown: true },
+    };
+    const states = Object.keys(unsettled) as Intent['state'][];
+    const rows = states.map((state) => intent(state, { state }));
+    for (const store of [await ready(), createMemoryStore()]) {
+      await store.write('strict', async (tx) => {
+        for (const row of rows) await tx.put('intents', row);
+      });
+      const open = await store.read((tx) => tx.intents({ by: 'open' }));
+      expect(open.map(({ id }) => id).sort()).toEqual(states.filter((state) => unsettled[state]).sort());
+    }
+  });
+
   it('keeps rows over a restart and finds intents by state and by resource', async () => {
     const store = await ready();
     await store.write('strict', async (tx) => {
