@@ -70,6 +70,8 @@ export function startWorker(world: SimWorld): SimWorker {
     store: reach(world, life),
     random: world.dice.random,
     owner,
+    // What woke it is a message that is being answered, or none is.
+    first: timeline.wait(life, world.dice.between(0, 1) * world.dice.between(0, 100)),
     jobs: [saveSender, deleteContact, restoreContact],
     port: (_, gate) => service.port(life, gate),
     laneOf: (_, operation) => ({ key: operation, limits: [{ ...world.limit, source: 'documented' }] }),
