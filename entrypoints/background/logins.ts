@@ -100,13 +100,13 @@ export function openLogins(parts: LoginParts): Logins {
   const direct = (brand: Brand) => served.some((one) => one === brand);
   const ask = (brand: Brand, relay?: string) =>
     leave([...(direct(brand) ? origins(brand) : []), ...(relay === undefined ? [] : [patternOf(relay)])]);
-  /** The browser's answers to what was asked before a call needed it: each serves one call that comes soon. */
+  /** The browser's answers to what was asked before a call needed it. A yes serves one call that comes soon; a no is asked anew. */
   const ahead = new Map<Brand, { says: Promise<void>; at: number }>();
   function admitted(brand: Brand, relay?: string): Promise<void> {
     const asked = ahead.get(brand);
     ahead.delete(brand);
     const fresh = relay === undefined && asked !== undefined && clock.now() - asked.at < aheadMs;
-    return fresh ? asked.says : ask(brand, relay);
+    return fresh ? asked.says.catch(() => ask(brand)) : ask(brand, relay);
   }
   const relays = openRelays({
     ...{ fetch, online, now: clock.now },

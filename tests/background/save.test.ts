@@ -93,6 +93,14 @@ describe('saving a sender', () => {
     await until(async () => (await bench.contacts()).length === 1, 'the contact');
   });
 
+  it('goes to a service that was allowed a moment after the worker had asked', async () => {
+    bench.fake.origins.delete('http://127.0.0.1/*');
+    const world = await bench.start();
+    bench.fake.origins.add('http://127.0.0.1/*');
+    await bench.connect(world, ['contacts']);
+    expect((await world.handlers['state.get']({}, page)).accounts).toHaveLength(1);
+  });
+
   it('waits and says so while the browser does not let us talk to the service', async () => {
     const world = await bench.connected();
     bench.fake.origins.delete('http://127.0.0.1/*');
