@@ -2,13 +2,11 @@ import browser from 'webextension-polyfill';
 import { openVault, type Vault } from '../../lib/accounts/vault';
 import { type Demo, openDemo } from './demo';
 import { createKeeper, type Keeper } from './keeper';
-import type { Lay } from './storage';
 
 /** What takes the disk or the browser its time, begun before the rest of the worker is evaluated. */
 export interface Early {
   keeper: Keeper;
   vault: Vault;
-  lay: Lay;
   /** Of the demo build alone. */
   demo: Demo | undefined;
 }
@@ -17,7 +15,7 @@ function begin(): Early {
   const keeper = createKeeper(indexedDB);
   void keeper.open();
   const demo = import.meta.env.MODE === 'demo' ? openDemo(browser.storage) : undefined;
-  return { keeper, vault: openVault(crypto), lay: browser.storage.session.get(), demo };
+  return { keeper, vault: openVault(crypto), demo };
 }
 
 /** None where there is no browser: the build looks into the worker's file too. */

@@ -63,12 +63,11 @@ export interface Logins {
   relays: RelayDesk;
   quick: Quick;
   tickets: TicketSource;
-  /** Asks for the tokens of all accounts and the browser's leave, so that no call has to wait for that. Never rejects. */
+  /** Reads the tokens of all accounts, so that no call has to wait for that. Never rejects. */
   readAhead(): Promise<void>;
 }
 
 const served = ['feishu', 'lark'] as const;
-const aheadMs = 1_000;
 
 /** Everything that knows a token: vault, sign-in, refresh, and the ports that carry it. */
 export function openLogins(parts: LoginParts): Logins {
@@ -98,16 +97,8 @@ export function openLogins(parts: LoginParts): Logins {
   }
   /** A brand whose calls all go through the relay needs no host of its own. */
   const direct = (brand: Brand) => served.some((one) => one === brand);
-  const ask = (brand: Brand, relay?: string) =>
+  const admitted = (brand: Brand, relay?: string) =>
     leave([...(direct(brand) ? origins(brand) : []), ...(relay === undefined ? [] : [patternOf(relay)])]);
-  /** The browser's answers to what was asked before a call needed it. A yes serves one call that comes soon; a no is asked anew. */
-  const ahead = new Map<Brand, { says: Promise<void>; at: number }>();
-  function admitted(brand: Brand, relay?: string): Promise<void> {
-    const asked = ahead.get(brand);
-    ahead.delete(brand);
-    const fresh = relay === undefined && asked !== undefined && clock.now() - asked.at < aheadMs;
-    return fresh ? asked.says.catch(() => ask(brand)) : ask(brand, relay);
-  }
   const relays = openRelays({
     ...{ fetch, online, now: clock.now },
     admitted: (base) => leave([patternOf(base)]),
@@ -190,14 +181,8 @@ export function openLogins(parts: LoginParts): Logins {
       up: relays.up,
     }),
     async readAhead() {
-      // Of a service that nobody uses as well: who is connected is known later than the browser could have answered.
-      for (const brand of served) {
-        const says = ask(brand);
-        says.catch(() => undefined);
-        ahead.set(brand, { says, at: clock.now() });
-      }
-      const tokens = (await own().catch(() => [])).map(({ id }) => access(id)?.get());
-      await Promise.allSettled(tokens);
+      const accounts = await own().catch(() => []);
+      await Promise.allSettled(accounts.map(({ id }) => access(id)?.get()));
     },
     port: createAccountPort({
       ...{ clients, token },

@@ -100,12 +100,12 @@ export async function openWorld(
     await demo?.known;
     return demo?.policy();
   });
-  const areas = areasOf(storage, early?.lay);
+  const areas = areasOf(storage);
   const stored = openStored(areas, report);
   // Firefox keeps its databases in other files.
   const sound = import.meta.env.FIREFOX ? Promise.resolve() : soundLog(machine.indexedDB, stored.logBegun);
   const { chosen, interests } = stored;
-  const ahead = Promise.allSettled([keeper.open(), chosen.get()]);
+  const ahead = Promise.allSettled([closeToPages(storage), keeper.open(), chosen.get(), interests.get()]);
   demo?.follow(
     () =>
       void run()
@@ -180,7 +180,7 @@ export async function openWorld(
   const standing = createStanding({ accounts, chosen, outbox, keeper, relays, company });
   const { state, current, held } = standing;
   // Asked for by nearly every message that wakes the worker.
-  held.get().catch(() => undefined);
+  void readAhead();
   company.view().catch(() => undefined);
   const news = createNews({
     ...{ events, outbox, state, answered, complain },
@@ -277,7 +277,6 @@ export async function openWorld(
 
   // Behind all that can begin without: the shipped build's world is there at once.
   if (demo) await demo.known;
-  void readAhead();
   return {
     permissions,
     async mayAsk(name) {
@@ -289,10 +288,9 @@ export async function openWorld(
       waker.arm()();
       const going = run();
       await woken;
-      const closing = closeToPages(storage);
       // What waits to be sent goes first: nobody waits for the rest.
       await Promise.race([going, new Promise((next) => setTimeout(next, headStart))]);
-      await Promise.all([ahead, closing, going, quickDesk.run(), scripts.sync(), news.state()]);
+      await Promise.all([ahead, going, quickDesk.run(), scripts.sync(), news.state()]);
       await mirror.schedule().catch(complain);
     },
     menu: createMenuWork({
