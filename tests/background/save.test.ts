@@ -93,7 +93,7 @@ describe('saving a sender', () => {
     await until(async () => (await bench.contacts()).length === 1, 'the contact');
   });
 
-  it('goes to a service that was allowed a moment after the worker had asked', async () => {
+  it('goes to a service that was allowed only after the worker had started', async () => {
     bench.fake.origins.delete('http://127.0.0.1/*');
     const world = await bench.start();
     bench.fake.origins.add('http://127.0.0.1/*');
