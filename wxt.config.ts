@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { defineConfig, type UserManifest } from 'wxt';
+import { trustedPolicy, workerParts } from './entrypoints/background/lazy/parts';
 import { lateSchemas, lazyInWorker } from './entrypoints/background/lazy/plugin';
 import { apiHosts } from './lib/providers/hosts';
 
@@ -15,7 +17,7 @@ const geckoId = 'mail-quick-edit@mail-quick-edit.example';
  * The demo build alone may talk to the sandbox on this machine, and to nothing else. */
 const localHosts = ['http://127.0.0.1/*', 'https://127.0.0.1/*'];
 
-const csp = (connect: string[]) =>
+const csp = (connect: string[], policy: string) =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -27,7 +29,7 @@ const csp = (connect: string[]) =>
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
+    `trusted-types ${policy}`,
   ].join('; ');
 
 /** `https://host/*` as a source of the content security policy. */
@@ -78,18 +80,19 @@ const bareSelectors = {
  * One letter beyond ASCII makes the browser keep a whole script at two bytes a letter, and decode it letter by letter at each
  * start of the worker.
  */
-const asciiWorker = {
+function inAscii(code: string): string {
+  // Such a letter behind a backslash, or in a raw template, would not be the same letter written out.
+  const unsafe = /(?<!\\)(\\\\)*\\[^\0-\x7f]|String\.raw`[^`]*[^\0-\x7f]/.exec(code);
+  if (unsafe) throw new Error(`background.js: ${unsafe[0]} cannot be written in ASCII`);
+  return code.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+const asciiWorker: Plugin = {
   name: 'ascii-worker',
-  generateBundle(_options: unknown, bundle: Record<string, { type: string; fileName: string }>) {
+  generateBundle(_options, bundle) {
+    if (!bundle['background.js']) return;
     for (const file of Object.values(bundle)) {
-      if (file.fileName !== 'background.js' || !('code' in file) || typeof file.code !== 'string') continue;
-      // Such a letter behind a backslash, or in a raw template, would not be the same letter written out.
-      const unsafe = /(?<!\\)(\\\\)*\\[^\0-\x7f]|String\.raw`[^`]*[^\0-\x7f]/.exec(file.code);
-      if (unsafe) throw new Error(`background.js: ${unsafe[0]} cannot be written in ASCII`);
-      file.code = file.code.replace(
-        /[^\0-\x7f]/g,
-        (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
-      );
+      if (file.type === 'chunk') file.code = inAscii(file.code);
+      else file.source = inAscii(String(file.source));
     }
   },
 };
@@ -120,13 +123,14 @@ export default defineConfig({
   manifestVersion: 3,
   targetBrowsers: ['chrome', 'edge', 'firefox'],
   outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
-  vite: () => ({
+  vite: ({ browser }) => ({
     plugins: [
       quietContentScripts,
       lazyInWorker,
       lateSchemas,
       textTables,
       bareSelectors,
+      ...(browser === 'firefox' ? [] : [workerParts]),
       asciiWorker,
       preact(),
     ],
@@ -155,7 +159,9 @@ export default defineConfig({
       ],
       ...(demo ? { host_permissions: localHosts } : {}),
       optional_host_permissions: optionalHosts(),
-      content_security_policy: { extension_pages: csp(demo ? localHosts.map(source) : ['https:']) },
+      content_security_policy: {
+        extension_pages: csp(demo ? localHosts.map(source) : ['https:'], firefox ? "'none'" : trustedPolicy),
+      },
       commands: {
         'save-sender': {
           suggested_key: { default: 'Alt+Shift+S' },

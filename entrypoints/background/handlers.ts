@@ -3,6 +3,7 @@ import type { ContactFields } from '../../lib/domain/contact';
 import type { Events } from '../../lib/messages/events';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers, Origin } from '../../lib/messages/receiver';
+import { ruleRows } from '../../lib/messages/rule-rows.schema';
 import { type AccountDeps, createAccountHandlers, leave } from './account-handlers';
 import { type ConfirmDeps, createConfirmHandlers } from './confirm-handlers';
 import { type ContactEditDeps, createContactEditHandlers } from './contact-edit-handlers';
@@ -19,6 +20,7 @@ import { holding } from './known';
 import { createKnownAnswer, type KnownDeps } from './known-answer';
 import { toldToTab } from './known-people';
 import { createLabelHandlers, type LabelDeps } from './label-handlers';
+import { lateHandlers } from './late';
 import { createMailboxHandlers, type MailboxDeps } from './mailbox-handlers';
 import { createOutsiderHandlers } from './outsider-handlers';
 import { createOutsiderLook } from './outsider-look';
@@ -26,7 +28,7 @@ import { createPageHandlers } from './page-handlers';
 import { createPickHandlers, type PickDeps } from './pick-handlers';
 import { createQuickHandlers, type QuickDesk } from './quick';
 import type { Reading, ReadLetter } from './reading';
-import { createRuleHandlers, type RuleDeps } from './rule-handlers';
+import type { RuleDeps } from './rule-tools';
 import { createSaveHandlers, type SaveDeps } from './save-handlers';
 import type { Scripts } from './scripts';
 
@@ -67,6 +69,16 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
   const inTab = (from: Origin, work: (tab: number) => Promise<void>) =>
     from.tab === undefined ? Promise.reject(refuse('forbidden')) : work(from.tab).then(() => null);
 
+  const ruleDeps: RuleDeps = {
+    ...{ outbox, accountFor, show, note, ...deps.rules },
+    addresses: async (account) => [(await accounts.get(account))?.address ?? ''].filter((one) => one !== ''),
+    isContact: async (account, address) =>
+      holding(
+        await outbox.about(account, deps.saveKind, deps.saveInput({ name: '', address })),
+        deps.saveKind,
+      ) !== null || (await deps.contacts.book.byAddress(account, address)).exact.length > 0,
+  };
+
   return {
     ...createSaveHandlers({ ...deps, desk, known }),
     ...createIntentHandlers({ ...deps, desk }),
@@ -98,15 +110,9 @@ export function createHandlers(deps: HandlerDeps): Handlers<Protocol> {
     }),
     ...createContactHandlers({ accountFor, outbox, show, ...deps.contacts }),
     ...createLabelHandlers({ outbox, accountFor, show, note, ...deps.labels }),
-    ...createRuleHandlers({
-      ...{ outbox, accountFor, show, note, ...deps.rules },
-      addresses: async (account) =>
-        [(await accounts.get(account))?.address ?? ''].filter((one) => one !== ''),
-      isContact: async (account, address) =>
-        holding(
-          await outbox.about(account, deps.saveKind, deps.saveInput({ name: '', address })),
-          deps.saveKind,
-        ) !== null || (await deps.contacts.book.byAddress(account, address)).exact.length > 0,
+    ...lateHandlers(ruleRows, async () => {
+      const { createRuleHandlers } = await import('./rule-handlers');
+      return createRuleHandlers(ruleDeps);
     }),
     ...createOutsiderHandlers({
       follower: async () => (await deps.policy()).policy.defaults.follower,
