@@ -63,6 +63,8 @@ export interface Intent<Input = unknown, Snapshot = unknown, Result = unknown> {
   failure?: FailureFacts;
   /** Failures in a row, for the backoff. */
   failures?: number;
+  /** Refusals in a row that made it look again. */
+  looks?: number;
   /** The write that was tried last; names the lane. */
   operation?: string;
   /** The browser may have sent the last attempt twice and shown one answer. */

@@ -7,7 +7,16 @@ import { keepFollowUp } from './follow-up';
 import { factsOf, type Kit, operationOf } from './kit';
 import { disturb } from './shifts';
 import { answered, demandOf, readSlot, refused, Stopped, takeInTx, ticketFor } from './slots';
-import { afterRefusal, afterUnclear, changed, dead, dispositionOf, holds, settled } from './transitions';
+import {
+  afterRefusal,
+  afterUnclear,
+  calm,
+  changed,
+  dead,
+  dispositionOf,
+  holds,
+  settled,
+} from './transitions';
 
 /** What a job decided for an intent as it was at `intent.revision`. The attempt's port speaks through `line`. */
 export interface Decided<Port> {
@@ -194,12 +203,14 @@ function refusedAs<Port>(
   const means = job.refused?.(facts, intent.input, snapshot) ?? null;
   if (means === null) return afterRefusal(current, facts, moment, opens);
   if (means !== 'lookAgain') return settled(current, now, 'done', means.settled);
-  const failures = (current.failures ?? 0) + 1;
-  if (failures >= policy.patience) return dead(current, now, { failure: facts });
+  // The service answered: what failed before, as by many a lost answer, does not count.
+  const looks = (current.looks ?? 0) + 1;
+  if (looks >= policy.patience) return dead(current, now, { failure: facts });
   return changed(current, now, {
+    ...calm,
+    looks,
     state: 'pending',
     owner: null,
-    failures,
     maybeExecuted: undefined,
     snapshot: undefined,
     lookAfter: now + 1,

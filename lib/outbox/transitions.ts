@@ -14,6 +14,7 @@ export const changed = (intent: Intent, now: number, to: Partial<Intent>): Inten
 export const calm = {
   failure: undefined,
   failures: undefined,
+  looks: undefined,
   waiting: undefined,
   needsYou: undefined,
   why: undefined,

@@ -149,11 +149,17 @@ describe('a refusal', () => {
   });
 
   it('may mean that it was decided on an old look', async () => {
-    expect(await refuse('lookAgain', { maybeExecuted: true, failures: 4 })).toMatchObject({
-      ...{ state: 'pending', owner: null, failures: 5, maybeExecuted: undefined, snapshot: undefined },
+    expect(await refuse('lookAgain', { maybeExecuted: true, looks: 4 })).toMatchObject({
+      ...{ state: 'pending', owner: null, looks: 5, maybeExecuted: undefined, snapshot: undefined },
       ...{ lookAfter: start + 1, readyAt: start },
     });
-    expect(await refuse('lookAgain')).toMatchObject({ failures: 1 });
-    expect(await refuse('lookAgain', { failures: 5 })).toMatchObject({ state: 'dead', failure: no });
+    expect(await refuse('lookAgain')).toMatchObject({ looks: 1 });
+    expect(await refuse('lookAgain', { looks: 5 })).toMatchObject({ state: 'dead', failure: no });
+  });
+
+  it('that it was decided on an old look is an answer: those that were lost before it do not count', async () => {
+    expect(await refuse('lookAgain', { maybeExecuted: true, failures: 9, needsYou: true })).toMatchObject({
+      ...{ state: 'pending', looks: 1, failures: undefined, needsYou: undefined },
+    });
   });
 });
