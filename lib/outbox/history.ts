@@ -21,6 +21,13 @@ export function createTidy<Port>(kit: Kit<Port>): () => Promise<void> {
 }
 
 /**
+ * Asks what is open in a transaction that may write. Chromium leaves an index's entries for states that a row has left until such
+ * a one comes across them, and every other question reads them all again: 3 ms for 800 settled intents, in place of 0.3.
+ */
+export const sweep = <Port>(kit: Kit<Port>): Promise<void> =>
+  kit.write('relaxed', async (tx) => void (await tx.intents({ by: 'open' })));
+
+/**
  * Lets go of what has had its time: settled intents, forgotten drafts, lists that were read. Never of what is unsettled.
  * Returns when it was.
  */

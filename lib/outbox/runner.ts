@@ -1,6 +1,6 @@
 import type { Intent } from '../domain/intent';
 import { addNeed, decide, type Next, reconcile, siblingsOf } from './decide';
-import { createTidy } from './history';
+import { createTidy, sweep } from './history';
 import type { Kit } from './kit';
 import { freeAfter } from './lane';
 import { createScanCache, type Kept, readPage, type ScanNeed, type ScanOf, scanDue } from './scanner';
@@ -29,10 +29,13 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
   let adopted = false;
   let running: Promise<void> | undefined;
   let again = false;
+  /** Rows have changed their states since the last sweep. */
+  let worked = false;
   let fault: { error: unknown } | undefined;
   let nudge: () => void = () => undefined;
 
   const start = (key: string, work: () => Promise<void>) => {
+    worked = true;
     const task = work()
       .catch((error: unknown) => {
         fault = { error };
@@ -178,6 +181,8 @@ export function createRunner<Port>(kit: Kit<Port>): () => Promise<void> {
       } else if (active.size === 0) {
         // Behind all that could go: a call's own writes would stand behind it.
         await tidy();
+        if (worked) await sweep(kit);
+        worked = false;
         tidied = true;
       } else {
         await new Promise<void>((resolve) => {
