@@ -1,51 +1,30 @@
-import { openVault } from '../../lib/accounts/vault';
 import { withDefaults } from '../../lib/contacts/company-defaults';
 import { prefill } from '../../lib/contacts/prefill';
 import { noted, noteParams } from '../../lib/contacts/provenance';
 import type { Capture } from '../../lib/domain/capture';
 import { originOf } from '../../lib/messages/admit';
-import { createEvents, type Events } from '../../lib/messages/events';
+import type { Events } from '../../lib/messages/events';
 import type { Protocol } from '../../lib/messages/protocol.schema';
 import type { Handlers, Origin } from '../../lib/messages/receiver';
 import type { Outbox } from '../../lib/outbox/contract';
-import type { BadSetting } from '../../lib/settings/setting';
-import { markTab, showBadge } from './badge';
+import { markTab } from './badge';
 import type { WorkerBrowser } from './browser';
-import { followedClock, machineClock } from './clock';
 import { type Commands, createCommands } from './commands';
-import { openCompany } from './company';
-import { openDemo } from './demo';
+import { openCore } from './core';
 import type { Early } from './early';
-import { createGrants } from './grants';
 import { createHandlers } from './handlers';
 import { isWebmail, type Permissions } from './hosts';
 import { saveInput, saveKind } from './jobs';
-import { openJournal } from './journal';
 import { createJudge } from './judge';
-import { createKeepAlive } from './keep-alive';
-import { createKeeper } from './keeper';
-import { addressOf } from './known';
-import { createKnownPeople } from './known-people';
-import { createLetters } from './letters';
-import { openLogins } from './logins';
 import type { Machine } from './machine';
 import { createMenuWork, type MenuWork } from './menu-work';
-import { openMirror, type WorkerMirror } from './mirror';
-import { createNews } from './news';
+import type { WorkerMirror } from './mirror';
 import { openOptions } from './options';
-import { createPicks } from './picks';
 import { createPointing } from './pointing';
-import { isGoverned, mayAsk, mayConnect, obeying } from './policed';
-import { openQuick } from './quick';
+import { isGoverned, mayAsk, mayConnect } from './policed';
 import { readInFront, tabInFront } from './reading';
-import { createScripts, type Scripts } from './scripts';
+import type { Scripts } from './scripts';
 import { createSeeker } from './seek';
-import { soundLog, writingAfter } from './sound-log';
-import { createStanding } from './standing';
-import { areasOf, closeToPages } from './storage';
-import { openStored } from './stored';
-import { createStreams } from './streams';
-import { createWaker } from './waker';
 
 export interface World {
   handlers: Handlers<Protocol>;
@@ -85,114 +64,11 @@ export async function openWorld(
   answered: () => Promise<void> = async () => undefined,
   early?: Early,
 ): Promise<World> {
-  const { action, alarms, runtime, storage, tabs } = browser;
-  const complain = (error: unknown) => console.error(error);
-  const report = (bad: BadSetting) => console.warn(`setting ${bad.key}: ${bad.why}`);
-  const touch = () => runtime.getPlatformInfo();
-  const run = async () => outbox.run().catch(complain);
-  const woken = answered();
-
-  // All that takes its time at once: whoever woke this worker waits for it.
-  const keeper = early?.keeper ?? createKeeper(machine.indexedDB);
-  const vault = early?.vault ?? openVault(machine.crypto);
-  const demo = import.meta.env.MODE === 'demo' ? (early?.demo ?? openDemo(storage)) : undefined;
-  const company = openCompany(storage.managed, async () => {
-    await demo?.known;
-    return demo?.policy();
-  });
-  const areas = areasOf(storage);
-  const stored = openStored(areas, report);
-  // Firefox keeps its databases in other files.
-  const sound = import.meta.env.FIREFOX ? Promise.resolve() : soundLog(machine.indexedDB, stored.logBegun);
-  const { chosen, interests } = stored;
-  const ahead = Promise.allSettled([closeToPages(storage), keeper.open(), chosen.get(), interests.get()]);
-  demo?.follow(
-    () =>
-      void run()
-        .then(() => quickDesk.run())
-        .catch(complain),
-  );
-  const clock = import.meta.env.MODE === 'demo' && demo ? followedClock(demo.shift) : machineClock;
-  const picks = createPicks({ stored: stored.picks, scripting: browser.scripting, tabs });
-  const grants = createGrants(browser.permissions);
-  const permissions = obeying(grants, async () => (await company.view()).policy);
-  const scripts = createScripts(browser.scripting, tabs, permissions, picks);
-  const waker = createWaker({ clock, alarms, run: () => void run() });
-  const events = createEvents(
-    {
-      toPages: (envelope) => runtime.sendMessage(envelope),
-      toTab: (tab, envelope) => tabs.sendMessage(tab, envelope, { frameId: 0 }),
-      isOpen: (tab) =>
-        tabs.get(tab).then(
-          () => true,
-          () => false,
-        ),
-    },
-    interests,
-    addressOf,
-  );
-  /** The accounts, or who of them is in use, are others. */
-  async function accountsChanged(): Promise<void> {
-    standing.held.forget();
-    letters.forget();
-    await news.state();
-    await mirror.nudge().catch(complain);
-  }
-  const { accounts, admitted, hosts, port, quick, readAhead, relays, tickets } = openLogins({
-    ...{ vault, areas, clock, report },
-    permissions: browser.permissions,
-    ...machine,
-    identity: browser.identity,
-    streams: createStreams({ transport: machine.transport, ...stored.streams }),
-    awake: createKeepAlive(touch),
-    standIn: () => demo?.url(),
-    changed: accountsChanged,
-    held: () => standing.held.get(),
-  });
-
-  const outbox = openJournal({
-    ...{ ...machine, clock, waker, port, tickets },
-    store: writingAfter(sound, keeper.store),
-    owner: machine.crypto.randomUUID(),
-    first: woken,
-    seats: company.seats,
-    async ready() {
-      await sound;
-      return company.view();
-    },
-    busy: createKeepAlive(touch),
-    changed(intent) {
-      letters.forget();
-      return news.intent(intent);
-    },
-    settled: (intent) => void mirror.learn(intent),
-    // After whoever waits for the answer has it: a run's writes would stand before that.
-    run: () => setTimeout(() => void answered().then(run), 0),
-  });
-  const mirror = openMirror({
-    ...{ clock, alarms, outbox, accounts },
-    changed() {
-      letters.forget();
-      return news.contacts();
-    },
-    listChanged: (account, list) => news.list(account, list),
-  });
-  const standing = createStanding({ accounts, chosen, outbox, keeper, relays, company });
-  const { state, current, held } = standing;
-  // Asked for by nearly every message that wakes the worker.
-  void readAhead();
-  company.view().catch(() => undefined);
-  const news = createNews({
-    ...{ events, outbox, state, answered, complain },
-    badge: (now) => showBadge(action, now),
-    doubt: mirror.doubt,
-  });
-
-  const quickDesk = openQuick(quick, clock, alarms);
-  const letters = createLetters({
-    current,
-    knownPeople: createKnownPeople({ book: mirror.book, outbox }),
-  });
+  const core = openCore(browser, machine, answered, early);
+  const { accounts, chosen, clock, company, complain, demo, events, keeper, letters, mirror, news } = core;
+  const { outbox, permissions, picks, quickDesk, relays, run, scripts, standing, stored } = core;
+  const { current, held, state } = standing;
+  const { action, runtime, tabs } = browser;
   const judge = createJudge();
   const pointing = createPointing({ scripts, judge });
   const mayRead = (origin: string) => isWebmail(permissions, origin);
@@ -209,7 +85,18 @@ export async function openWorld(
       const { defaults } = (await company.view()).policy;
       return noted(withDefaults(prefill(capture).fields, defaults), await noteOf(capture));
     },
-    ...{ outbox, accounts, events, scripts, saveKind, saveInput, state, read, hosts, admitted },
+    ...{
+      outbox,
+      accounts,
+      events,
+      scripts,
+      saveKind,
+      saveInput,
+      state,
+      read,
+      hosts: core.hosts,
+      admitted: core.admitted,
+    },
     stateChanged: news.state,
     ...{
       keeper,
@@ -223,7 +110,7 @@ export async function openWorld(
     insecureRelay: demo !== undefined,
     defaultAccount: chosen,
     contacts: { book: mirror.book, mirror, complain },
-    mailboxes: { mailboxes: stored.mailboxes, changed: accountsChanged },
+    mailboxes: { mailboxes: stored.mailboxes, changed: core.accountsChanged },
     seeker: createSeeker({
       ...{ outbox, now: clock.now, sought: stored.sought },
       found: news.contacts,
@@ -245,7 +132,7 @@ export async function openWorld(
     openOptions: (section, host) => openOptions(browser, section, host),
   });
   async function hostsChanged(added: readonly string[]): Promise<void> {
-    grants.forget();
+    core.grants.forget();
     await scripts.sync();
     await scripts.intoOpenTabs(added);
     await events.stop((origin) => isWebmail(permissions, origin));
@@ -285,12 +172,12 @@ export async function openWorld(
     ...{ handlers, commands, events, scripts, outbox, mirror, run, quick: quickDesk.run },
     async start() {
       // The alarm is there before it is known whether anything waits.
-      waker.arm()();
+      core.waker.arm()();
       const going = run();
-      await woken;
+      await core.woken;
       // What waits to be sent goes first: nobody waits for the rest.
       await Promise.race([going, new Promise((next) => setTimeout(next, headStart))]);
-      await Promise.all([ahead, going, quickDesk.run(), scripts.sync(), news.state()]);
+      await Promise.all([core.ahead, going, quickDesk.run(), scripts.sync(), news.state()]);
       await mirror.schedule().catch(complain);
     },
     menu: createMenuWork({
