@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect } from '../support/connect';
-import { outbox, save } from '../support/speak';
+import { outbox, save, speak } from '../support/speak';
 import { until } from '../support/until';
 import { openWorld, type Services, startServices, type World } from '../support/world';
 
@@ -51,6 +51,13 @@ describe.each(['chromium', 'firefox'] as const)('a wish in %s', (browser) => {
       'the wish to be done',
     );
     expect(await contacts(services)).toHaveLength(1);
+  });
+
+  it('is not all that is left: what a worker loads seldom is there after the restart', async () => {
+    const source = { sender: { name: person.name, address: person.address }, subject: '', to: [], cc: [] };
+    expect(await speak(world?.extension ?? fail(), 'rule.start', { source })).toMatchObject({
+      proposals: expect.arrayContaining([expect.objectContaining({ about: person.address })]),
+    });
   });
 });
 
