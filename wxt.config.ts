@@ -92,7 +92,7 @@ const asciiWorker: Plugin = {
     if (!bundle['background.js']) return;
     for (const file of Object.values(bundle)) {
       if (file.type === 'chunk') file.code = inAscii(file.code);
-      else file.source = inAscii(String(file.source));
+      else if (file.fileName.endsWith('.js')) file.source = inAscii(String(file.source));
     }
   },
 };
