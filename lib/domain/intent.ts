@@ -63,7 +63,7 @@ export interface Intent<Input = unknown, Snapshot = unknown, Result = unknown> {
   failure?: FailureFacts;
   /** Failures in a row, for the backoff. */
   failures?: number;
-  /** Refusals in a row that made it look again. */
+  /** Refusals that made it look again, since the person last sent it on. */
   looks?: number;
   /** The write that was tried last; names the lane. */
   operation?: string;

@@ -14,7 +14,6 @@ export const changed = (intent: Intent, now: number, to: Partial<Intent>): Inten
 export const calm = {
   failure: undefined,
   failures: undefined,
-  looks: undefined,
   waiting: undefined,
   needsYou: undefined,
   why: undefined,
@@ -54,6 +53,7 @@ export const dead = (intent: Intent, now: number, because: Partial<Intent>): Int
     settledAt: now,
     owner: null,
     needsYou: true,
+    looks: undefined,
   });
 
 type Disposition = 'again' | 'lane' | 'budget' | 'account' | 'no';

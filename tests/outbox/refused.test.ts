@@ -122,4 +122,15 @@ describe('a refusal', () => {
     await bench.pass(minute);
     expect(await state(bench, '1')).toBe('done');
   });
+
+  it('that contradicts each look ends with the person, whatever is refused or lost between', async () => {
+    bench.contacts.push({ id: '7', name: 'Ann', address: ann.address });
+    const gone = { facts: { kind: 'notFound', execution: 'notExecuted' } } as const;
+    const lost = { facts: { kind: 'rateLimited', execution: 'notExecuted' } } as const;
+    plan(bench, 'contacts.patch', ...Array.from({ length: 20 }, () => [gone, lost]).flat());
+    await bench.save('1', ann);
+    await bench.pass(24 * 60 * minute);
+    expect(await bench.outbox.get('1')).toMatchObject({ state: 'dead', failure: { kind: 'notFound' } });
+    expect(bench.calls.filter((call) => call === 'contacts.patch')).toHaveLength(11);
+  });
 });

@@ -154,7 +154,9 @@ describe('a refusal', () => {
       ...{ lookAfter: start + 1, readyAt: start },
     });
     expect(await refuse('lookAgain')).toMatchObject({ looks: 1 });
-    expect(await refuse('lookAgain', { looks: 5 })).toMatchObject({ state: 'dead', failure: no });
+    expect(await refuse('lookAgain', { looks: 5 })).toMatchObject({
+      ...{ state: 'dead', failure: no, looks: undefined },
+    });
   });
 
   it('that it was decided on an old look is an answer: those that were lost before it do not count', async () => {
